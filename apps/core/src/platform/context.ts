@@ -1,0 +1,27 @@
+import type { Database } from '@handoff/prisma';
+import type { Actor } from '../identity/actor.ts';
+import type { Locale } from './localized-text.ts';
+
+/** What every use-case is given: who acts, through which connection, and when. */
+export interface Context {
+  /** The pool, or inside `inTransaction` the transaction. */
+  db: Database;
+  actor: Actor;
+  locale: Locale;
+  now: () => Date;
+  /** Answers that hold for the length of one request. */
+  memo: Map<string, unknown>;
+  /** Set inside a transaction: what to do once it is committed. */
+  afterCommit?: (() => void)[];
+  /** Where the request came from; absent for the system's own acts. */
+  origin?: { requestId: string; ip: string; idempotencyKey?: string };
+}
+
+/** Computes a value once per request. */
+export function remember<T>(context: Context, key: string, compute: () => Promise<T>): Promise<T> {
+  const known = context.memo.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const value = compute();
+  context.memo.set(key, value);
+  return value;
+}
