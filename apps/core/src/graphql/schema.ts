@@ -4,6 +4,8 @@ import './connection.graphql.ts';
 import '../identity/agent.graphql.ts';
 import '../identity/role.graphql.ts';
 import '../identity/viewer.graphql.ts';
+import '../customer/customer.graphql.ts';
+import '../customer/customers.graphql.ts';
 import { builder } from './builder.ts';
 
 /** The whole API: every domain adds its types on import. */
