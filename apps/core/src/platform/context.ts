@@ -8,6 +8,8 @@ import type { SecretBox } from './secret-box.ts';
 export interface Context {
   /** The pool, or inside `inTransaction` the transaction. */
   db: Database;
+  /** The pool itself, for what must not wait for the transaction's commit. */
+  pool: Database;
   actor: Actor;
   locale: Locale;
   now: () => Date;

@@ -39,6 +39,7 @@ async function makeContext(request: Request): Promise<Context> {
   const idempotencyKey = request.headers.get('idempotency-key')?.slice(0, 150);
   return {
     db: services.db,
+    pool: services.db,
     tail: services.tail,
     secrets: services.secrets,
     actor: await actorOf(request),
