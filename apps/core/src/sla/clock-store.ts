@@ -19,14 +19,27 @@ export interface StoredClock {
 const kindSchema = z.enum(CLOCK_KINDS);
 const instants = ['dueAt'] as const;
 
-function readEntry(clock: { id: string; kind: string }, row: { kind: string; at: Date; reason: unknown; detail: unknown }): SlaEntry {
+function readEntry(
+  clock: { id: string; kind: string },
+  row: { kind: string; at: Date; reason: unknown; detail: unknown },
+): SlaEntry {
   const detail = { ...(row.detail as Record<string, unknown>) };
   for (const name of instants) if (typeof detail[name] === 'string') detail[name] = new Date(detail[name]);
-  return { clockId: clock.id, clock: kindSchema.parse(clock.kind), type: row.kind, at: row.at, reason: row.reason, ...detail } as SlaEntry;
+  return {
+    clockId: clock.id,
+    clock: kindSchema.parse(clock.kind),
+    type: row.kind,
+    at: row.at,
+    reason: row.reason,
+    ...detail,
+  } as SlaEntry;
 }
 
 /** Reads the clocks of tickets with their ledgers: two queries, however many tickets. */
-export async function loadClocks(context: Context, ticketIds: readonly string[]): Promise<(StoredClock & { ticketId: string })[]> {
+export async function loadClocks(
+  context: Context,
+  ticketIds: readonly string[],
+): Promise<(StoredClock & { ticketId: string })[]> {
   if (ticketIds.length === 0) return [];
   const clocks = await context.db
     .selectFrom('slaClock')
@@ -81,7 +94,12 @@ export async function insertClock(context: Context, ticketId: string, clock: Sto
 }
 
 /** Adds a line to a clock's ledger. Returns the clock with it. */
-export async function addEntry<C extends StoredClock>(context: Context, ticketId: string, clock: C, entry: SlaEntry): Promise<C> {
+export async function addEntry<C extends StoredClock>(
+  context: Context,
+  ticketId: string,
+  clock: C,
+  entry: SlaEntry,
+): Promise<C> {
   const entries = [...clock.entries, entry];
   await insertEntry(context, ticketId, entry, entries.length);
   await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();

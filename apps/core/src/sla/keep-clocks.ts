@@ -47,9 +47,15 @@ async function start(keeping: Keeping, kind: ClockKind, key: string, nodeId: str
   keeping.clocks.push(clock);
 }
 
-const find = (keeping: Keeping, key: string): StoredClock | undefined => keeping.clocks.find((clock) => clock.key === key);
+const find = (keeping: Keeping, key: string): StoredClock | undefined =>
+  keeping.clocks.find((clock) => clock.key === key);
 
-async function finish(keeping: Keeping, key: string, type: 'met' | 'cancelled', reason: keyof typeof slaReasons): Promise<void> {
+async function finish(
+  keeping: Keeping,
+  key: string,
+  type: 'met' | 'cancelled',
+  reason: keyof typeof slaReasons,
+): Promise<void> {
   const clock = find(keeping, key);
   if (clock) await add(keeping, clock, finishClock(clock.entries, keeping.context.now(), type, slaReasons[reason]));
 }

@@ -17,7 +17,7 @@ import { appendEvent, type FieldChange } from './append-event.ts';
 import { notifyPeople } from './notify-people.ts';
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './write-field-values.ts';
-import { writeParticipants, writeSteps } from './write-steps.ts';
+import { writeParticipants, writeSteps, type Participation } from './write-steps.ts';
 import { nextFireAt, writeTimers } from './write-timers.ts';
 
 type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups'> : never;
@@ -49,17 +49,16 @@ async function refused(context: Context, ticket: TicketRow, refusal: Refusal): P
   });
 }
 
-const peopleIn = (effects: readonly FlowEffect[], actorId: string | null) => [
-  ...(actorId ? [{ agentId: actorId, role: 'handler' as const }] : []),
-  ...effects.flatMap((effect) => {
-    if (effect.type === 'assign') return [{ agentId: effect.agentId, role: 'handler' as const }];
-    if (effect.type === 'offer' && effect.group === null)
-      return effect.agentIds.map((agentId) => ({ agentId, role: 'candidate' as const }));
-    if (effect.type === 'notify' && effect.purpose === 'copied')
-      return effect.agentIds.map((agentId) => ({ agentId, role: 'copied' as const }));
-    return [];
-  }),
-];
+const partsIn = (effect: FlowEffect): Participation[] => {
+  if (effect.type === 'assign') return [{ agentId: effect.agentId, role: 'handler' }];
+  if (effect.type === 'offer' && effect.group === null) {
+    return effect.agentIds.map((agentId) => ({ agentId, role: 'candidate' }));
+  }
+  if (effect.type === 'notify' && effect.purpose === 'copied') {
+    return effect.agentIds.map((agentId) => ({ agentId, role: 'copied' }));
+  }
+  return [];
+};
 
 /**
  * Moves a ticket by one event: interpreter, history, steps, clocks, timers, notifications and outbox, all in the
@@ -91,7 +90,11 @@ export async function applyFlowEvent(
     trace,
   });
   const holder = await writeSteps(context, ticket.id, before, state, effects);
-  await writeParticipants(context, ticket.id, peopleIn(effects, context.actor.agentId));
+  const { agentId } = context.actor;
+  await writeParticipants(context, ticket.id, [
+    ...(agentId ? [{ agentId, role: 'handler' } as const] : []),
+    ...effects.flatMap(partsIn),
+  ]);
   const summary = await keepClocks(context, ticket.id, definition, before, state, effects);
   const calendar = await loadCalendar(context, definition.sla.calendar);
   await writeTimers(context, ticket.id, effects, calendar.definition);

@@ -17,8 +17,10 @@ export async function ticketsInReach(context: Context, permission: Permission): 
   const isVisible = sql`(ticket.status <> 'draft' OR ticket.creator_id = ${agentId})`;
   if (reach === 'all') return context.actor.kind === 'system' ? sql`TRUE` : sql`${isVisible}`;
   if (reach.agentIds.length === 0) return sql`FALSE`;
-  const groups = reach.groupIds.length ? sql`OR ticket.id IN (SELECT ticket_step.ticket_id FROM ticket_step
-    WHERE ticket_step.group_id IN (${sql.join(reach.groupIds)}) AND ticket_step.is_active = 1)` : sql``;
+  const groups = reach.groupIds.length
+    ? sql`OR ticket.id IN (SELECT ticket_step.ticket_id FROM ticket_step
+    WHERE ticket_step.group_id IN (${sql.join(reach.groupIds)}) AND ticket_step.is_active = 1)`
+    : sql``;
   return sql`(${isVisible} AND (ticket.id IN (SELECT ticket_participant.ticket_id FROM ticket_participant
     WHERE ticket_participant.agent_id IN (${sql.join(reach.agentIds)})) ${groups}))`;
 }
@@ -32,6 +34,11 @@ export async function loadVisibleTickets(context: Context, ids: readonly string[
 /** Whether the caller may act on this ticket in others' stead: reassign, suspend, resume, cancel. */
 export async function mayManage(context: Context, ticketId: string): Promise<boolean> {
   const inReach = await ticketsInReach(context, 'ticket.manage');
-  const row = await context.db.selectFrom('ticket').select('id').where('id', '=', ticketId).where(inReach).executeTakeFirst();
+  const row = await context.db
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', '=', ticketId)
+    .where(inReach)
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -13,14 +13,21 @@ function typed(kind: string | undefined, value: AnswerValue): TypedValue[] {
   if (typeof value === 'number') return [{ ...empty, numberValue: value }];
   if (typeof value === 'string') {
     const date = kind === 'date' || kind === 'datetime' ? new Date(value) : null;
-    return [{ ...empty, textValue: value.slice(0, 190), dateValue: date && !Number.isNaN(date.getTime()) ? date : null }];
+    return [
+      { ...empty, textValue: value.slice(0, 190), dateValue: date && !Number.isNaN(date.getTime()) ? date : null },
+    ];
   }
   if (!Array.isArray(value)) return [];
   return value.flatMap((item) => (typeof item === 'string' ? [{ ...empty, textValue: item.slice(0, 190) }] : []));
 }
 
 /** Copies the searchable answers into typed rows, which filters and reports use. */
-export async function writeFieldValues(context: Context, ticketId: string, form: FormDefinition, answers: Answers): Promise<void> {
+export async function writeFieldValues(
+  context: Context,
+  ticketId: string,
+  form: FormDefinition,
+  answers: Answers,
+): Promise<void> {
   const searchable = formFields(form).filter((field) => field.type !== 'divider' && field.searchable);
   if (searchable.length === 0) return;
   const kinds = formKinds(form);

@@ -27,7 +27,8 @@ export async function writeSteps(
 ): Promise<{ handlerId: string | null; groupId: string | null; nodeId: string | null }> {
   const now = context.now();
   const groupIds = await groupIdsOf(context, after.tokens);
-  const groupIdOf = (token: Token): string | null => (token.candidateGroup ? (groupIds.get(token.candidateGroup) ?? null) : null);
+  const groupIdOf = (token: Token): string | null =>
+    token.candidateGroup ? (groupIds.get(token.candidateGroup) ?? null) : null;
   for (const token of after.tokens) {
     const earlier = before.tokens.find(({ id }) => id === token.id);
     if (earlier && JSON.stringify(earlier) === JSON.stringify(token)) continue;
@@ -52,7 +53,9 @@ export async function writeSteps(
   }
   const gone = before.tokens.filter((token) => !after.tokens.some(({ id }) => id === token.id));
   for (const token of gone) {
-    const finished = effects.find((effect): effect is Finished => effect.type === 'step_finished' && effect.tokenId === token.id);
+    const finished = effects.find(
+      (effect): effect is Finished => effect.type === 'step_finished' && effect.tokenId === token.id,
+    );
     await context.db
       .updateTable('ticketStep')
       .set({
@@ -65,7 +68,8 @@ export async function writeSteps(
       .where('tokenId', '=', token.id)
       .execute();
   }
-  const current = after.tokens.find((token) => assigneeOf(token) !== null || token.candidateGroup !== null) ?? after.tokens[0];
+  const current =
+    after.tokens.find((token) => assigneeOf(token) !== null || token.candidateGroup !== null) ?? after.tokens[0];
   return {
     handlerId: current ? assigneeOf(current) : null,
     groupId: current ? groupIdOf(current) : null,
@@ -73,11 +77,17 @@ export async function writeSteps(
   };
 }
 
+/** Somebody's part in a ticket; `candidate` and `copied` see it without being its handler. */
+export interface Participation {
+  agentId: string;
+  role: 'creator' | 'handler' | 'copied' | 'commenter' | 'candidate';
+}
+
 /** Remembers who has had a part in the ticket. */
 export async function writeParticipants(
   context: Context,
   ticketId: string,
-  people: readonly { agentId: string; role: 'creator' | 'handler' | 'copied' | 'commenter' | 'candidate' }[],
+  people: readonly Participation[],
 ): Promise<void> {
   if (people.length === 0) return;
   const since = context.now();

@@ -67,7 +67,12 @@ async function readTimer(context: Context, ticketId: string, key: string) {
     .executeTakeFirst();
 }
 
-async function pauseTimer(context: Context, ticketId: string, key: string, calendar: CalendarDefinition): Promise<void> {
+async function pauseTimer(
+  context: Context,
+  ticketId: string,
+  key: string,
+  calendar: CalendarDefinition,
+): Promise<void> {
   const timer = await readTimer(context, ticketId, key);
   if (!timer) return;
   const payload = timer.payload as FlowTimerPayload;
@@ -80,7 +85,12 @@ async function pauseTimer(context: Context, ticketId: string, key: string, calen
     .execute();
 }
 
-async function resumeTimer(context: Context, ticketId: string, key: string, calendar: CalendarDefinition): Promise<void> {
+async function resumeTimer(
+  context: Context,
+  ticketId: string,
+  key: string,
+  calendar: CalendarDefinition,
+): Promise<void> {
   const timer = await readTimer(context, ticketId, key);
   if (!timer) return;
   const { remainingSeconds = 0, ...payload } = timer.payload as FlowTimerPayload;
@@ -125,7 +135,12 @@ export async function writeTimers(
         break;
       case 'call_webhook':
       case 'create_sub_ticket':
-        await setTimer(context, ticketId, { key: `automatic:${effect.tokenId}`, kind: 'automatic', fireAt: now, payload: { ...effect } });
+        await setTimer(context, ticketId, {
+          key: `automatic:${effect.tokenId}`,
+          kind: 'automatic',
+          fireAt: now,
+          payload: { ...effect },
+        });
         break;
       default:
     }
