@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const stableKey = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _, beginning with a letter');
+  .regex(/^(?!constructor$)[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _, beginning with a letter');
 
 /** The name by which a group, role, calendar or ticket type is known in every system, e.g. `customer-service-1`. */
 export const recordKey = z
