@@ -1,0 +1,12 @@
+import './localized-text.graphql.ts';
+import './errors.graphql.ts';
+import './connection.graphql.ts';
+import '../identity/agent.graphql.ts';
+import '../identity/role.graphql.ts';
+import '../identity/viewer.graphql.ts';
+import '../customer/customer.graphql.ts';
+import '../customer/customers.graphql.ts';
+import { builder } from './builder.ts';
+
+/** The whole API: every domain adds its types on import. */
+export const schema = builder.toSchema();
