@@ -2,8 +2,10 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { localizedText } from '../platform/localized-text.ts';
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM');
-const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'use HH:MM, at most 24:00');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM | 请用 HH:MM 格式');
+const endTime = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'use HH:MM, at most 24:00 | 请用 HH:MM 格式,最晚 24:00');
 const day = z.iso.date();
 
 /** Weekly working time. `days`: 1 Monday … 7 Sunday. A span that ends before it begins runs past midnight. */
@@ -28,7 +30,12 @@ export const specialSpan = z.strictObject({ date: day, from: time, to: endTime, 
 
 /** When there is service: special working time wins over holidays, and holidays over regular working time. */
 export const calendarDefinition = z.strictObject({
-  zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'use a time zone such as Asia/Shanghai'),
+  zone: z
+    .string()
+    .refine(
+      (zone) => IANAZone.isValidZone(zone),
+      'use a time zone such as Asia/Shanghai | 请填写时区,例如 Asia/Shanghai',
+    ),
   regular: z.array(regularSpan).max(200),
   holidays: z.array(holidaySpan).max(1000),
   special: z.array(specialSpan).max(1000),

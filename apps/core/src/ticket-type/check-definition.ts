@@ -8,11 +8,14 @@ import { checkSlaPolicy, type SlaPolicy } from '../sla/sla-policy.ts';
 import { mendFlow, mendForm, mendSla } from './mend-definition.ts';
 import { ticketTypeDefinition, type TicketTypeDefinition } from './ticket-type-definition.ts';
 
+const DEEPEST = 60;
+
 /**
  * Every fault of a definition at once, each with its place and in words: of its shape, its form, its flow, its SLA and
  * its permissions. None means that it may be published.
  */
 export function checkDefinition(input: unknown): Fault[] {
+  if (isDeeperThan(input, DEEPEST)) return [tooDeep()];
   const parsed = ticketTypeDefinition.safeParse(input);
   if (parsed.success) {
     const { form, flow, sla } = parsed.data;
@@ -66,4 +69,23 @@ function checkPermissions({ permissions: { create } }: TicketTypeDefinition): Fa
 
 function placeOf(found: Fault): string {
   return JSON.stringify(found.path);
+}
+
+/** Nesting is read level by level: a hostile file must not exhaust the stack. */
+function isDeeperThan(input: unknown, levels: number): boolean {
+  let level: unknown[] = [input];
+  for (let depth = 0; depth <= levels; depth += 1) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+function tooDeep(): Fault {
+  return fault(
+    [],
+    'too_deep',
+    `The definition is nested more than ${DEEPEST} levels deep. Make its conditions flatter.`,
+    `定义嵌套超过 ${DEEPEST} 层,请简化条件。`,
+  );
 }

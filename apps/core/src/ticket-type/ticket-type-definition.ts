@@ -19,7 +19,7 @@ export const ticketTypeDefinition = z.strictObject({
   category: localizedText.optional(),
   icon: z.string().min(1).max(60),
   /** Begins the ticket numbers of this type. */
-  prefix: z.string().regex(/^[A-Z]{1,6}$/, 'use 1 to 6 capital letters'),
+  prefix: z.string().regex(/^[A-Z]{1,6}$/, 'use 1 to 6 capital letters | 只能用 1 到 6 个大写字母'),
   /** Tickets of this type are orders: their product lines move stock and count as sales. */
   isSalesOrder: z.boolean(),
   form: formDefinition,

@@ -62,6 +62,11 @@ describe('checkDefinition', () => {
     },
   );
 
+  it('survives a definition nested without end', () => {
+    const nested: unknown = JSON.parse('{"not":'.repeat(20_000) + '1' + '}'.repeat(20_000));
+    expect(checkDefinition({ form: nested }).map(({ code }) => code)).toEqual(['too_deep']);
+  });
+
   it('publishes a JSON Schema', () => {
     const schema = ticketTypeJsonSchema();
     expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
