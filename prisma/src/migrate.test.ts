@@ -77,7 +77,10 @@ describe('migrate', () => {
 
     await expect(migrate(url, { folder })).rejects.toThrow(/Migration 20260101000000_half failed: Table .*missing/);
     await expect(migrate(url, { folder })).rejects.toThrow('Migration 20260101000000_half failed half-way before.');
-    expect((await records())[0]).toMatchObject({ finished_at: null, logs: expect.stringContaining('missing') as string });
+    expect((await records())[0]).toMatchObject({
+      finished_at: null,
+      logs: expect.stringContaining('missing') as string,
+    });
 
     await query('DROP TABLE fruit');
     await query("UPDATE _prisma_migrations SET rolled_back_at = NOW(3) WHERE migration_name = '20260101000000_half'");

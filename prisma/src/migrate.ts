@@ -80,7 +80,9 @@ function check(row: RecordedMigration, file: MigrationFile | undefined): void {
     );
   }
   if (!file) {
-    throw new MigrationError(`The database holds migration ${name}, which this version lacks. Start the newer version.`);
+    throw new MigrationError(
+      `The database holds migration ${name}, which this version lacks. Start the newer version.`,
+    );
   }
   if (file.checksum !== row.checksum) {
     throw new MigrationError(

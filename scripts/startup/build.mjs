@@ -6,8 +6,13 @@ import { join } from 'node:path';
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  */
 export async function buildAll(root, supervisor) {
-  await supervisor.run('The build', join(root, 'node_modules', '.bin', 'turbo'), ['run', 'build', '--output-logs=errors-only'], {
-    cwd: root,
-    env: { TURBO_TELEMETRY_DISABLED: '1' },
-  });
+  await supervisor.run(
+    'The build',
+    join(root, 'node_modules', '.bin', 'turbo'),
+    ['run', 'build', '--output-logs=errors-only'],
+    {
+      cwd: root,
+      env: { TURBO_TELEMETRY_DISABLED: '1' },
+    },
+  );
 }

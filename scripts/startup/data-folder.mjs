@@ -35,7 +35,9 @@ export class DataFolder {
     const file = this.file('start.pid');
     const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
     if (pid && isRunning(pid, 'start.mjs')) {
-      throw new Error(`Handoff is already running here (process ${pid}). Stop it first, or set DATA_DIR to another folder.`);
+      throw new Error(
+        `Handoff is already running here (process ${pid}). Stop it first, or set DATA_DIR to another folder.`,
+      );
     }
     writeFileSync(file, `${process.pid}\n`);
   }

@@ -155,7 +155,8 @@ export class Supervisor {
     guard.once('exit', () => {
       if (this.isStopping) return;
       this.#guard = this.#startGuard();
-      for (const { service, child } of this.#running) this.#guard.stdin?.write(`+${child.pid} ${service.stopSeconds}\n`);
+      for (const { service, child } of this.#running)
+        this.#guard.stdin?.write(`+${child.pid} ${service.stopSeconds}\n`);
     });
     guard.unref();
     return guard;

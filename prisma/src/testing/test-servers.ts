@@ -36,7 +36,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   );
   const temporal = once(async () => {
     const program = findTemporal();
-    if (!program) throw new Error('Temporal is missing on this machine: run `npm start` once, which fetches or builds it.');
+    if (!program)
+      throw new Error('Temporal is missing on this machine: run `npm start` once, which fetches or builds it.');
     const [port, uiPort] = [await holdAnyPort(), await holdAnyPort()];
     return startTemporal({ program, port, uiPort, log: join(folder, 'temporal.log'), supervisor });
   });
