@@ -99,7 +99,7 @@ export class Supervisor {
   /** @param {Service} service */
   async #keep(service) {
     let pause = FIRST_PAUSE;
-    while (!this.isStopping) {
+    for (;;) {
       const startedAt = Date.now();
       const log = openLog(service.log);
       const child = this.#spawn(service.command, service.args, ['ignore', log, log], service);
@@ -108,7 +108,8 @@ export class Supervisor {
       if (this.isStopping) return;
       pause = Date.now() - startedAt > STEADY_AFTER ? FIRST_PAUSE : pause;
       this.#say(`${service.name} ended (${code}) and is started again in ${pause / 1000} s; its log: ${service.log}`);
-      await wait(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      const mayGoOn = await wait(pause, true, { signal: this.#stopping.signal }).catch(() => false);
+      if (!mayGoOn) return;
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
   }
