@@ -3,7 +3,7 @@
 // when the pipe closes, whatever is still on the list is told to end, the last started first.
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGroupAlive, signalGroup } from './process-group.mjs';
+import { isLeaderAlive, signalGroup } from './process-group.mjs';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 
@@ -19,6 +19,6 @@ for await (const line of createInterface({ input: process.stdin })) {
 for (const [pid, seconds] of [...running].reverse()) {
   signalGroup(pid, 'SIGTERM');
   const deadline = Date.now() + seconds * 1000;
-  while (isGroupAlive(pid) && Date.now() < deadline) await wait(50);
+  while (isLeaderAlive(pid) && Date.now() < deadline) await wait(50);
   signalGroup(pid, 'SIGKILL');
 }
