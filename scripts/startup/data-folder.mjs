@@ -32,18 +32,22 @@ export class DataFolder {
 
   /** Refuses a second start on the same data. */
   lock() {
-    const file = this.file('start.pid');
-    const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+    const pid = this.#lockedBy();
     if (pid && isRunning(pid, 'start.mjs')) {
       throw new Error(
         `Handoff is already running here (process ${pid}). Stop it first, or set DATA_DIR to another folder.`,
       );
     }
-    writeFileSync(file, `${process.pid}\n`);
+    writeFileSync(this.file('start.pid'), `${process.pid}\n`);
   }
 
   unlock() {
-    rmSync(this.file('start.pid'), { force: true });
+    if (this.#lockedBy() === process.pid) rmSync(this.file('start.pid'));
+  }
+
+  #lockedBy() {
+    const file = this.file('start.pid');
+    return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   }
 }
 
