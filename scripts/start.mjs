@@ -96,11 +96,10 @@ async function bringUpTemporal(ports) {
   const databaseFile = data.file('temporal', 'temporal.db');
   void step('Temporal', async () => {
     const program = findTemporal() ?? (await obtainTemporal(supervisor));
-    if (!program) throw new Error('the Temporal CLI is neither installed nor to be had (tried: download, Go 1.25)');
     await startTemporal({ program, port, uiPort, databaseFile, log: data.log('temporal'), supervisor });
   }).catch((error) => {
     if (error instanceof Stopped) return;
-    say(`Handoff runs without Temporal: timers and automatic steps wait until it is there. Reason: ${error.message}`);
+    say(`Handoff runs without Temporal: timers and automatic steps wait until it is there.\n${error.message}`);
   });
   return `127.0.0.1:${port.port}`;
 }

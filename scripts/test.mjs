@@ -17,9 +17,7 @@ stopOnSignals(supervisor, () => undefined);
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 await check('Packages', () => installPackages(root, supervisor));
-await check('Temporal', async () => {
-  if (!findTemporal() && !(await obtainTemporal(supervisor))) throw new Error('The Temporal CLI is not to be had.');
-});
+await check('Temporal', async () => findTemporal() ?? obtainTemporal(supervisor));
 await check('ESLint', () => run('eslint', ['.']));
 await check('Prettier', () => run('prettier', ['--check', '--log-level', 'warn', '.']));
 await check('knip', () => run('knip', []));

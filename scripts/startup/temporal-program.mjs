@@ -10,6 +10,10 @@ const VERSION = '1.5.1';
 const GO_THAT_BUILDS = 25;
 const GO_THAT_FETCHES_NEWER = 21;
 
+const ADVICE =
+  'The Temporal CLI is neither on the PATH nor to be had: its download failed, and there is no Go 1.21 or newer to build it with. ' +
+  'Install the CLI (https://docs.temporal.io/cli) or Go, or set TEMPORAL_ADDRESS.';
+
 /** The Temporal CLI of this machine: on the PATH or in the user's cache folder. */
 export function findTemporal() {
   const cached = join(cacheFolder(), 'temporal');
@@ -19,14 +23,15 @@ export function findTemporal() {
 /**
  * Downloads the Temporal CLI as Temporal's SDK does, or builds it with Go, into the user's cache folder.
  * @param {import('./supervisor.mjs').Supervisor} supervisor
- * @returns {Promise<string | undefined>} its path; undefined if neither is possible
+ * Throws with what to do where neither is possible.
+ * @returns {Promise<string>} its path
  */
 export async function obtainTemporal(supervisor) {
   mkdirSync(cacheFolder(), { recursive: true });
   const work = mkdtempSync(join(cacheFolder(), 'unfinished-'));
   try {
     const made = (await download(work, supervisor)) ?? (await build(work, supervisor));
-    if (!made) return undefined;
+    if (!made) throw new Error(ADVICE);
     const program = join(cacheFolder(), 'temporal');
     renameSync(made, program);
     return program;
