@@ -22,8 +22,8 @@ export function findTemporal() {
 
 /**
  * Downloads the Temporal CLI as Temporal's SDK does, or builds it with Go, into the user's cache folder.
- * @param {import('./supervisor.mjs').Supervisor} supervisor
  * Throws with what to do where neither is possible.
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
  * @returns {Promise<string>} its path
  */
 export async function obtainTemporal(supervisor) {

@@ -1,6 +1,6 @@
 import type { InputFieldMap, InputRef, InputType } from '@pothos/core';
 import { z } from 'zod';
-import { localizedTextSchema } from '../platform/localized-text.ts';
+import { localizedText } from '../platform/localized-text.ts';
 import { builder, type ApiTypes } from './builder.ts';
 
 type AnySchema = z.core.$ZodType;
@@ -107,7 +107,7 @@ function inputOf(name: string, schema: z.ZodObject, extra: ExtraFields = () => (
 export const zodInput = <S extends z.ZodObject>(name: string, schema: S, extra?: ExtraFields): InputRef<z.input<S>> =>
   inputOf(name, schema, extra) as InputRef<z.input<S>>;
 
-zodInput('LocalizedTextInput', localizedTextSchema);
+zodInput('LocalizedTextInput', localizedText);
 
 /** Takes Relay ids back to record ids wherever the schema names a node; an id of another type is left as it is and so refused. */
 export function decodeIds(schema: AnySchema, value: unknown): unknown {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-/** The languages that the product speaks. */
+/** Text in a definition that people read, in both languages of the product. */
+export const localizedText = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
+
+export type LocalizedText = z.infer<typeof localizedText>;
 export const localeSchema = z.enum(['en', 'zh']);
 export type Locale = z.infer<typeof localeSchema>;
 
-/** Text that people read, in both languages. */
-export const localizedTextSchema = z.object({ en: z.string().min(1).max(2_000), zh: z.string().min(1).max(2_000) });
-export type LocalizedText = z.infer<typeof localizedTextSchema>;
-
-/** Picks the reader's language. */
-export const localize = (text: LocalizedText, locale: Locale): string => text[locale];
+/** The text for a locale such as `zh-CN` or `en`; every locale that is not Chinese reads English. */
+export function localize(text: LocalizedText, locale: string): string {
+  return locale.toLowerCase().startsWith('zh') ? text.zh : text.en;
+}

@@ -8,6 +8,6 @@ import type { Context } from './context.ts';
 export async function nextNumber(context: Context, key: string): Promise<number> {
   const result = await sql`
     INSERT INTO number_sequence (\`key\`, value) VALUES (${key}, LAST_INSERT_ID(1))
-    ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1)`.execute(context.db);
+    ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1)`.execute(context.pool);
   return Number(result.insertId ?? 0);
 }
