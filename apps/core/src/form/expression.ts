@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { stableKey } from '../platform/stable-key.ts';
+
+export type Expression =
+  | { constant: number }
+  | { field: string }
+  | { linesTotal: string }
+  | { linesQuantity: string }
+  | { sum: Expression[] }
+  | { product: Expression[] }
+  | { difference: [Expression, Expression] }
+  | { quotient: [Expression, Expression] };
+
+/**
+ * Arithmetic as data. `linesTotal` is the amount of a product-lines field in minor units, `linesQuantity` its pieces;
+ * an amount field counts in minor units.
+ */
+export const expression: z.ZodType<Expression> = z.lazy(() =>
+  z.union([
+    z.strictObject({ constant: z.number() }),
+    z.strictObject({ field: stableKey }),
+    z.strictObject({ linesTotal: stableKey }),
+    z.strictObject({ linesQuantity: stableKey }),
+    z.strictObject({ sum: z.array(expression).min(1).max(50) }),
+    z.strictObject({ product: z.array(expression).min(1).max(50) }),
+    z.strictObject({ difference: z.tuple([expression, expression]) }),
+    z.strictObject({ quotient: z.tuple([expression, expression]) }),
+  ]),
+);
+
+/** The keys of the fields that an expression reads. */
+export function fieldsOfExpression(tree: Expression): string[] {
+  if ('constant' in tree) return [];
+  if ('field' in tree) return [tree.field];
+  if ('linesTotal' in tree) return [tree.linesTotal];
+  if ('linesQuantity' in tree) return [tree.linesQuantity];
+  return operandsOf(tree).flatMap(fieldsOfExpression);
+}
+
+type Operation = Extract<
+  Expression,
+  { sum: unknown } | { product: unknown } | { difference: unknown } | { quotient: unknown }
+>;
+
+export function operandsOf(tree: Operation): Expression[] {
+  if ('sum' in tree) return tree.sum;
+  if ('product' in tree) return tree.product;
+  return 'difference' in tree ? tree.difference : tree.quotient;
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Text in a definition that people read, in both languages of the product. */
+export const localizedText = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
+
+export type LocalizedText = z.infer<typeof localizedText>;
+export type Locale = keyof LocalizedText;
+
+/** The text for a locale such as `zh-CN` or `en`; every locale that is not Chinese reads English. */
+export function localize(text: LocalizedText, locale: string): string {
+  return locale.toLowerCase().startsWith('zh') ? text.zh : text.en;
+}
