@@ -39,7 +39,8 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, onSav
   const start = (field: FilterField) => {
     setIsChoosing(false);
     const [operator = 'is'] = operatorsOf(field);
-    if (add.current) setEditing({ anchor: add.current, filter: { field: field.id, operator, values: [] }, index: null });
+    if (add.current)
+      setEditing({ anchor: add.current, filter: { field: field.id, operator, values: [] }, index: null });
   };
   const apply = (filter: Filter) => {
     if (!editing) return;
@@ -77,13 +78,7 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, onSav
           </span>
         );
       })}
-      <button
-        ref={add}
-        type="button"
-        className="filter-add"
-        aria-haspopup="menu"
-        onClick={() => setIsChoosing(true)}
-      >
+      <button ref={add} type="button" className="filter-add" aria-haspopup="menu" onClick={() => setIsChoosing(true)}>
         <Plus size={14} />
         {t('filter.add')}
         <Keys keys="f" />

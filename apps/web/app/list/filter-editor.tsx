@@ -52,6 +52,7 @@ export function FilterEditor({ anchor, field, filter, onApply, onClose }: Filter
                 <label>
                   <input
                     type="checkbox"
+                    className="check"
                     checked={draft.values.includes(option.value)}
                     onChange={() => toggle(option.value)}
                   />

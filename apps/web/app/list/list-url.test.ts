@@ -24,7 +24,9 @@ it('reads back every state that it writes', () => {
 });
 
 it('reads as a person would write it', () => {
-  const read = readListUrl(new URLSearchParams('view=open&f=status.not:completed&f=type.any:repair|complaint&sort=-due'));
+  const read = readListUrl(
+    new URLSearchParams('view=open&f=status.not:completed&f=type.any:repair|complaint&sort=-due'),
+  );
   expect(read.filters).toEqual([
     { field: 'status', operator: 'not', values: ['completed'] },
     { field: 'type', operator: 'any', values: ['repair', 'complaint'] },

@@ -35,7 +35,8 @@ function useRowHeight(scroller: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => setHeight(Number.parseInt(getComputedStyle(element).getPropertyValue('--list-row'), 10) || 32);
+    const measure = () =>
+      setHeight(Number.parseInt(getComputedStyle(element).getPropertyValue('--list-row'), 10) || 32);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -110,6 +111,7 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
             <span role="columnheader" className="record-select">
               <input
                 type="checkbox"
+                className="check"
                 tabIndex={-1}
                 aria-label={t('selectLoaded')}
                 checked={areAllSelected}

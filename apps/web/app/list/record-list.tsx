@@ -105,7 +105,12 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
           onClearFilters={() => change({ filters: [] })}
         />
       )}
-      <ListFoot total={error === null ? total : null} loaded={rows.length} selection={selection} bulkActions={bulkActions} />
+      <ListFoot
+        total={error === null ? total : null}
+        loaded={rows.length}
+        selection={selection}
+        bulkActions={bulkActions}
+      />
     </div>
   );
 }

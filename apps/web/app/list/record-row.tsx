@@ -45,6 +45,7 @@ function Row<Item>(props: RecordRowProps<Item>) {
       <span role="gridcell" className="record-select">
         <input
           type="checkbox"
+          className="check"
           tabIndex={-1}
           aria-label={t('selectRow')}
           checked={isSelected}
@@ -59,7 +60,7 @@ function Row<Item>(props: RecordRowProps<Item>) {
         >
           {column.onPhone === 'title' ? (
             <Link to={to} tabIndex={-1} prefetch="intent" className="record-title">
-              {column.cell(row)}
+              <span className="record-what">{column.cell(row)}</span>
               {gone && <span className="record-gone">{gone}</span>}
             </Link>
           ) : (

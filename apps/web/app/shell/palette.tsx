@@ -95,7 +95,12 @@ export function Palette({ pages, actions, search, onClose }: PaletteProps) {
   };
 
   return (
-    <Dialog open onClose={onClose} className="palette-layer" slotProps={{ paper: { className: 'palette' } }}>
+    <Dialog
+      open
+      onClose={onClose}
+      className="palette-layer"
+      slotProps={{ paper: { className: 'palette', 'aria-label': t('search.label'), 'aria-labelledby': undefined } }}
+    >
       <Command
         label={t('search.label')}
         shouldFilter={false}

@@ -52,7 +52,9 @@ export function CallBar({ state, actions }: CallBarProps) {
   const isHeld = state.kind === 'on_hold';
   const { party } = state;
   const PartyIcon = isHeld ? CirclePause : Phone;
-  const place = isHeld ? t('state.onHold') : [party.name && format.phone(party.phone), party.location].filter(Boolean).join(' · ');
+  const place = isHeld
+    ? t('state.onHold')
+    : [party.name && format.phone(party.phone), party.location].filter(Boolean).join(' · ');
   return (
     <div className="phone-bar is-call" role="group" aria-label={t('bar')}>
       <PartyIcon />
