@@ -28,19 +28,21 @@ function hardenHeaders(_request: Request, response: Response, next: NextFunction
   next();
 }
 
-/** Counts what arrives and not what is announced, so that a chunked body is limited too. */
+function refuseBody(response: Response, limitBytes: number) {
+  const message = `The request is larger than ${limitBytes} bytes. Send less at a time.`;
+  response.status(413).json({ errors: [{ message, extensions: { code: 'BODY_TOO_LARGE' } }] });
+}
+
+/** Counts what arrives as well as what is announced, so that a chunked body is limited too. */
 function limitBody(limitBytes: number) {
   return (request: Request, response: Response, next: NextFunction) => {
+    if (Number(request.get('content-length') ?? 0) > limitBytes) return refuseBody(response, limitBytes);
     let received = 0;
     request.on('data', (chunk: Buffer) => {
       received += chunk.length;
       if (received <= limitBytes || response.headersSent) return;
-      response.status(413).json({
-        errors: [
-          { message: `The request is larger than ${limitBytes} bytes.`, extensions: { code: 'BODY_TOO_LARGE' } },
-        ],
-      });
       response.once('finish', () => request.destroy());
+      refuseBody(response, limitBytes);
     });
     next();
   };

@@ -40,15 +40,23 @@ function StepNode({ data }: NodeProps<PictureNode>) {
   );
 }
 
-const middle = (route: readonly Point[]): Point => {
-  const at = Math.max(0, Math.floor((route.length - 1) / 2));
-  const [from = { x: 0, y: 0 }, to = from] = [route[at], route[at + 1]];
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-};
+/** The middle of the longest stretch, where a label covers no bend. */
+function labelPlace(route: readonly Point[]): Point {
+  let longest = 0;
+  let place = route[0] ?? { x: 0, y: 0 };
+  for (const [index, to] of route.entries()) {
+    const from = route[index - 1] ?? to;
+    const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+    if (length <= longest) continue;
+    longest = length;
+    place = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  }
+  return place;
+}
 
 function WayEdge({ id, data, markerEnd }: EdgeProps<PictureEdge>) {
   const route = data?.route ?? [];
-  const label = middle(route);
+  const label = labelPlace(route);
   return (
     <>
       <BaseEdge id={id} path={`M${route.map(({ x, y }) => `${x},${y}`).join('L')}`} markerEnd={markerEnd} />

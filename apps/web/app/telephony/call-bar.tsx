@@ -57,16 +57,18 @@ export function CallBar({ state, actions }: CallBarProps) {
     : [party.name && format.phone(party.phone), party.location].filter(Boolean).join(' · ');
   return (
     <div className="phone-bar is-call" role="group" aria-label={t('bar')}>
-      <PartyIcon />
-      <span className="call-party">
-        <b className="cut">{party.name ?? format.phone(party.phone)}</b>
-        <span className="call-place cut">{place}</span>
-      </span>
-      <span className="call-clock">
-        {state.kind === 'in_call' && state.isRecording && (
-          <span className="recording" role="img" aria-label={t('recording')} title={t('recording')} />
-        )}
-        <RunningClock label={t(isHeld ? 'clock.hold' : 'clock.call')} since={state.since} />
+      <PartyIcon className="call-icon" />
+      <span className="call-who">
+        <span className="call-party">
+          <b className="cut">{party.name ?? format.phone(party.phone)}</b>
+          <span className="call-place cut">{place}</span>
+        </span>
+        <span className="call-clock">
+          {state.kind === 'in_call' && state.isRecording && (
+            <span className="recording" role="img" aria-label={t('recording')} title={t('recording')} />
+          )}
+          <RunningClock label={t(isHeld ? 'clock.hold' : 'clock.call')} since={state.since} />
+        </span>
       </span>
       <CallButton
         label={t(state.isMuted ? 'unmute' : 'mute')}
