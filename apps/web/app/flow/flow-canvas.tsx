@@ -17,11 +17,11 @@ import {
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowPictureProps, NodeState } from './flow-picture.tsx';
-import { layOutFlow, NODE_HEIGHT, NODE_WIDTH, type FlowLayout, type Point } from './lay-out-flow.ts';
+import { layOutFlow, NODE_HEIGHT, NODE_WIDTH, type FlowLayout, type Route } from './lay-out-flow.ts';
 import { nodeIcons } from './node-kinds.ts';
 
 type PictureNode = Node<{ kind: FlowNodeKind; name: string; detail: string; state?: NodeState }, 'step'>;
-type PictureEdge = Edge<{ route: readonly Point[]; label?: string }, 'way'>;
+type PictureEdge = Edge<{ route?: Route; label?: string }, 'way'>;
 
 function StepNode({ data }: NodeProps<PictureNode>) {
   const Icon = nodeIcons[data.kind];
@@ -40,27 +40,12 @@ function StepNode({ data }: NodeProps<PictureNode>) {
   );
 }
 
-/** The middle of the longest stretch, where a label covers no bend. */
-function labelPlace(route: readonly Point[]): Point {
-  let longest = 0;
-  let place = route[0] ?? { x: 0, y: 0 };
-  for (const [index, to] of route.entries()) {
-    const from = route[index - 1] ?? to;
-    const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
-    if (length <= longest) continue;
-    longest = length;
-    place = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  }
-  return place;
-}
-
 function WayEdge({ id, data, markerEnd }: EdgeProps<PictureEdge>) {
-  const route = data?.route ?? [];
-  const label = labelPlace(route);
+  const { bends = [], label = null } = data?.route ?? {};
   return (
     <>
-      <BaseEdge id={id} path={`M${route.map(({ x, y }) => `${x},${y}`).join('L')}`} markerEnd={markerEnd} />
-      {data?.label && (
+      <BaseEdge id={id} path={`M${bends.map(({ x, y }) => `${x},${y}`).join('L')}`} markerEnd={markerEnd} />
+      {data?.label && label && (
         <EdgeLabelRenderer>
           <span
             className="flow-edge-label"
@@ -80,13 +65,23 @@ const edgeTypes = { way: WayEdge };
 export function FlowCanvas({ flow, states = {}, people = {} }: FlowPictureProps) {
   const { t, i18n } = useTranslation('flow');
   const [layout, setLayout] = useState<FlowLayout | null>(null);
+  const labels = useMemo(
+    () =>
+      new Map(
+        flow.edges.flatMap((edge): [string, string][] => {
+          if (edge.label) return [[edge.id, localize(edge.label, i18n.language)]];
+          return edge.isDefault ? [[edge.id, t('otherwise')]] : [];
+        }),
+      ),
+    [flow, i18n.language, t],
+  );
   useEffect(() => {
     let isCurrent = true;
-    void layOutFlow(flow).then((made) => isCurrent && setLayout(made));
+    void layOutFlow(flow, labels).then((made) => isCurrent && setLayout(made));
     return () => {
       isCurrent = false;
     };
-  }, [flow]);
+  }, [flow, labels]);
 
   const nodes = useMemo(
     () =>
@@ -114,11 +109,11 @@ export function FlowCanvas({ flow, states = {}, people = {} }: FlowPictureProps)
         target: edge.to,
         markerEnd: { type: MarkerType.Arrow, color: 'var(--edge)', width: 16, height: 16 },
         data: {
-          route: layout?.routes.get(edge.id) ?? [],
-          label: edge.label ? localize(edge.label, i18n.language) : edge.isDefault ? t('otherwise') : undefined,
+          route: layout?.routes.get(edge.id),
+          label: labels.get(edge.id),
         },
       })),
-    [flow, layout, i18n.language, t],
+    [flow, layout, labels],
   );
 
   if (!layout) return null;
