@@ -48,7 +48,7 @@ const choices = {
 };
 const written = { ...base, minLength: z.int().min(0).optional(), default: z.string().max(20000).optional() };
 const files = { ...base, maxCount: z.int().min(1).max(50).optional(), maxBytes: z.int().min(1).optional() };
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z.string().regex(/^[A-Z]{3}$/, 'use a currency code such as CNY | 请用货币代码,例如 CNY');
 
 /** One field of a form. Length counts characters, amounts are in minor units of their currency (CNY unless named). */
 export const fieldDefinition = z.discriminatedUnion('type', [
@@ -89,7 +89,7 @@ export const fieldDefinition = z.discriminatedUnion('type', [
     ...base,
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/)
+      .regex(/^[A-Z]{2}$/, 'use a country code such as CN | 请用国家代码,例如 CN')
       .optional(),
   }),
   z.strictObject({ type: z.literal('email'), ...base }),

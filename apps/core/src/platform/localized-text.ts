@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const localizedText = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
 
 export type LocalizedText = z.infer<typeof localizedText>;
-export type Locale = keyof LocalizedText;
+export const localeSchema = z.enum(['en', 'zh']);
+export type Locale = z.infer<typeof localeSchema>;
 
 /** The text for a locale such as `zh-CN` or `en`; every locale that is not Chinese reads English. */
 export function localize(text: LocalizedText, locale: string): string {

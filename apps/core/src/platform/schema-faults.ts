@@ -35,15 +35,14 @@ function faultsOf(issue: Issue, prefix: FaultPath, input: unknown): Fault[] {
     case 'invalid_value':
       return [notOneOf(path, issue.values.map(String))];
     default:
-      return [
-        fault(
-          path,
-          'invalid',
-          `${name(path)} is not valid: ${issue.message}.`,
-          `${name(path)} 无效:${issue.message}。`,
-        ),
-      ];
+      return [invalid(path, issue.message)];
   }
+}
+
+/** A rule's own message is written in both languages: `in English | 中文`. */
+function invalid(path: FaultPath, message: string): Fault {
+  const [en = message, zh = '格式不正确'] = message.split(' | ');
+  return fault(path, 'invalid', `${name(path)} is not valid: ${en}.`, `${name(path)} 无效:${zh}。`);
 }
 
 /** Of the shapes a value may have, the one it came closest to is worth explaining. */

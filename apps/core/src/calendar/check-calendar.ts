@@ -1,0 +1,29 @@
+import { fault, type Fault } from '../platform/fault.ts';
+import type { CalendarDefinition } from './calendar-definition.ts';
+
+/** Spans that last no time and ranges that end before they begin. */
+export function checkCalendar(calendar: CalendarDefinition): Fault[] {
+  return [
+    ...calendar.regular.flatMap((span, index) => (span.from === span.to ? [noTime(['regular', index])] : [])),
+    ...calendar.special.flatMap((span, index) => (span.from === span.to ? [noTime(['special', index])] : [])),
+    ...calendar.holidays.flatMap((span, index) =>
+      !span.yearly && span.from > span.to ? [backwards(['holidays', index])] : [],
+    ),
+    ...calendar.regular.flatMap(({ validFrom, validUntil }, index) =>
+      validFrom && validUntil && validFrom > validUntil ? [backwards(['regular', index])] : [],
+    ),
+  ];
+}
+
+function noTime(path: (string | number)[]): Fault {
+  return fault(
+    path,
+    'no_time',
+    'A span must not end when it begins. For a whole day use 00:00 to 24:00.',
+    '时段的开始和结束不能相同,全天请用 00:00 到 24:00。',
+  );
+}
+
+function backwards(path: (string | number)[]): Fault {
+  return fault(path, 'backwards', 'The last day is before the first one. Swap them.', '结束日期早于开始日期,请对调。');
+}

@@ -1,0 +1,72 @@
+import type { CalendarDefinition, HolidaySpan, RegularSpan } from './calendar-definition.ts';
+
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes of a local day, from inclusive, to exclusive. */
+export interface MinuteSpan {
+  from: number;
+  to: number;
+}
+
+/** The open minutes of a local date, in order, without overlap. `dayNumber` counts days from 1970-01-01. */
+export function openSpans(calendar: CalendarDefinition, dayNumber: number): MinuteSpan[] {
+  const today = isoDate(dayNumber);
+  const yesterday = isoDate(dayNumber - 1);
+  const spans: MinuteSpan[] = [];
+  for (const span of calendar.special) {
+    if (span.date === today) spans.push(onItsDay(span));
+    if (span.date === yesterday) spans.push(...pastMidnight(span));
+  }
+  if (!calendar.holidays.some((holiday) => isHoliday(holiday, today))) {
+    for (const span of calendar.regular) {
+      if (isValidOn(span, dayNumber, today)) spans.push(onItsDay(span));
+      if (isValidOn(span, dayNumber - 1, yesterday)) spans.push(...pastMidnight(span));
+    }
+  }
+  return merge(spans);
+}
+
+export function isoDate(dayNumber: number): string {
+  return new Date(dayNumber * 86_400_000).toISOString().slice(0, 10);
+}
+
+function onItsDay(span: { from: string; to: string }): MinuteSpan {
+  const from = minutesOf(span.from);
+  const to = minutesOf(span.to);
+  return { from, to: to > from ? to : DAY_MINUTES };
+}
+
+function pastMidnight(span: { from: string; to: string }): MinuteSpan[] {
+  const to = minutesOf(span.to);
+  return to > minutesOf(span.from) ? [] : [{ from: 0, to }];
+}
+
+function isValidOn(span: RegularSpan, dayNumber: number, date: string): boolean {
+  if (!span.days.includes(weekdayOf(dayNumber))) return false;
+  return (span.validFrom ?? date) <= date && date <= (span.validUntil ?? date);
+}
+
+/** 1970-01-01 was a Thursday. */
+function weekdayOf(dayNumber: number): number {
+  return ((((dayNumber + 3) % 7) + 7) % 7) + 1;
+}
+
+function isHoliday({ from, to, yearly }: HolidaySpan, date: string): boolean {
+  if (!yearly) return from <= date && date <= to;
+  const [first, last, day] = [from.slice(5), to.slice(5), date.slice(5)];
+  return first <= last ? first <= day && day <= last : day >= first || day <= last;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function merge(spans: MinuteSpan[]): MinuteSpan[] {
+  const merged: MinuteSpan[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else if (span.to > span.from) merged.push({ ...span });
+  }
+  return merged;
+}

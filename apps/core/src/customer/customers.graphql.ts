@@ -1,0 +1,80 @@
+import type { OrderColumn } from '../graphql/connection.ts';
+import { countRows, readPage } from '../graphql/connection.ts';
+import { builder } from '../graphql/builder.ts';
+import { defineFilter } from '../graphql/filter.ts';
+import { customersInReach, type CustomerRow } from './customer-access.ts';
+import { Customer, CustomerKind, CustomerLevel, CustomerSource } from './customer.graphql.ts';
+import { phoneCondition, searchCondition } from './find-customers.sql.ts';
+
+export const customerFilter = defineFilter('CustomerFilter', {
+  name: { kind: 'text', column: 'customer.name' },
+  company: { kind: 'text', column: 'customer.company' },
+  region: { kind: 'text', column: 'customer.region' },
+  kind: { kind: 'enum', type: CustomerKind, name: 'CustomerKind', column: 'customer.kind' },
+  level: { kind: 'enum', type: CustomerLevel, name: 'CustomerLevel', column: 'customer.level' },
+  source: { kind: 'enum', type: CustomerSource, name: 'CustomerSource', column: 'customer.source' },
+  owner: { kind: 'id', node: 'Agent', column: 'customer.owner_id' },
+  createdAt: { kind: 'date', column: 'customer.created_at' },
+  updatedAt: { kind: 'date', column: 'customer.updated_at' },
+  lastContactAt: { kind: 'date', column: 'customer.last_contact_at' },
+  phone: {
+    kind: 'custom',
+    type: 'String',
+    description: 'A number in any writing, or its last digits (four at least).',
+    where: (typed: string) => phoneCondition(typed),
+  },
+  search: {
+    kind: 'custom',
+    type: 'String',
+    description: 'Name, company or address, also by pinyin; or a phone number in any writing.',
+    where: (text: string) => searchCondition(text),
+  },
+});
+
+type Order = 'name' | 'updated_at' | 'created_at' | 'last_contact_at';
+
+const CustomerOrder = builder.enumType('CustomerOrder', {
+  values: {
+    NAME: { value: 'name', description: 'By pinyin.' },
+    UPDATED_AT: { value: 'updated_at', description: 'Newest first.' },
+    CREATED_AT: { value: 'created_at', description: 'Newest first.' },
+    LAST_CONTACT_AT: { value: 'last_contact_at', description: 'Newest first.' },
+  } as const,
+});
+
+const orders: Record<Order, OrderColumn> = {
+  name: { column: 'customer.name_pinyin', direction: 'asc', valueOf: (row: CustomerRow) => row.namePinyin },
+  updated_at: { column: 'customer.updated_at', direction: 'desc', valueOf: (row: CustomerRow) => row.updatedAt },
+  created_at: { column: 'customer.created_at', direction: 'desc', valueOf: (row: CustomerRow) => row.createdAt },
+  last_contact_at: {
+    column: 'customer.last_contact_at',
+    direction: 'desc',
+    valueOf: (row: CustomerRow) => row.lastContactAt,
+  },
+};
+
+builder.queryField('customers', (t) =>
+  t.connection({
+    type: Customer,
+    description: "Customers in the caller's scope.",
+    args: {
+      filter: t.arg({ type: customerFilter.Input }),
+      orderBy: t.arg({ type: CustomerOrder, defaultValue: 'updated_at' }),
+    },
+    resolve: async (_root, { filter, orderBy, ...args }, context) => {
+      const query = context.db
+        .selectFrom('customer')
+        .selectAll()
+        .where(await customersInReach(context, 'customer.read'))
+        .where(customerFilter.where(filter, context));
+      const order = orders[orderBy ?? 'updated_at'];
+      const byId: OrderColumn = {
+        column: 'customer.id',
+        direction: order.direction,
+        valueOf: (row: CustomerRow) => row.id,
+      };
+      const page = await readPage(query, [order, byId], args);
+      return { ...page, countTotal: () => countRows(query) };
+    },
+  }),
+);

@@ -1,0 +1,46 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { searchExpression } from '../platform/search-tokens.ts';
+import { endingWith, readPhone } from './phone-number.ts';
+
+const hasPhone = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql`customer.id IN (SELECT customer_phone.customer_id FROM customer_phone WHERE ${condition})`;
+
+/** Customers with exactly this number, or whose number ends with these digits (four at least). */
+export function phoneCondition(typed: string): RawBuilder<boolean> {
+  const { e164 } = readPhone(typed);
+  const ending = endingWith(typed);
+  if (e164) return hasPhone(sql`customer_phone.e164 = ${e164}`);
+  return ending ? hasPhone(sql`customer_phone.digits LIKE ${`${ending}%`}`) : sql`FALSE`;
+}
+
+/** What the search box means: a number in any writing, or a name, company or address, also by pinyin. */
+export function searchCondition(text: string): RawBuilder<boolean> {
+  const isNumber = /^[\d\s+()-]{4,}$/.test(text.normalize('NFKC').trim());
+  if (isNumber) {
+    const ending = endingWith(text);
+    const { e164 } = readPhone(text);
+    return hasPhone(sql`customer_phone.e164 = ${e164} OR customer_phone.digits LIKE ${`${ending ?? ''}%`}`);
+  }
+  const expression = searchExpression(text);
+  if (!expression) return sql`FALSE`;
+  return sql`customer.id IN (SELECT search_document.subject_id FROM search_document
+    WHERE search_document.subject_type = 'customer' AND MATCH(search_document.tokens) AGAINST (${expression} IN BOOLEAN MODE))`;
+}
+
+/** The customer who calls from this number, the last one in contact if several have it; null for a stranger. */
+export async function findCustomerByPhone(
+  context: Context,
+  typed: string,
+): Promise<{ id: string; name: string } | null> {
+  const { e164, digits } = readPhone(typed);
+  const row = await context.db
+    .selectFrom('customerPhone')
+    .innerJoin('customer', 'customer.id', 'customerPhone.customerId')
+    .select(['customer.id', 'customer.name'])
+    .where((eb) => (e164 ? eb('customerPhone.e164', '=', e164) : eb('customerPhone.digits', '=', digits)))
+    .orderBy('customer.lastContactAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

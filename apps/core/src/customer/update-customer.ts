@@ -1,0 +1,77 @@
+import type { Context } from '../platform/context.ts';
+import { ConflictError, NotFoundError } from '../platform/errors.ts';
+import { recordEvent } from '../platform/event.ts';
+import { newId } from '../platform/id.ts';
+import { parseInput } from '../platform/parse-input.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { requirePermission } from '../identity/actor.ts';
+import { customersInReach, type CustomerRow } from './customer-access.ts';
+import { updateCustomerInput, type UpdateCustomerInput } from './customer-input.ts';
+import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
+import { namePinyin } from './name-pinyin.ts';
+
+interface Change {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+const changesBetween = (before: CustomerRow, facts: Record<string, unknown>): Change[] =>
+  Object.entries(facts)
+    .filter(([field, to]) => to !== undefined && (before[field as keyof CustomerRow] ?? null) !== (to ?? null))
+    .map(([field, to]) => ({ field, from: before[field as keyof CustomerRow] ?? null, to: to ?? null }));
+
+/**
+ * Changes the facts that the input names. Throws ConflictError if the customer changed since `expectedVersion`,
+ * NotFoundError outside the caller's scope.
+ */
+export async function updateCustomer(context: Context, input: UpdateCustomerInput): Promise<string> {
+  requirePermission(context.actor, 'customer.write');
+  const { customerId, expectedVersion, phones, identities, ...facts } = parseInput(updateCustomerInput, input);
+  return inTransaction(context, async (context) => {
+    const inReach = await customersInReach(context, 'customer.write');
+    const before = await context.db
+      .selectFrom('customer')
+      .selectAll()
+      .where('id', '=', customerId)
+      .where(inReach)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) throw new NotFoundError('customer');
+    if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
+    const changes = changesBetween(before, facts);
+    const now = context.now();
+    await context.db
+      .updateTable('customer')
+      .set({
+        ...facts,
+        ...(facts.name ? { namePinyin: namePinyin(facts.name) } : {}),
+        version: before.version + 1,
+        updatedAt: now,
+      })
+      .where('id', '=', customerId)
+      .execute();
+    if (phones) await writePhones(context, customerId, phones);
+    if (identities) await writeIdentities(context, customerId, identities);
+    await indexCustomer(context, customerId);
+    const changed = [...changes, ...(phones ? [{ field: 'phones', from: null, to: null }] : [])];
+    await context.db
+      .insertInto('customerChange')
+      .values({
+        id: newId(),
+        customerId,
+        actorId: context.actor.agentId,
+        kind: 'updated',
+        changes: JSON.stringify(changed),
+        at: now,
+      })
+      .execute();
+    await recordEvent(context, {
+      kind: 'customer.updated',
+      subjectType: 'customer',
+      subjectId: customerId,
+      payload: { fields: changed.map((change) => change.field) },
+    });
+    return customerId;
+  });
+}

@@ -1,0 +1,208 @@
+import { acceptStep, assign, askForApproval, offerToFallback, respond } from './assign-step.ts';
+import type { NodeOf } from './flow-definition.ts';
+import type { EventOf } from './flow-event.ts';
+import { isPeopleNode } from './flow-graph.ts';
+import type { Token, Visit } from './flow-state.ts';
+import { agentRequest, askAbout, groupRequest } from './lookup.ts';
+import { leaveNode } from './move-token.ts';
+import { Refused } from './refusal.ts';
+import { rollBackToken } from './roll-back.ts';
+import { answerOf, emit, finishStep, requireNode, requireToken, timersOf, type Run } from './run.ts';
+
+/** Takes a step on: the first candidate to come has it, an assignee confirms it. */
+export function acceptOrClaim(run: Run, event: EventOf<'claim'> | EventOf<'accept'>): void {
+  const token = requireOpenToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (node.kind !== 'handle' && node.kind !== 'start') throw new Refused('wrong_step');
+  if (token.assigneeId !== null && token.assigneeId !== event.actorId) {
+    throw new Refused('already_claimed', { agentId: token.assigneeId });
+  }
+  if (token.acceptedAt !== null) throw new Refused('already_accepted', { agentId: token.assigneeId });
+  if (token.assigneeId === null) claim(run, token, event.actorId);
+  acceptStep(run, token);
+}
+
+export function submit(run: Run, event: EventOf<'submit'>): void {
+  const token = requireOpenToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (node.kind !== 'handle' && node.kind !== 'start') throw new Refused('wrong_step');
+  requireOwner(run, token);
+  if (node.kind === 'handle' && token.acceptedAt === null) throw new Refused('not_accepted');
+  run.state.answers = event.answers;
+  passStep(run, token, 'submitted');
+}
+
+export function decide(run: Run, event: EventOf<'decide'>): void {
+  const token = requireOpenToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (node.kind !== 'approve') throw new Refused('wrong_step');
+  const actorId = requireApprover(run, token, node);
+  if (event.answers) run.state.answers = event.answers;
+  token.votes.push({ agentId: actorId, decision: event.decision, at: event.at });
+  respond(run, token);
+  const verdict = verdictOf(node, token);
+  if (verdict === 'approved') return passStep(run, token, 'approved');
+  if (verdict === 'rejected') return reject(run, token, node);
+  if (node.mode.kind === 'one_after_another') askForApproval(run, token, node, token.candidateIds);
+}
+
+export function rollBack(run: Run, event: EventOf<'roll_back'>): void {
+  const token = requireOpenToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (!isPeopleNode(node)) throw new Refused('wrong_step');
+  if (node.kind === 'approve') requireApprover(run, token, node);
+  else requireOwner(run, token);
+  if (node.kind === 'handle' && token.acceptedAt === null) throw new Refused('not_accepted');
+  rollBackToken(run, token, event.toNodeId, 'rolled_back');
+}
+
+export function reassign(run: Run, event: EventOf<'reassign'>): void {
+  const token = requireToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (!isPeopleNode(node) && node.kind !== 'start') throw new Refused('wrong_step');
+  if (answerOf(run, agentRequest(event.toAgentId)).length === 0)
+    throw new Refused('agent_not_available', { agentId: event.toAgentId });
+  if (isPeopleNode(node) && node.kind === 'approve') return replaceApprover(run, token, node, event);
+  token.acceptedAt = null;
+  assign(run, token, event.toAgentId, 'assigned');
+}
+
+export function suspend(run: Run, event: EventOf<'suspend'>): void {
+  const token = requireOpenToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (!isPeopleNode(node) || node.allowSuspend !== true) throw new Refused('may_not_suspend');
+  token.suspendedAt = event.at;
+  for (const timerId of timersOf(run, token))
+    emit(run, { type: 'pause_timer', tokenId: token.id, nodeId: token.nodeId, timerId });
+}
+
+export function resume(run: Run, event: EventOf<'resume'>): void {
+  const token = requireToken(run, event.tokenId);
+  if (token.suspendedAt === null) throw new Refused('not_suspended');
+  token.suspendedAt = null;
+  for (const timerId of timersOf(run, token))
+    emit(run, { type: 'resume_timer', tokenId: token.id, nodeId: token.nodeId, timerId });
+}
+
+export function timerFired(run: Run, event: EventOf<'timer_fired'>): void {
+  const token = requireOpenToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (event.purpose === 'wait') {
+    if (node.kind !== 'wait') throw new Refused('wrong_step');
+    finishStep(run, token, 'finished');
+    return leaveNode(run, node.id, token);
+  }
+  if (!isPeopleNode(node) || !node.timeLimit) throw new Refused('wrong_step');
+  switch (node.timeLimit.then) {
+    case 'notify_manager':
+      return tellManager(run, token);
+    case 'offer_to_fallback':
+      return offerToFallback(run, token);
+    case 'approve':
+      return passStep(run, token, 'approved');
+    case 'reject':
+      return node.kind === 'approve' ? reject(run, token, node) : undefined;
+    case 'proceed':
+      finishStep(run, token, 'timed_out');
+      return leaveNode(run, node.id, afterVisit(token, token.assigneeId), 'timed_out');
+  }
+}
+
+export function automaticFinished(run: Run, event: EventOf<'automatic_finished'>): void {
+  const token = requireToken(run, event.tokenId);
+  const node = requireNode(run, token.nodeId);
+  if (node.kind !== 'webhook' && node.kind !== 'sub_ticket') throw new Refused('wrong_step');
+  if (event.answers) run.state.answers = event.answers;
+  finishStep(run, token, event.succeeded ? 'finished' : 'failed');
+  leaveNode(run, node.id, token, event.succeeded ? undefined : 'failed');
+}
+
+function requireOpenToken(run: Run, tokenId: string): Token {
+  const token = requireToken(run, tokenId);
+  if (token.suspendedAt !== null) throw new Refused('suspended');
+  return token;
+}
+
+function requireOwner(run: Run, token: Token): void {
+  if (token.assigneeId === null) throw new Refused('not_accepted');
+  if (token.assigneeId !== run.event.actorId) throw new Refused('not_yours', { agentId: token.assigneeId });
+}
+
+/** Members who joined the group after the step was offered may claim it too. */
+function claim(run: Run, token: Token, actorId: string | null): void {
+  const latecomers = token.candidateGroup ? answerOf(run, groupRequest(token.candidateGroup)) : [];
+  if (actorId === null || ![...token.candidateIds, ...latecomers].includes(actorId))
+    throw new Refused('not_a_candidate');
+  token.assigneeId = actorId;
+  emit(run, { type: 'assign', tokenId: token.id, nodeId: token.nodeId, agentId: actorId });
+}
+
+function requireApprover(run: Run, token: Token, node: NodeOf<'approve'>): string {
+  const { actorId } = run.event;
+  const latecomers = token.isFallback ? answerOf(run, groupRequest(run.flow.fallbackGroup)) : [];
+  if (actorId === null || ![...token.candidateIds, ...latecomers].includes(actorId))
+    throw new Refused('not_a_candidate');
+  if (token.votes.some((vote) => vote.agentId === actorId)) throw new Refused('already_decided');
+  if (node.mode.kind === 'one_after_another' && !token.isFallback && token.assigneeId !== actorId) {
+    throw new Refused('not_your_turn', { agentId: token.assigneeId });
+  }
+  return actorId;
+}
+
+/** What the votes add up to so far; one member of the fallback group decides alone. */
+function verdictOf({ mode }: NodeOf<'approve'>, token: Token): 'approved' | 'rejected' | null {
+  const approved = token.votes.filter((vote) => vote.decision === 'approved').length;
+  const rejected = token.votes.length - approved;
+  const total = Math.max(token.candidateIds.length, 1);
+  const needed = token.isFallback || mode.kind === 'any' ? 1 : mode.kind === 'n_of_m' ? Math.min(mode.n, total) : total;
+  if (approved >= needed) return 'approved';
+  return token.isFallback || total - rejected < needed ? 'rejected' : null;
+}
+
+function passStep(run: Run, token: Token, outcome: 'submitted' | 'approved'): void {
+  const { actorId } = run.event;
+  finishStep(run, token, outcome);
+  if (actorId) run.state.handlers[token.nodeId] = actorId;
+  leaveNode(run, token.nodeId, afterVisit(token, actorId));
+}
+
+/** A rejected step leaves by its rejected edge; without one it goes back. */
+function reject(run: Run, token: Token, node: NodeOf<'approve'>): void {
+  const hasEdge = run.flow.edges.some((edge) => edge.from === node.id && edge.outcome === 'rejected');
+  if (!hasEdge) return rollBackToken(run, token, undefined, 'rejected');
+  finishStep(run, token, 'rejected');
+  leaveNode(run, node.id, afterVisit(token, run.event.actorId), 'rejected');
+}
+
+/** The way so far and this step; a loop forgets its earlier round, so that the way stays as short as the flow. */
+function afterVisit(token: Token, agentId: string | null): { splits: Token['splits']; path: Visit[] } {
+  const earlier = token.path.findIndex((visit) => visit.nodeId === token.nodeId);
+  const path = earlier < 0 ? token.path : token.path.slice(0, earlier);
+  return { splits: token.splits, path: [...path, { nodeId: token.nodeId, agentId, splits: token.splits }] };
+}
+
+function replaceApprover(run: Run, token: Token, node: NodeOf<'approve'>, event: EventOf<'reassign'>): void {
+  const open = token.candidateIds.filter((agentId) => !token.votes.some((vote) => vote.agentId === agentId));
+  const from = event.fromAgentId ?? open[0];
+  if (token.isFallback) {
+    token.isFallback = false;
+    token.candidateGroup = null;
+    return askForApproval(run, token, node, [event.toAgentId]);
+  }
+  if (token.candidateIds.includes(event.toAgentId)) throw new Refused('already_claimed', { agentId: event.toAgentId });
+  const approvers = token.candidateIds.map((agentId) => (agentId === from ? event.toAgentId : agentId));
+  askForApproval(run, token, node, approvers);
+}
+
+function tellManager(run: Run, token: Token): void {
+  const lead = answerOf(run, askAbout('reporting_manager', token.assigneeId ?? token.candidateIds[0] ?? null));
+  const agentIds = lead.length > 0 ? lead : answerOf(run, groupRequest(run.flow.fallbackGroup));
+  emit(run, {
+    type: 'notify',
+    tokenId: token.id,
+    nodeId: token.nodeId,
+    purpose: 'time_limit',
+    agentIds,
+    message: null,
+  });
+}

@@ -1,0 +1,40 @@
+import type { Answers } from '../form/answers.ts';
+import type { Urgency } from '../platform/urgency.ts';
+
+interface EventBase {
+  /** When it happened, ISO 8601 in UTC. */
+  at: string;
+  /** Who did it; null for the system. */
+  actorId: string | null;
+  /** What `lookupsFor` asked for: ordered agent ids by lookup key. */
+  lookups: Readonly<Record<string, readonly string[]>>;
+}
+
+interface AtToken extends EventBase {
+  tokenId: string;
+}
+
+/**
+ * What can happen to a ticket. Whether the actor may reassign, suspend, resume or cancel is asked before the event is
+ * made; that a step is only accepted, submitted, decided and rolled back by those whose it is, is held here.
+ * `answers` are whole, as `parseAnswers` gives them.
+ */
+export type FlowEvent =
+  | (EventBase & { type: 'create'; urgency: Urgency; answers: Answers })
+  | (AtToken & { type: 'claim' })
+  | (AtToken & { type: 'accept' })
+  | (AtToken & { type: 'submit'; answers: Answers })
+  | (AtToken & { type: 'decide'; decision: 'approved' | 'rejected'; answers?: Answers; comment?: string })
+  | (AtToken & { type: 'roll_back'; reason: string; toNodeId?: string })
+  | (AtToken & { type: 'reassign'; toAgentId: string; fromAgentId?: string; reason?: string })
+  | (AtToken & { type: 'suspend'; reason: string })
+  | (AtToken & { type: 'resume' })
+  | (AtToken & { type: 'timer_fired'; purpose: TimerPurpose })
+  | (AtToken & { type: 'automatic_finished'; succeeded: boolean; answers?: Answers })
+  | (EventBase & { type: 'change_answers'; answers: Answers })
+  | (EventBase & { type: 'change_urgency'; urgency: Urgency })
+  | (EventBase & { type: 'cancel'; reason: string });
+
+export type FlowEventType = FlowEvent['type'];
+export type EventOf<T extends FlowEventType> = Extract<FlowEvent, { type: T }>;
+export type TimerPurpose = 'wait' | 'time_limit';

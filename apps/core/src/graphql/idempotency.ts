@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../platform/context.ts';
+import { ConflictError } from '../platform/errors.ts';
+import { inTransaction, isDuplicateKey } from '../platform/transaction.ts';
+
+/** How long a repeat is answered with the first result (ms). */
+export const idempotencyMs = 24 * 60 * 60 * 1000;
+
+const hashOf = (input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(input, (_key, value: unknown) => sortKeys(value)))
+    .digest('hex');
+
+const sortKeys = (value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+interface Repeatable {
+  key: string;
+  operation: string;
+  input: unknown;
+}
+
+async function findFirstResult<T>(context: Context, agentId: string, call: Repeatable): Promise<{ result: T } | null> {
+  const first = await context.db
+    .selectFrom('idempotencyKey')
+    .select(['operation', 'inputHash', 'result', 'createdAt'])
+    .where('agentId', '=', agentId)
+    .where('key', '=', call.key)
+    .executeTakeFirst();
+  if (!first || context.now().getTime() - first.createdAt.getTime() > idempotencyMs) return null;
+  if (first.operation !== call.operation || first.inputHash !== hashOf(call.input)) {
+    throw new ConflictError('idempotency_key_reused', {
+      en: 'This idempotency key was used for another request. Use a new key for a new request.',
+      zh: '该幂等键已用于其他请求，新请求请使用新的键。',
+    });
+  }
+  return { result: first.result as T };
+}
+
+/**
+ * Runs `work` once per caller and key: its effect and its result are committed together, and a repeat within
+ * 24 hours gets the first result. A failed attempt leaves no trace, so it may be repeated.
+ * Throws ConflictError if the key was used for another operation or input.
+ */
+export async function once<T>(context: Context, call: Repeatable, work: (context: Context) => Promise<T>): Promise<T> {
+  const agentId = context.actor.agentId ?? '';
+  const first = await findFirstResult<T>(context, agentId, call);
+  if (first) return first.result;
+  try {
+    return await inTransaction(context, async (context) => {
+      await context.db
+        .deleteFrom('idempotencyKey')
+        .where('agentId', '=', agentId)
+        .where('key', '=', call.key)
+        .where('createdAt', '<', new Date(context.now().getTime() - idempotencyMs))
+        .execute();
+      await context.db
+        .insertInto('idempotencyKey')
+        .values({
+          agentId,
+          key: call.key,
+          operation: call.operation,
+          inputHash: hashOf(call.input),
+          result: 'null',
+          createdAt: context.now(),
+        })
+        .execute();
+      const result = await work(context);
+      await context.db
+        .updateTable('idempotencyKey')
+        .set({ result: JSON.stringify(result) })
+        .where('agentId', '=', agentId)
+        .where('key', '=', call.key)
+        .execute();
+      return result;
+    });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const concurrent = await findFirstResult<T>(context, agentId, call);
+    if (!concurrent) throw error;
+    return concurrent.result;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Context } from '../platform/context.ts';
+import { builder } from './builder.ts';
+
+/** Reads records that the caller may see, in the order of their ids; null for what they may not see. */
+export type LoadVisible<Row> = (context: Context, ids: readonly string[]) => Promise<(Row | null)[]>;
+
+/**
+ * Declares a record type. Its one loader holds the access rule, so that every path to a record, be it a relation,
+ * a list or node(id), passes through it.
+ */
+export const recordType = <Row extends { id: string }>(name: string, loadVisible: LoadVisible<Row>) =>
+  builder.loadableNodeRef<Row | null, string, string, string, Row>(name, {
+    id: { resolve: (row) => row.id },
+    load: (ids, context) => loadVisible(context, ids),
+  });

@@ -1,0 +1,21 @@
+import './localized-text.graphql.ts';
+import './errors.graphql.ts';
+import './connection.graphql.ts';
+import '../identity/agent.graphql.ts';
+import '../identity/role.graphql.ts';
+import '../identity/viewer.graphql.ts';
+import '../customer/customer.graphql.ts';
+import '../customer/customers.graphql.ts';
+import '../ticket-type/ticket-type.graphql.ts';
+import '../ticket/ticket.graphql.ts';
+import '../ticket/ticket-step.graphql.ts';
+import '../ticket/ticket-history.graphql.ts';
+import '../ticket/ticket-mutations.graphql.ts';
+import '../ticket/tickets.graphql.ts';
+import '../sla/sla-clock.graphql.ts';
+import '../work/notification.graphql.ts';
+import './subscriptions.graphql.ts';
+import { builder } from './builder.ts';
+
+/** The whole API: every domain adds its types on import. */
+export const schema = builder.toSchema();

@@ -1,0 +1,35 @@
+import type { Database } from '@handoff/prisma';
+import type { Actor } from '../identity/actor.ts';
+import type { EventTail } from './event-tail.ts';
+import type { Locale } from './localized-text.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** What every use-case is given: who acts, through which connection, and when. */
+export interface Context {
+  /** The pool, or inside `inTransaction` the transaction. */
+  db: Database;
+  /** The pool itself, for what must not wait for the transaction's commit. */
+  pool: Database;
+  actor: Actor;
+  locale: Locale;
+  now: () => Date;
+  /** Answers that hold for the length of one request. */
+  memo: Map<string, unknown>;
+  /** Opens and seals secrets; absent where none are touched. */
+  secrets?: SecretBox;
+  /** Follows the events; present where there are subscribers. */
+  tail?: EventTail;
+  /** Set inside a transaction: what to do once it is committed. */
+  afterCommit?: (() => void)[];
+  /** Where the request came from; absent for the system's own acts. */
+  origin?: { requestId: string; ip: string; idempotencyKey?: string };
+}
+
+/** Computes a value once per request. */
+export function remember<T>(context: Context, key: string, compute: () => Promise<T>): Promise<T> {
+  const known = context.memo.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const value = compute();
+  context.memo.set(key, value);
+  return value;
+}

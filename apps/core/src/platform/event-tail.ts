@@ -1,0 +1,122 @@
+import type { Selectable } from 'kysely';
+import type { DB, Database } from '@handoff/prisma';
+import { onCommittedEvent } from './event.ts';
+
+export type EventRow = Selectable<DB['event']>;
+
+/** Ids are not in commit order, so the tail reads this much of the past again (ms). */
+const windowMs = 4_000;
+const pollMs = 50;
+const batchSize = 1_000;
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The smallest ULID of an instant (ULID spec: 48 bits of milliseconds in Crockford base 32). */
+export function lowestIdAt(ms: number): string {
+  let rest = Math.max(0, Math.floor(ms));
+  let text = '';
+  for (let digit = 0; digit < 10; digit++) {
+    text = alphabet[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text.padEnd(26, '0');
+}
+
+const msOfId = (id: string): number =>
+  [...id.slice(0, 10)].reduce((ms, letter) => ms * 32 + alphabet.indexOf(letter), 0);
+
+type Listener = (event: EventRow) => void;
+
+/** Follows the event table for all subscribers of a process: one query a tick, however many they are. */
+export interface EventTail {
+  /** Calls `listener` for every event from now on; returns how to stop. */
+  listen(listener: Listener): () => void;
+  close(): void;
+}
+
+export function openEventTail(db: Database, onError: (error: unknown) => void): EventTail {
+  const listeners = new Set<Listener>();
+  const seen = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let isReading = false;
+  let isWanted = false;
+  let since = Date.now();
+  let isClosed = false;
+
+  const forget = (before: number): void => {
+    for (const [id, ms] of seen) if (ms < before) seen.delete(id);
+  };
+
+  const read = async (): Promise<void> => {
+    let after = lowestIdAt(since - windowMs);
+    for (;;) {
+      const rows = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(batchSize)
+        .execute();
+      for (const row of rows) {
+        if (seen.has(row.id)) continue;
+        const ms = msOfId(row.id);
+        seen.set(row.id, ms);
+        since = Math.max(since, Math.min(ms, Date.now()));
+        for (const listener of listeners) listener(row);
+      }
+      const last = rows.at(-1);
+      if (rows.length < batchSize || !last) break;
+      after = last.id;
+    }
+    forget(since - 2 * windowMs);
+  };
+
+  const tick = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (isReading) {
+      isWanted = true;
+      return;
+    }
+    isReading = true;
+    try {
+      await read();
+    } catch (error) {
+      onError(error);
+    }
+    isReading = false;
+    if (isClosed || listeners.size === 0) return;
+    timer = setTimeout(() => void tick(), isWanted ? 0 : pollMs);
+    isWanted = false;
+  };
+
+  const stopWaking = onCommittedEvent(() => {
+    if (listeners.size > 0) void tick();
+  });
+
+  // What happened before the first listener came is not news; it is marked as seen, not told.
+  const begin = async (): Promise<void> => {
+    since = Date.now();
+    seen.clear();
+    const rows = await db
+      .selectFrom('event')
+      .select('id')
+      .where('id', '>', lowestIdAt(since - windowMs))
+      .execute();
+    for (const row of rows) seen.set(row.id, msOfId(row.id));
+    await tick();
+  };
+
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) begin().catch(onError);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      stopWaking();
+      listeners.clear();
+    },
+  };
+}

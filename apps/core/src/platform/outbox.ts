@@ -1,0 +1,27 @@
+import type { Context } from './context.ts';
+import { newId } from './id.ts';
+
+/** What the dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. */
+export const outboxKinds = ['ticket', 'notification', 'plugin_command'] as const;
+export type OutboxKind = (typeof outboxKinds)[number];
+
+/** Leaves work for the dispatcher in the caller's transaction. `key` is the business id it belongs to. */
+export async function enqueue(
+  context: Context,
+  work: { kind: OutboxKind; key: string; payload: Record<string, unknown> },
+): Promise<string> {
+  const id = newId();
+  const now = context.now();
+  await context.db
+    .insertInto('outbox')
+    .values({
+      id,
+      kind: work.kind,
+      key: work.key,
+      payload: JSON.stringify(work.payload),
+      createdAt: now,
+      availableAt: now,
+    })
+    .execute();
+  return id;
+}

@@ -1,0 +1,23 @@
+import { calendarDefinition, type CalendarDefinition } from '../calendar/calendar-definition.ts';
+import { remember, type Context } from '../platform/context.ts';
+import { NotFoundError } from '../platform/errors.ts';
+
+/** A calendar as it is now. */
+export interface LoadedCalendar {
+  id: string;
+  definition: CalendarDefinition;
+}
+
+/** Reads a calendar by its key; the company's own one if there is none of that key. Throws NotFoundError. */
+export const loadCalendar = (context: Context, key: string): Promise<LoadedCalendar> =>
+  remember(context, `calendar:${key}`, async () => {
+    const row = await context.db
+      .selectFrom('calendar')
+      .select(['id', 'definition'])
+      .where((eb) => eb.or([eb('key', '=', key), eb('isDefault', '=', true)]))
+      .orderBy((eb) => eb('key', '=', key), 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) throw new NotFoundError('calendar');
+    return { id: row.id, definition: calendarDefinition.parse(row.definition) };
+  });

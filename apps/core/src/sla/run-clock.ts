@@ -1,0 +1,74 @@
+import type { Context } from '../platform/context.ts';
+import { recordEvent } from '../platform/event.ts';
+import { appendEvent } from '../ticket/append-event.ts';
+import { notifyAbout } from '../ticket/notify-people.ts';
+import type { TicketRow } from '../ticket/ticket-access.ts';
+import type { FlowState } from '../flow/flow-state.ts';
+import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
+import { addEntry, loadClocks, type StoredClock } from './clock-store.ts';
+import { findAudience } from './find-audience.ts';
+import { summarise, timeClock } from './keep-clocks.ts';
+import { loadCalendar } from './load-calendar.ts';
+import { nextInstants, type SlaInstant } from './next-instants.ts';
+import type { SlaEntry } from './sla-entry.ts';
+import { slaReasons } from './sla-reasons.ts';
+
+const toldAs = { reminder: 'sla_reminded', breach: 'sla_breached', escalation: 'sla_escalated' } as const;
+
+function entryOf(clock: StoredClock, instant: SlaInstant): SlaEntry {
+  const base = { clockId: clock.id, clock: clock.kind, at: instant.at };
+  if (instant.kind === 'breach') return { ...base, type: 'breached', reason: slaReasons.breach };
+  if (instant.kind === 'reminder')
+    return { ...base, type: 'approaching', key: instant.key, reason: slaReasons.reminder };
+  return { ...base, type: 'escalated', key: instant.key, reason: slaReasons.escalation };
+}
+
+/**
+ * Does what a clock had to do by now: writes the lines into its ledger and the ticket's history, tells whom the policy
+ * names, and sets its timer to what comes next. Runs in a transaction that holds the ticket's lock.
+ */
+export async function runClock(
+  context: Context,
+  ticket: TicketRow,
+  definition: TicketTypeDefinition,
+  clockId: string,
+): Promise<void> {
+  const calendar = await loadCalendar(context, definition.sla.calendar);
+  const clocks = await loadClocks(context, [ticket.id]);
+  let clock = clocks.find(({ id }) => id === clockId);
+  if (!clock) return;
+  const now = context.now();
+  let { sequence } = ticket;
+  for (const instant of nextInstants(clock.entries, definition.sla, calendar.definition)) {
+    if (instant.at > now) break;
+    clock = await addEntry(context, ticket.id, clock, entryOf(clock, instant));
+    sequence += 1;
+    const kind = toldAs[instant.kind];
+    await appendEvent(context, ticket.id, sequence, {
+      kind,
+      actorId: null,
+      nodeId: clock.nodeId,
+      trace: { clock: clock.kind, key: instant.key, dueAt: instant.at.toISOString() },
+    });
+    await notifyAbout(context, ticket, {
+      causeId: `${clock.id}:${instant.kind}:${instant.key}`,
+      kind: `ticket.${kind}`,
+      agentIds: await findAudience(context, ticket.flowState as FlowState, instant.to),
+      isActionable: true,
+      params: { clock: clock.kind, at: instant.at.toISOString(), urgency: ticket.urgency },
+    });
+    await recordEvent(context, {
+      kind: `ticket.${kind}`,
+      subjectType: 'ticket',
+      subjectId: ticket.id,
+      payload: { sequence, status: ticket.status },
+    });
+  }
+  await timeClock(context, ticket.id, clock, definition.sla, calendar);
+  const summary = summarise(clocks.map((one) => (one.id === clockId && clock ? clock : one)));
+  await context.db
+    .updateTable('ticket')
+    .set({ ...summary, sequence, updatedAt: now })
+    .where('id', '=', ticket.id)
+    .execute();
+}

@@ -1,0 +1,28 @@
+import type { LocalizedText } from '../platform/localized-text.ts';
+import type { ClockKind } from './sla-policy.ts';
+
+/** Why an entry was made: a code for programs, words for people. */
+export interface SlaReason {
+  code: string;
+  text: LocalizedText;
+}
+
+interface EntryBase {
+  clockId: string;
+  clock: ClockKind;
+  at: Date;
+  reason: SlaReason;
+}
+
+/** One line in the ledger of a clock. Lines are only added; a clock is the sum of its lines. */
+export type SlaEntry =
+  | (EntryBase & { type: 'started'; targetSeconds: number; dueAt: Date })
+  | (EntryBase & { type: 'paused'; remainingSeconds: number })
+  | (EntryBase & { type: 'resumed'; dueAt: Date })
+  /** The target is another one. `dueAt` is null while the clock is paused. */
+  | (EntryBase & { type: 'moved'; targetSeconds: number; remainingSeconds: number; dueAt: Date | null })
+  | (EntryBase & { type: 'met' | 'cancelled' | 'breached' })
+  /** `key` names the reminder or the rung of the ladder, with its repetition. */
+  | (EntryBase & { type: 'approaching' | 'escalated'; key: string });
+
+export type SlaEntryType = SlaEntry['type'];

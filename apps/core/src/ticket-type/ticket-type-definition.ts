@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { flowDefinition } from '../flow/flow-definition.ts';
+import { formDefinition } from '../form/form-definition.ts';
+import { localizedText } from '../platform/localized-text.ts';
+import { recordKey } from '../platform/stable-key.ts';
+import { slaPolicy } from '../sla/sla-policy.ts';
+
+/** Whom a permission is given to, by the keys of their service groups and roles. */
+export const grantedTo = z.strictObject({ groups: z.array(recordKey).max(200), roles: z.array(recordKey).max(200) });
+
+/**
+ * Everything that an admin designs for one kind of ticket. People, groups and calendars are named by stable keys, so that
+ * a definition exported here can be imported elsewhere.
+ */
+export const ticketTypeDefinition = z.strictObject({
+  key: recordKey,
+  name: localizedText,
+  description: localizedText.optional(),
+  category: localizedText.optional(),
+  icon: z.string().min(1).max(60),
+  /** Begins the ticket numbers of this type. */
+  prefix: z.string().regex(/^[A-Z]{1,6}$/, 'use 1 to 6 capital letters | 只能用 1 到 6 个大写字母'),
+  /** Tickets of this type are orders: their product lines move stock and count as sales. */
+  isSalesOrder: z.boolean(),
+  form: formDefinition,
+  flow: flowDefinition,
+  sla: slaPolicy,
+  permissions: z.strictObject({ create: grantedTo, link: grantedTo }),
+});
+
+export type TicketTypeDefinition = z.infer<typeof ticketTypeDefinition>;
+
+/** The JSON Schema of a definition file, for editors and integrators. */
+export function ticketTypeJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(ticketTypeDefinition, { io: 'input' });
+}

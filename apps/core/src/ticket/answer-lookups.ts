@@ -1,0 +1,79 @@
+import type { LookupRequest } from '../flow/lookup.ts';
+import type { Context } from '../platform/context.ts';
+
+const activeAgents = (context: Context) => context.db.selectFrom('agent').where('agent.isActive', '=', true);
+
+async function groupMembers(context: Context, request: Extract<LookupRequest, { kind: 'group' }>): Promise<string[]> {
+  const members = activeAgents(context)
+    .innerJoin('serviceGroupMember', 'serviceGroupMember.agentId', 'agent.id')
+    .innerJoin('serviceGroup', 'serviceGroup.id', 'serviceGroupMember.groupId')
+    .where('serviceGroup.key', '=', request.group);
+  if (request.strategy === 'least_busy') {
+    const rows = await members
+      .leftJoin('ticketStep', (join) =>
+        join.onRef('ticketStep.assigneeId', '=', 'agent.id').on('ticketStep.isActive', '=', true),
+      )
+      .select((eb) => ['agent.id', eb.fn.count('ticketStep.id').as('load')])
+      .groupBy('agent.id')
+      .orderBy('load')
+      .orderBy('agent.id')
+      .execute();
+    return rows.map((row) => row.id);
+  }
+  const rows = await members
+    .select('agent.id')
+    .$if(request.strategy === 'round_robin', (query) => query.orderBy('serviceGroupMember.lastAssignedAt'))
+    .orderBy('agent.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+async function idsFor(context: Context, request: LookupRequest): Promise<string[]> {
+  switch (request.kind) {
+    case 'account':
+      return ids(activeAgents(context).where('agent.loginName', '=', request.account).select('agent.id').execute());
+    case 'agent':
+      return ids(activeAgents(context).where('agent.id', '=', request.agentId).select('agent.id').execute());
+    case 'role':
+      return ids(
+        activeAgents(context)
+          .innerJoin('agentRole', 'agentRole.agentId', 'agent.id')
+          .innerJoin('role', 'role.id', 'agentRole.roleId')
+          .where('role.key', '=', request.role)
+          .select('agent.id')
+          .orderBy('agent.id')
+          .execute(),
+      );
+    case 'group':
+      return groupMembers(context, request);
+    case 'department_head':
+      return ids(
+        activeAgents(context)
+          .innerJoin('department', 'department.headId', 'agent.id')
+          .innerJoin('agent as about', 'about.departmentId', 'department.id')
+          .where('about.id', '=', request.agentId)
+          .select('agent.id')
+          .execute(),
+      );
+    case 'reporting_manager':
+      return ids(
+        activeAgents(context)
+          .innerJoin('agent as about', 'about.reportingManagerId', 'agent.id')
+          .where('about.id', '=', request.agentId)
+          .select('agent.id')
+          .execute(),
+      );
+  }
+}
+
+const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map((row) => row.id);
+
+/** Answers what the interpreter asks about people, as it is now; the answers become part of the event. */
+export async function answerLookups(
+  context: Context,
+  requests: readonly LookupRequest[],
+): Promise<Record<string, string[]>> {
+  const answers: Record<string, string[]> = {};
+  for (const request of requests) answers[request.key] = await idsFor(context, request);
+  return answers;
+}

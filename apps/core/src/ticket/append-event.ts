@@ -1,0 +1,48 @@
+import type { Context } from '../platform/context.ts';
+import { newId } from '../platform/id.ts';
+
+/** A field that an event changed. */
+export interface FieldChange {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+/** What is written into a ticket's history. */
+export interface TicketEventInput {
+  kind: string;
+  actorId: string | null;
+  nodeId?: string | null;
+  body?: string | null;
+  /** What the interpreter was given; absent for what does not move the flow. */
+  input?: unknown;
+  changes?: FieldChange[];
+  trace?: unknown;
+}
+
+/** Appends to a ticket's history under the number that the caller, who holds the ticket's lock, has given it. */
+export async function appendEvent(
+  context: Context,
+  ticketId: string,
+  sequence: number,
+  event: TicketEventInput,
+): Promise<string> {
+  const id = newId();
+  await context.db
+    .insertInto('ticketEvent')
+    .values({
+      id,
+      ticketId,
+      sequence,
+      kind: event.kind,
+      actorId: event.actorId,
+      nodeId: event.nodeId ?? null,
+      body: event.body ?? null,
+      input: event.input === undefined ? null : JSON.stringify(event.input),
+      changes: JSON.stringify(event.changes ?? []),
+      trace: event.trace === undefined ? null : JSON.stringify(event.trace),
+      at: context.now(),
+    })
+    .execute();
+  return id;
+}

@@ -1,0 +1,137 @@
+import { advance } from '../flow/advance.ts';
+import type { FlowEffect } from '../flow/flow-effect.ts';
+import type { FlowEvent } from '../flow/flow-event.ts';
+import { isFinished, type FlowState } from '../flow/flow-state.ts';
+import { lookupsFor } from '../flow/lookup.ts';
+import type { Refusal } from '../flow/refusal.ts';
+import type { Context } from '../platform/context.ts';
+import { ConflictError } from '../platform/errors.ts';
+import { recordEvent } from '../platform/event.ts';
+import { enqueue } from '../platform/outbox.ts';
+import { URGENCIES } from '../platform/urgency.ts';
+import { keepClocks } from '../sla/keep-clocks.ts';
+import { loadCalendar } from '../sla/load-calendar.ts';
+import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
+import { answerLookups } from './answer-lookups.ts';
+import { appendEvent, type FieldChange } from './append-event.ts';
+import { notifyPeople } from './notify-people.ts';
+import type { TicketRow } from './ticket-access.ts';
+import { writeFieldValues } from './write-field-values.ts';
+import { writeParticipants, writeSteps, type Participation } from './write-steps.ts';
+import { nextFireAt, writeTimers } from './write-timers.ts';
+
+type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups'> : never;
+/** What happened, without when, by whom and the lookups, which are filled in here. */
+export type FlowAct = WithoutBase<FlowEvent>;
+
+/** What the history says besides the flow event itself. */
+export interface Telling {
+  kind: string;
+  nodeId?: string | null;
+  body?: string | null;
+  changes?: FieldChange[];
+}
+
+/** The refusal as the caller sees it: who has it, and what is there now. */
+async function refused(context: Context, ticket: TicketRow, refusal: Refusal): Promise<ConflictError> {
+  const other = refusal.agentId
+    ? await context.db.selectFrom('agent').select(['name']).where('id', '=', refusal.agentId).executeTakeFirst()
+    : undefined;
+  const message = other
+    ? { en: `${refusal.message.en} It is with ${other.name}.`, zh: `${refusal.message.zh}（${other.name}）` }
+    : refusal.message;
+  return new ConflictError(refusal.code, message, {
+    version: ticket.version,
+    status: ticket.status,
+    agentId: refusal.agentId,
+    agentName: other?.name ?? null,
+    detail: refusal.detail,
+  });
+}
+
+const partsIn = (effect: FlowEffect): Participation[] => {
+  if (effect.type === 'assign') return [{ agentId: effect.agentId, role: 'handler' }];
+  if (effect.type === 'offer' && effect.group === null) {
+    return effect.agentIds.map((agentId) => ({ agentId, role: 'candidate' }));
+  }
+  if (effect.type === 'notify' && effect.purpose === 'copied') {
+    return effect.agentIds.map((agentId) => ({ agentId, role: 'copied' }));
+  }
+  return [];
+};
+
+/**
+ * Moves a ticket by one event: interpreter, history, steps, clocks, timers, notifications and outbox, all in the
+ * caller's transaction, which must hold the ticket's lock. Throws ConflictError when the event may not happen now.
+ */
+export async function applyFlowEvent(
+  context: Context,
+  ticket: TicketRow,
+  version: TicketTypeVersion,
+  act: FlowAct,
+  telling: Telling,
+): Promise<FlowState> {
+  const { definition } = version;
+  const before = ticket.flowState as FlowState;
+  const now = context.now();
+  const asked: FlowEvent = { ...act, at: now.toISOString(), actorId: context.actor.agentId, lookups: {} };
+  const lookups = await answerLookups(context, lookupsFor(definition, before, asked));
+  const event: FlowEvent = { ...asked, lookups };
+  const advanced = advance(definition, before, event);
+  if (!advanced.ok) throw await refused(context, ticket, advanced.refusal);
+  const { state, effects, trace } = advanced;
+  const wakeBefore = await nextFireAt(context, ticket.id);
+
+  const sequence = ticket.sequence + 1;
+  await appendEvent(context, ticket.id, sequence, {
+    ...telling,
+    actorId: context.actor.agentId,
+    input: event,
+    trace,
+  });
+  const holder = await writeSteps(context, ticket.id, before, state, effects);
+  const { agentId } = context.actor;
+  await writeParticipants(context, ticket.id, [
+    ...(agentId ? [{ agentId, role: 'handler' } as const] : []),
+    ...effects.flatMap(partsIn),
+  ]);
+  const summary = await keepClocks(context, ticket.id, definition, before, state, effects);
+  const calendar = await loadCalendar(context, definition.sla.calendar);
+  await writeTimers(context, ticket.id, effects, calendar.definition);
+  await writeFieldValues(context, ticket.id, definition.form, state.answers);
+  const isOver = isFinished(state);
+  await context.db
+    .updateTable('ticket')
+    .set({
+      ...holder,
+      ...summary,
+      status: state.status,
+      urgency: state.urgency,
+      urgencyRank: URGENCIES.indexOf(state.urgency),
+      answers: JSON.stringify(state.answers),
+      flowState: JSON.stringify(state),
+      sequence,
+      version: ticket.version + 1,
+      isActive: !isOver,
+      updatedAt: now,
+      completedAt: isOver ? now : null,
+    })
+    .where('id', '=', ticket.id)
+    .execute();
+  await notifyPeople(context, ticket, definition, effects);
+  await recordEvent(context, {
+    kind: `ticket.${telling.kind}`,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    payload: { sequence, status: state.status },
+  });
+  await wakeWorkflow(context, ticket.id, wakeBefore);
+  return state;
+}
+
+/** Signals the ticket's workflow, but only if it would sleep too long otherwise. */
+export async function wakeWorkflow(context: Context, ticketId: string, wakeBefore: Date | null): Promise<void> {
+  const wakeAfter = await nextFireAt(context, ticketId);
+  if (!wakeAfter || (wakeBefore && wakeAfter >= wakeBefore)) return;
+  await enqueue(context, { kind: 'ticket', key: ticketId, payload: { wakeAt: wakeAfter.toISOString() } });
+}

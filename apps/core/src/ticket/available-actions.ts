@@ -1,0 +1,65 @@
+import { nodeOf, type FlowVersion } from '../flow/flow-graph.ts';
+import { isFinished, type FlowState, type Token } from '../flow/flow-state.ts';
+import { rollbackTargets } from '../flow/roll-back.ts';
+
+export const ticketActions = [
+  'accept',
+  'submit',
+  'decide',
+  'roll_back',
+  'reassign',
+  'suspend',
+  'resume',
+  'cancel',
+  'change_urgency',
+  'comment',
+  'supplement',
+] as const;
+export type TicketAction = (typeof ticketActions)[number];
+
+/** Who looks at the ticket, as far as it decides what they may do. */
+export interface Onlooker {
+  agentId: string | null;
+  mayManage: boolean;
+}
+
+const isOffered = (token: Token, agentId: string): boolean => token.candidateIds.includes(agentId);
+
+/** What the onlooker may do at one step now. The use-cases check it again. */
+export function actionsAtStep(
+  version: FlowVersion,
+  state: FlowState,
+  token: Token,
+  onlooker: Onlooker,
+): TicketAction[] {
+  const node = nodeOf(version.flow, token.nodeId);
+  if (!node || !('assignee' in node) || isFinished(state) || !onlooker.agentId) return [];
+  const isMine = token.assigneeId === onlooker.agentId;
+  const actions: TicketAction[] = [];
+  if (token.suspendedAt !== null) return isMine || onlooker.mayManage ? ['resume'] : [];
+  if (node.kind === 'approve') {
+    if (isMine || isOffered(token, onlooker.agentId)) actions.push('decide');
+  } else if (token.acceptedAt === null) {
+    if (isMine || (token.assigneeId === null && isOffered(token, onlooker.agentId))) actions.push('accept');
+  } else if (isMine) {
+    actions.push('submit');
+  }
+  if (isMine && token.acceptedAt !== null && rollbackTargets(version.flow, state, token.id).length > 0)
+    actions.push('roll_back');
+  if (isMine || onlooker.mayManage) {
+    actions.push('reassign');
+    if (node.allowSuspend) actions.push('suspend');
+  }
+  return actions;
+}
+
+/** What the onlooker may do with the ticket as a whole. */
+export function actionsOnTicket(state: FlowState, onlooker: Onlooker): TicketAction[] {
+  if (state.status === 'draft' || !onlooker.agentId) return [];
+  if (isFinished(state)) return ['supplement'];
+  const isMine = state.tokens.some((token) => token.assigneeId === onlooker.agentId);
+  const actions: TicketAction[] = ['comment'];
+  if (isMine || onlooker.mayManage) actions.push('change_urgency');
+  if (onlooker.mayManage) actions.push('cancel');
+  return actions;
+}

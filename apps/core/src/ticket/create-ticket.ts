@@ -1,0 +1,143 @@
+import { DateTime } from 'luxon';
+import type { z } from 'zod';
+import { customersInReach } from '../customer/customer-access.ts';
+import { initialState } from '../flow/flow-state.ts';
+import { requireAgent, requirePermission } from '../identity/actor.ts';
+import type { Context } from '../platform/context.ts';
+import { NotFoundError, NotPermittedError, ValidationError } from '../platform/errors.ts';
+import { newId } from '../platform/id.ts';
+import { nextNumber } from '../platform/number-sequence.ts';
+import { parseInput } from '../platform/parse-input.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { loadCompany } from '../identity/load-company.ts';
+import { loadVersion, type TicketTypeVersion } from '../ticket-type/load-version.ts';
+import { mayCreate } from '../ticket-type/may-create.ts';
+import { applyFlowEvent } from './apply-flow-event.ts';
+import { indexTicket } from './index-ticket.ts';
+import { parseForm } from './parse-form.ts';
+import { createTicketInput, type CreateTicketInput } from './ticket-input.ts';
+import { writeParticipants } from './write-steps.ts';
+
+type Facts = z.output<typeof createTicketInput>;
+
+/** The version that a new ticket of this type takes. Throws if the type is disabled or closed to the caller. */
+export async function versionForCreation(context: Context, typeId: string): Promise<TicketTypeVersion> {
+  const type = await context.db
+    .selectFrom('ticketType')
+    .select(['currentVersionId', 'isActive'])
+    .where('id', '=', typeId)
+    .executeTakeFirst();
+  if (!type?.currentVersionId) throw new NotFoundError('ticket type');
+  if (!type.isActive) {
+    throw ValidationError.at('typeId', 'type_disabled', {
+      en: 'This ticket type is disabled: no new tickets can be made. Choose another.',
+      zh: '该工单类型已停用，不能新建，请另选类型。',
+    });
+  }
+  const version = await loadVersion(context, type.currentVersionId);
+  if (!(await mayCreate(context, version.definition))) throw new NotPermittedError('ticket.create');
+  return version;
+}
+
+/** The links of a new ticket must be to records that its maker may see. */
+export async function requireVisibleLinks(context: Context, facts: Pick<Facts, 'customerId'>): Promise<void> {
+  if (!facts.customerId) return;
+  const inReach = await customersInReach(context, 'customer.read');
+  const customer = await context.db
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', facts.customerId)
+    .where(inReach)
+    .executeTakeFirst();
+  if (!customer) throw new NotFoundError('customer');
+}
+
+/** The next number of a type, such as WX-260317-0042; the day is the company's. Never reused. */
+export async function nextTicketNumber(context: Context, prefix: string): Promise<string> {
+  const { zone } = await loadCompany(context);
+  const day = DateTime.fromJSDate(context.now(), { zone }).toFormat('yyMMdd');
+  const value = await nextNumber(context, `ticket:${prefix}:${day}`);
+  return `${prefix}-${day}-${String(value).padStart(4, '0')}`;
+}
+
+/** The columns of a ticket that nothing has happened to yet. */
+export function newTicketRow(
+  context: Context,
+  facts: Partial<Facts>,
+  version: TicketTypeVersion,
+  id: string,
+  number: string,
+) {
+  const now = context.now();
+  return {
+    id,
+    number,
+    typeId: version.typeId,
+    versionId: version.id,
+    title: facts.title ?? '',
+    status: 'draft',
+    urgency: facts.urgency ?? 'normal',
+    urgencyRank: 1,
+    customerId: facts.customerId ?? null,
+    contactName: facts.contactName ?? null,
+    contactPhone: facts.contactPhone ?? null,
+    callId: facts.callId ?? null,
+    parentId: facts.parentId ?? null,
+    creatorId: requireAgent(context.actor),
+    departmentId: context.actor.departmentId ?? '',
+    answers: JSON.stringify(facts.answers ?? {}),
+    flowState: JSON.stringify(initialState()),
+    sequence: 0,
+    isActive: false,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Throws NotFoundError unless the draft is the caller's own. */
+async function removeDraft(context: Context, draftId: string): Promise<void> {
+  const removed = await context.db
+    .deleteFrom('ticket')
+    .where('id', '=', draftId)
+    .where('status', '=', 'draft')
+    .where('creatorId', '=', requireAgent(context.actor))
+    .executeTakeFirst();
+  if (removed.numDeletedRows === 0n) throw new NotFoundError('draft');
+}
+
+/**
+ * Creates a ticket and starts its flow and clocks. Returns the id.
+ * Throws ValidationError with paths into the form, NotPermittedError, NotFoundError.
+ */
+export async function createTicket(context: Context, input: CreateTicketInput): Promise<string> {
+  requirePermission(context.actor, 'ticket.create');
+  const facts = parseInput(createTicketInput, input);
+  const version = await versionForCreation(context, facts.typeId);
+  await requireVisibleLinks(context, facts);
+  const start = version.definition.flow.nodes.find((node) => node.kind === 'start');
+  const answers = parseForm(version.definition.form, facts.answers, { nodeId: start?.id ?? '' });
+  const number = await nextTicketNumber(context, version.definition.prefix);
+  const id = newId();
+  return inTransaction(context, async (context) => {
+    if (facts.draftId) await removeDraft(context, facts.draftId);
+    await context.db
+      .insertInto('ticket')
+      .values(newTicketRow(context, facts, version, id, number))
+      .execute();
+    await writeParticipants(context, id, [{ agentId: requireAgent(context.actor), role: 'creator' }]);
+    const ticket = await context.db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    await applyFlowEvent(
+      context,
+      ticket,
+      version,
+      { type: 'create', urgency: facts.urgency, answers },
+      { kind: 'created' },
+    );
+    await indexTicket(context, id);
+    if (facts.callId) {
+      await context.db.updateTable('call').set({ ticketId: id }).where('id', '=', facts.callId).execute();
+      await context.db.updateTable('interaction').set({ ticketId: id }).where('id', '=', facts.callId).execute();
+    }
+    return id;
+  });
+}

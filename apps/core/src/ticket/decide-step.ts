@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { Context } from '../platform/context.ts';
+import { parseInput } from '../platform/parse-input.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { applyFlowEvent } from './apply-flow-event.ts';
+import { lockTicket, tokenOf } from './lock-ticket.ts';
+import { answerChanges, parseForm } from './parse-form.ts';
+import { decideStepInput } from './ticket-input.ts';
+
+/** Approves or rejects at an approval step. Throws ConflictError if the caller is not asked, or not yet. */
+export async function decideStep(context: Context, input: z.input<typeof decideStepInput>): Promise<string> {
+  const { ticketId, stepId, isApproved, answers: values, comment } = parseInput(decideStepInput, input);
+  return inTransaction(context, async (context) => {
+    const locked = await lockTicket(context, ticketId);
+    const { nodeId } = tokenOf(locked, stepId);
+    const previous = locked.state.answers;
+    const answers = parseForm(locked.version.definition.form, { ...previous, ...values }, { nodeId, previous });
+    const decision = isApproved ? 'approved' : 'rejected';
+    await applyFlowEvent(
+      context,
+      locked.ticket,
+      locked.version,
+      { type: 'decide', tokenId: stepId, decision, answers, ...(comment ? { comment } : {}) },
+      { kind: decision, nodeId, body: comment ?? null, changes: answerChanges(previous, answers) },
+    );
+    return ticketId;
+  });
+}

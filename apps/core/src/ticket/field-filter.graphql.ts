@@ -1,0 +1,45 @@
+import { sql, type RawBuilder } from 'kysely';
+import { builder } from '../graphql/builder.ts';
+
+/** A condition on one searchable designed field. */
+interface FieldFilterShape {
+  key: string;
+  eq?: string | null;
+  contains?: string | null;
+  gte?: number | null;
+  lte?: number | null;
+  after?: Date | null;
+  before?: Date | null;
+}
+
+export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').implement({
+  description: 'A condition on a searchable designed field.',
+  fields: (t) => ({
+    key: t.string({ required: true }),
+    eq: t.string({ required: false }),
+    contains: t.string({ required: false }),
+    gte: t.float({ required: false }),
+    lte: t.float({ required: false }),
+    after: t.field({ type: 'DateTime', required: false }),
+    before: t.field({ type: 'DateTime', required: false }),
+  }),
+});
+
+function oneField(filter: FieldFilterShape): RawBuilder<boolean> {
+  const parts: RawBuilder<unknown>[] = [sql`field_value.field = ${filter.key}`];
+  if (filter.eq != null) parts.push(sql`field_value.text_value = ${filter.eq}`);
+  if (filter.contains != null) {
+    const escaped = filter.contains.replace(/[\\%_]/g, (character) => `\\${character}`);
+    parts.push(sql`field_value.text_value LIKE ${`%${escaped}%`}`);
+  }
+  if (filter.gte != null) parts.push(sql`field_value.number_value >= ${filter.gte}`);
+  if (filter.lte != null) parts.push(sql`field_value.number_value <= ${filter.lte}`);
+  if (filter.after != null) parts.push(sql`field_value.date_value >= ${filter.after}`);
+  if (filter.before != null) parts.push(sql`field_value.date_value < ${filter.before}`);
+  return sql`ticket.id IN (SELECT field_value.owner_id FROM field_value
+    WHERE field_value.owner_type = 'ticket' AND ${sql.join(parts, sql` AND `)})`;
+}
+
+/** All of the conditions hold. */
+export const fieldCondition = (filters: FieldFilterShape[]): RawBuilder<boolean> =>
+  filters.length ? sql`(${sql.join(filters.slice(0, 20).map(oneField), sql` AND `)})` : sql`TRUE`;

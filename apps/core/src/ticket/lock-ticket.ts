@@ -1,0 +1,51 @@
+import type { FlowState, Token } from '../flow/flow-state.ts';
+import { requireAgent } from '../identity/actor.ts';
+import type { Context } from '../platform/context.ts';
+import { ConflictError, NotFoundError, NotPermittedError } from '../platform/errors.ts';
+import { loadVersion, type TicketTypeVersion } from '../ticket-type/load-version.ts';
+import { mayManage, ticketsInReach, type TicketRow } from './ticket-access.ts';
+
+/** A ticket that this transaction alone may change, with the version it runs on. */
+export interface LockedTicket {
+  ticket: TicketRow;
+  version: TicketTypeVersion;
+  state: FlowState;
+}
+
+/** Locks a ticket that the caller may see. Throws NotFoundError. Must run inside a transaction. */
+export async function lockTicket(context: Context, ticketId: string): Promise<LockedTicket> {
+  const inReach = await ticketsInReach(context, 'ticket.read');
+  const visible = await context.db
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', '=', ticketId)
+    .where(inReach)
+    .executeTakeFirst();
+  const ticket =
+    visible &&
+    (await context.db.selectFrom('ticket').selectAll().where('id', '=', ticketId).forUpdate().executeTakeFirst());
+  if (!ticket) throw new NotFoundError('ticket');
+  return { ticket, version: await loadVersion(context, ticket.versionId), state: ticket.flowState as FlowState };
+}
+
+/** The token of a step. Throws ConflictError if the step is over. */
+export function tokenOf({ ticket, state }: LockedTicket, tokenId: string): Token {
+  const token = state.tokens.find(({ id }) => id === tokenId);
+  if (token) return token;
+  throw new ConflictError(
+    'step_over',
+    {
+      en: 'This step is over. Load the ticket again to see where it is.',
+      zh: '该步骤已结束，请刷新工单查看当前进度。',
+    },
+    { version: ticket.version, status: ticket.status },
+  );
+}
+
+/** Lets the step's own handler pass, and whoever manages this ticket. Throws NotPermittedError. */
+export async function requireHandlerOrManager(context: Context, ticketId: string, token: Token | null): Promise<void> {
+  if (context.actor.kind === 'system') return;
+  const agentId = requireAgent(context.actor);
+  if (token?.assigneeId === agentId || token?.candidateIds.includes(agentId)) return;
+  if (!(await mayManage(context, ticketId))) throw new NotPermittedError('ticket.manage');
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { FlowState } from '../flow/flow-state.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { loadVersion } from '../ticket-type/load-version.ts';
+import { applyFlowEvent } from './apply-flow-event.ts';
+import { settleTimer } from './write-timers.ts';
+
+/** An automatic step that waits to be done outside the database. */
+export interface AutomaticStep {
+  ticketId: string;
+  tokenId: string;
+  effect:
+    | { type: 'call_webhook'; url: string; answers: Record<string, unknown> }
+    | { type: 'create_sub_ticket'; ticketType: string };
+}
+
+/** The automatic steps of a ticket that have not been done. */
+export async function listAutomaticSteps(context: Context, ticketId: string): Promise<AutomaticStep[]> {
+  const rows = await context.db
+    .selectFrom('ticketTimer')
+    .select(['payload'])
+    .where('ticketId', '=', ticketId)
+    .where('kind', '=', 'automatic')
+    .where('settledAt', 'is', null)
+    .orderBy(sql`fire_at`)
+    .execute();
+  return rows.map(({ payload }) => {
+    const effect = payload as AutomaticStep['effect'] & { tokenId: string };
+    return { ticketId, tokenId: effect.tokenId, effect };
+  });
+}
+
+/** Lets the flow go on after an automatic step; a step that is over already stays as it is. */
+export async function finishAutomaticStep(
+  context: Context,
+  step: { ticketId: string; tokenId: string; succeeded: boolean },
+): Promise<void> {
+  await inTransaction(context, async (context) => {
+    const ticket = await context.db
+      .selectFrom('ticket')
+      .selectAll()
+      .where('id', '=', step.ticketId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!ticket) return;
+    await settleTimer(context, ticket.id, `automatic:${step.tokenId}`, 'fired');
+    const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === step.tokenId);
+    if (!isThere) return;
+    const version = await loadVersion(context, ticket.versionId);
+    await applyFlowEvent(
+      context,
+      ticket,
+      version,
+      { type: 'automatic_finished', tokenId: step.tokenId, succeeded: step.succeeded },
+      { kind: 'automatic_finished' },
+    );
+  });
+}

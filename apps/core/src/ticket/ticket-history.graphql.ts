@@ -1,0 +1,110 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { DB } from '@handoff/prisma';
+import { builder } from '../graphql/builder.ts';
+import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
+import { Agent } from '../identity/agent.graphql.ts';
+import { nodeOf } from '../flow/flow-graph.ts';
+import type { LocalizedText } from '../platform/localized-text.ts';
+import { loadVersion } from '../ticket-type/load-version.ts';
+import type { FieldChange } from './append-event.ts';
+import { Ticket } from './ticket.graphql.ts';
+
+type EventRow = Selectable<DB['ticketEvent']> & { nodeName: LocalizedText | null };
+
+const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
+
+const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
+  description: 'What an event changed. A designed field is named `answers.` and its key.',
+  fields: (t) => ({
+    field: t.exposeString('field'),
+    from: t.expose('from', { type: 'JSON', nullable: true }),
+    to: t.expose('to', { type: 'JSON', nullable: true }),
+  }),
+});
+
+const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
+  description: 'One line of the history, numbered without a gap.',
+  fields: (t) => ({
+    id: t.globalID({ resolve: (event) => ({ type: 'TicketEvent', id: event.id }) }),
+    sequence: t.exposeInt('sequence'),
+    kind: t.exposeString('kind'),
+    at: t.expose('at', { type: 'DateTime' }),
+    actor: t.field({
+      type: Agent,
+      nullable: true,
+      description: 'Null for the system.',
+      resolve: (event) => event.actorId,
+    }),
+    nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
+    body: t.exposeString('body', { nullable: true }),
+    changes: t.field({ type: [FieldChangeType], resolve: (event) => changesSchema.parse(event.changes) }),
+    trace: t.expose('trace', {
+      type: 'JSON',
+      nullable: true,
+      description: 'Which edges and rules decided, on what values.',
+    }),
+  }),
+});
+
+builder.objectField(Ticket, 'history', (t) =>
+  t.field({
+    type: [TicketEvent],
+    description: 'The newest events after `afterSequence`, oldest first; 200 at most.',
+    args: { afterSequence: t.arg.int({ defaultValue: 0 }) },
+    resolve: async (ticket, { afterSequence }, context) => {
+      const { definition } = await loadVersion(context, ticket.versionId);
+      const rows = await context.db
+        .selectFrom('ticketEvent')
+        .selectAll()
+        .where('ticketId', '=', ticket.id)
+        .where('sequence', '>', afterSequence ?? 0)
+        .orderBy('sequence', 'desc')
+        .limit(200)
+        .execute();
+      return rows
+        .reverse()
+        .map((row) => ({ ...row, nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null }));
+    },
+  }),
+);
+
+interface Attachment {
+  id: string;
+  name: string;
+  contentType: string;
+  sizeBytes: number;
+  createdAt: Date;
+  uploadedById: string | null;
+}
+
+const File = builder.objectRef<Attachment>('File').implement({
+  description: 'An attached file.',
+  fields: (t) => ({
+    id: t.globalID({ resolve: (file) => ({ type: 'File', id: file.id }) }),
+    name: t.exposeString('name'),
+    contentType: t.exposeString('contentType', { description: 'As its content says, whatever its name.' }),
+    sizeBytes: t.exposeInt('sizeBytes'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    uploadedBy: t.field({ type: Agent, nullable: true, resolve: (file) => file.uploadedById }),
+    url: t.string({
+      description: 'Where to fetch it, as somebody who may see the ticket.',
+      resolve: (file) => `/files/${file.id}`,
+    }),
+  }),
+});
+
+builder.objectField(Ticket, 'files', (t) =>
+  t.field({
+    type: [File],
+    resolve: (ticket, _args, context) =>
+      context.db
+        .selectFrom('file')
+        .select(['id', 'name', 'contentType', 'sizeBytes', 'createdAt', 'uploadedById'])
+        .where('ownerType', '=', 'ticket')
+        .where('ownerId', '=', ticket.id)
+        .orderBy('id')
+        .limit(200)
+        .execute(),
+  }),
+);

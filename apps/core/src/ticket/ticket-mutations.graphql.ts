@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { defineMutation } from '../graphql/mutation.ts';
+import type { Context } from '../platform/context.ts';
+import { acceptStep } from './accept-step.ts';
+import { cancelTicket } from './cancel-ticket.ts';
+import { changeUrgency } from './change-urgency.ts';
+import { commentTicket } from './comment-ticket.ts';
+import { createTicket } from './create-ticket.ts';
+import { decideStep } from './decide-step.ts';
+import { reassignStep } from './reassign-step.ts';
+import { rollBackStep } from './roll-back-step.ts';
+import { saveTicketDraft } from './save-ticket-draft.ts';
+import { submitStep } from './submit-step.ts';
+import { resumeStep, suspendStep } from './suspend-step.ts';
+import * as inputs from './ticket-input.ts';
+import { Ticket } from './ticket.graphql.ts';
+
+function ticketMutation<Schema extends z.ZodObject>(
+  name: string,
+  description: string,
+  input: Schema,
+  run: (context: Context, input: z.input<Schema>) => Promise<string>,
+): void {
+  defineMutation({
+    name,
+    description,
+    input,
+    run: async (context, parsed) => ({ ticketId: await run(context, parsed as z.input<Schema>) }),
+    fields: (t) => ({ ticket: t.field({ type: Ticket, nullable: true, resolve: (result) => result.ticketId }) }),
+  });
+}
+
+ticketMutation(
+  'createTicket',
+  'Creates a ticket and starts its flow and clocks. Needs ticket.create.',
+  inputs.createTicketInput,
+  createTicket,
+);
+ticketMutation(
+  'saveTicketDraft',
+  'Keeps an unfinished ticket that only its author sees.',
+  inputs.saveTicketDraftInput,
+  saveTicketDraft,
+);
+ticketMutation(
+  'acceptStep',
+  'Takes a step that is assigned or offered to the caller; the first one has it.',
+  inputs.acceptStepInput,
+  acceptStep,
+);
+ticketMutation('submitStep', "Finishes the caller's step with its answers.", inputs.submitStepInput, submitStep);
+ticketMutation('decideStep', 'Approves or rejects at an approval step.', inputs.decideStepInput, decideStep);
+ticketMutation('rollBackStep', 'Sends a step back, with a reason.', inputs.rollBackStepInput, rollBackStep);
+ticketMutation('reassignStep', 'Gives a step to another agent.', inputs.reassignStepInput, reassignStep);
+ticketMutation('suspendStep', 'Lets a step rest, with a reason.', inputs.suspendStepInput, suspendStep);
+ticketMutation('resumeStep', 'Goes on with a suspended step.', inputs.resumeStepInput, resumeStep);
+ticketMutation(
+  'cancelTicket',
+  'Ends a ticket before its flow does. Needs ticket.manage.',
+  inputs.cancelTicketInput,
+  cancelTicket,
+);
+ticketMutation(
+  'changeUrgency',
+  'Changes how urgent a ticket is; its clocks move.',
+  inputs.changeUrgencyInput,
+  changeUrgency,
+);
+ticketMutation(
+  'commentTicket',
+  'Adds an internal note or supplement, with files and mentions.',
+  inputs.commentTicketInput,
+  commentTicket,
+);

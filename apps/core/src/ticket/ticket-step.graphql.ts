@@ -1,0 +1,93 @@
+import type { Selectable } from 'kysely';
+import type { DB } from '@handoff/prisma';
+import { builder } from '../graphql/builder.ts';
+import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
+import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
+import { nodeOf } from '../flow/flow-graph.ts';
+import { rollbackTargets } from '../flow/roll-back.ts';
+import type { LocalizedText } from '../platform/localized-text.ts';
+import { loadVersion } from '../ticket-type/load-version.ts';
+import { actionsAtStep, type TicketAction } from './available-actions.ts';
+import { mayManage } from './ticket-access.ts';
+import { stateOf, Ticket, TicketActionType } from './ticket.graphql.ts';
+
+interface RollbackTarget {
+  nodeId: string;
+  name: LocalizedText;
+}
+
+interface Step extends Omit<Selectable<DB['ticketStep']>, 'dueAt'> {
+  name: LocalizedText;
+  nodeKind: string;
+  actions: TicketAction[];
+  candidateIds: string[];
+  rollbackTargets: RollbackTarget[];
+  isSuspended: boolean;
+}
+
+const RollbackTargetType = builder.objectRef<RollbackTarget>('RollbackTarget').implement({
+  description: 'A step to which a ticket may be sent back.',
+  fields: (t) => ({ nodeId: t.exposeString('nodeId'), name: t.expose('name', { type: LocalizedTextType }) }),
+});
+
+const TicketStep = builder.objectRef<Step>('TicketStep').implement({
+  description: 'The ticket at one node: who has it, since when, what came of it.',
+  fields: (t) => ({
+    stepId: t.exposeString('tokenId', { description: 'Names the step in mutations.' }),
+    nodeId: t.exposeString('nodeId'),
+    nodeKind: t.exposeString('nodeKind'),
+    name: t.expose('name', { type: LocalizedTextType }),
+    assignee: t.field({ type: Agent, nullable: true, resolve: (step) => step.assigneeId }),
+    group: t.field({ type: ServiceGroup, nullable: true, resolve: (step) => step.groupId }),
+    candidates: t.field({
+      type: [Agent],
+      description: 'Who may accept or decide it.',
+      resolve: (step) => step.candidateIds,
+    }),
+    since: t.expose('since', { type: 'DateTime' }),
+    acceptedAt: t.expose('acceptedAt', { type: 'DateTime', nullable: true }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
+    finishedBy: t.field({ type: Agent, nullable: true, resolve: (step) => step.finishedById }),
+    outcome: t.exposeString('outcome', { nullable: true }),
+    isActive: t.exposeBoolean('isActive'),
+    isSuspended: t.exposeBoolean('isSuspended'),
+    actions: t.field({ type: [TicketActionType], resolve: (step) => step.actions }),
+    rollbackTargets: t.expose('rollbackTargets', { type: [RollbackTargetType] }),
+  }),
+});
+
+builder.objectField(Ticket, 'steps', (t) =>
+  t.field({
+    type: [TicketStep],
+    description: 'Past and present steps, oldest first.',
+    resolve: async (ticket, _args, context) => {
+      const { definition } = await loadVersion(context, ticket.versionId);
+      const state = stateOf(ticket);
+      const onlooker = { agentId: context.actor.agentId, mayManage: await mayManage(context, ticket.id) };
+      const rows = await context.db
+        .selectFrom('ticketStep')
+        .selectAll()
+        .where('ticketId', '=', ticket.id)
+        .orderBy('since')
+        .orderBy('id')
+        .execute();
+      return rows.map((row): Step => {
+        const node = nodeOf(definition.flow, row.nodeId);
+        const token = state.tokens.find(({ id }) => id === row.tokenId);
+        const targets = rollbackTargets(definition.flow, state, row.tokenId);
+        return {
+          ...row,
+          name: node?.name ?? { en: row.nodeId, zh: row.nodeId },
+          nodeKind: node?.kind ?? 'handle',
+          actions: token ? actionsAtStep(definition, state, token, onlooker) : [],
+          candidateIds: token?.candidateIds ?? [],
+          isSuspended: token !== undefined && token.suspendedAt !== null,
+          rollbackTargets: targets.flatMap(({ nodeId }) => {
+            const target = nodeOf(definition.flow, nodeId);
+            return target ? [{ nodeId, name: target.name }] : [];
+          }),
+        };
+      });
+    },
+  }),
+);

@@ -1,0 +1,152 @@
+import { sql, type RawBuilder } from 'kysely';
+import { builder } from '../graphql/builder.ts';
+import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
+import { defineFilter } from '../graphql/filter.ts';
+import { phoneCondition } from '../customer/find-customers.sql.ts';
+import type { Context } from '../platform/context.ts';
+import { fieldCondition, FieldFilter } from './field-filter.graphql.ts';
+import { searchTickets } from './search-tickets.sql.ts';
+import { ticketsInReach, type TicketRow } from './ticket-access.ts';
+import { SlaState, Ticket, TicketStatus, Urgency } from './ticket.graphql.ts';
+
+const TicketView = builder.enumType('TicketView', {
+  description: 'The lists that everybody has.',
+  values: {
+    TO_HANDLE: { value: 'to_handle', description: 'Open steps that are with the caller.' },
+    GROUP_TO_CLAIM: { value: 'group_to_claim', description: 'Open steps offered to a group of the caller.' },
+    HANDLED: { value: 'handled', description: 'The caller finished a step of it.' },
+    CREATED: { value: 'created', description: 'The caller made it.' },
+    DRAFTS: { value: 'drafts', description: 'Not sent yet.' },
+    OVERDUE: { value: 'overdue', description: 'Open, and a promise is broken.' },
+    OPEN: { value: 'open', description: 'Everything open.' },
+    ALL: { value: 'all', description: 'Open and finished.' },
+  } as const,
+});
+
+type View = 'to_handle' | 'group_to_claim' | 'handled' | 'created' | 'drafts' | 'overdue' | 'open' | 'all';
+
+function viewCondition(view: View, { actor }: Context): RawBuilder<boolean> {
+  const me = actor.agentId;
+  const steps = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
+    sql`ticket.id IN (SELECT ticket_step.ticket_id FROM ticket_step WHERE ${condition})`;
+  switch (view) {
+    case 'to_handle':
+      return steps(sql`ticket_step.assignee_id = ${me} AND ticket_step.is_active = 1`);
+    case 'group_to_claim':
+      return actor.groupIds.length
+        ? steps(
+            sql`ticket_step.group_id IN (${sql.join([...actor.groupIds])}) AND ticket_step.assignee_id IS NULL AND ticket_step.is_active = 1`,
+          )
+        : sql`FALSE`;
+    case 'handled':
+      return steps(sql`ticket_step.finished_by_id = ${me}`);
+    case 'created':
+      return sql`(ticket.creator_id = ${me} AND ticket.status <> 'draft')`;
+    case 'drafts':
+      return sql`(ticket.creator_id = ${me} AND ticket.status = 'draft')`;
+    case 'overdue':
+      return sql`(ticket.is_active = 1 AND ticket.sla_state = 'breached')`;
+    case 'open':
+      return sql`ticket.is_active = 1`;
+    case 'all':
+      return sql`ticket.status <> 'draft'`;
+  }
+}
+
+export const ticketFilter = defineFilter('TicketFilter', {
+  number: { kind: 'text', column: 'ticket.number' },
+  title: { kind: 'text', column: 'ticket.title' },
+  status: { kind: 'enum', type: TicketStatus, name: 'TicketStatus', column: 'ticket.status' },
+  urgency: { kind: 'enum', type: Urgency, name: 'Urgency', column: 'ticket.urgency' },
+  slaState: { kind: 'enum', type: SlaState, name: 'SlaState', column: 'ticket.sla_state' },
+  type: { kind: 'id', node: 'TicketType', column: 'ticket.type_id' },
+  customer: { kind: 'id', node: 'Customer', column: 'ticket.customer_id' },
+  handler: { kind: 'id', node: 'Agent', column: 'ticket.handler_id' },
+  creator: { kind: 'id', node: 'Agent', column: 'ticket.creator_id' },
+  group: { kind: 'id', node: 'ServiceGroup', column: 'ticket.group_id' },
+  department: { kind: 'id', node: 'Department', column: 'ticket.department_id' },
+  node: { kind: 'text', column: 'ticket.node_id', description: 'The id of the present node.' },
+  isActive: { kind: 'boolean', column: 'ticket.is_active' },
+  due: { kind: 'date', column: 'ticket.due_at' },
+  createdAt: { kind: 'date', column: 'ticket.created_at' },
+  updatedAt: { kind: 'date', column: 'ticket.updated_at' },
+  completedAt: { kind: 'date', column: 'ticket.completed_at' },
+  phone: {
+    kind: 'custom',
+    type: 'String',
+    description: "The customer's number in any writing, or its last digits.",
+    where: (typed: string) =>
+      sql`ticket.customer_id IN (SELECT customer.id FROM customer WHERE ${phoneCondition(typed)})`,
+  },
+  search: {
+    kind: 'custom',
+    type: 'String',
+    description: 'Number, title or customer, also by pinyin.',
+    where: (text: string) => searchTickets(text),
+  },
+  fields: {
+    kind: 'custom',
+    type: [FieldFilter],
+    description: 'Searchable designed fields; all must hold.',
+    where: fieldCondition,
+  },
+});
+
+type Order = 'updated_at' | 'created_at' | 'due_at' | 'urgency';
+
+const TicketOrder = builder.enumType('TicketOrder', {
+  values: {
+    UPDATED_AT: { value: 'updated_at', description: 'Newest first.' },
+    CREATED_AT: { value: 'created_at', description: 'Newest first.' },
+    DUE_AT: { value: 'due_at', description: 'Soonest first; those without come first.' },
+    URGENCY: { value: 'urgency', description: 'Most urgent first.' },
+  } as const,
+});
+
+const orders: Record<Order, OrderColumn> = {
+  updated_at: { column: 'ticket.updated_at', direction: 'desc', valueOf: (row: TicketRow) => row.updatedAt },
+  created_at: { column: 'ticket.created_at', direction: 'desc', valueOf: (row: TicketRow) => row.createdAt },
+  due_at: { column: 'ticket.due_at', direction: 'asc', valueOf: (row: TicketRow) => row.dueAt },
+  urgency: { column: 'ticket.urgency_rank', direction: 'desc', valueOf: (row: TicketRow) => row.urgencyRank },
+};
+
+builder.queryField('tickets', (t) =>
+  t.connection({
+    type: Ticket,
+    description: "Tickets in the caller's scope.",
+    args: {
+      view: t.arg({ type: TicketView, defaultValue: 'all' }),
+      filter: t.arg({ type: ticketFilter.Input }),
+      orderBy: t.arg({ type: TicketOrder, defaultValue: 'updated_at' }),
+    },
+    resolve: async (_root, { view, filter, orderBy, ...args }, context) => {
+      const query = context.db
+        .selectFrom('ticket')
+        .selectAll()
+        .where(viewCondition(view ?? 'all', context))
+        .where(await ticketsInReach(context, 'ticket.read'))
+        .where(ticketFilter.where(filter, context));
+      const order = orders[orderBy ?? 'updated_at'];
+      const byId: OrderColumn = {
+        column: 'ticket.id',
+        direction: order.direction,
+        valueOf: (row: TicketRow) => row.id,
+      };
+      const page = await readPage(query, [order, byId], args);
+      return { ...page, countTotal: () => countRows(query) };
+    },
+  }),
+);
+
+builder.queryField('ticket', (t) =>
+  t.field({
+    type: Ticket,
+    nullable: true,
+    description: 'By its number. Null if there is none in the caller’s scope.',
+    args: { number: t.arg.string({ required: true }) },
+    resolve: async (_root, { number }, context) => {
+      const row = await context.db.selectFrom('ticket').select('id').where('number', '=', number).executeTakeFirst();
+      return row?.id ?? null;
+    },
+  }),
+);

@@ -1,0 +1,45 @@
+import type { AnswerValue, Answers } from '../form/answers.ts';
+import { formFields, formKinds, type FormDefinition } from '../form/form-definition.ts';
+import type { Context } from '../platform/context.ts';
+
+interface TypedValue {
+  textValue: string | null;
+  numberValue: number | null;
+  dateValue: Date | null;
+}
+
+function typed(kind: string | undefined, value: AnswerValue): TypedValue[] {
+  const empty: TypedValue = { textValue: null, numberValue: null, dateValue: null };
+  if (typeof value === 'number') return [{ ...empty, numberValue: value }];
+  if (typeof value === 'string') {
+    const date = kind === 'date' || kind === 'datetime' ? new Date(value) : null;
+    return [
+      { ...empty, textValue: value.slice(0, 190), dateValue: date && !Number.isNaN(date.getTime()) ? date : null },
+    ];
+  }
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item) => (typeof item === 'string' ? [{ ...empty, textValue: item.slice(0, 190) }] : []));
+}
+
+/** Copies the searchable answers into typed rows, which filters and reports use. */
+export async function writeFieldValues(
+  context: Context,
+  ticketId: string,
+  form: FormDefinition,
+  answers: Answers,
+): Promise<void> {
+  const searchable = formFields(form).filter((field) => field.type !== 'divider' && field.searchable);
+  if (searchable.length === 0) return;
+  const kinds = formKinds(form);
+  const rows = searchable.flatMap((field) =>
+    typed(kinds[field.key], answers[field.key] ?? null).map((value, position) => ({
+      ownerId: ticketId,
+      ownerType: 'ticket',
+      field: field.key,
+      position,
+      ...value,
+    })),
+  );
+  await context.db.deleteFrom('fieldValue').where('ownerId', '=', ticketId).execute();
+  if (rows.length > 0) await context.db.insertInto('fieldValue').values(rows).execute();
+}

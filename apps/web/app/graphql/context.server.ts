@@ -1,0 +1,62 @@
+import { anonymousActor, type Actor } from '@handoff/core/identity/actor';
+import { actorOfCredential } from '@handoff/core/identity/credential';
+import { actorOfSession } from '@handoff/core/identity/session';
+import type { Context } from '@handoff/core/platform/context';
+import type { Locale } from '@handoff/core/platform/localized-text';
+import { createCookie } from '@remix-run/node';
+import { services } from './services.server.ts';
+
+/** Holds the session's token; gone when the browser is told so, or after 30 days. */
+export const sessionCookie = createCookie('handoff_session', {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  maxAge: 30 * 24 * 60 * 60,
+  secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
+});
+
+const bearer = /^Bearer (hk_[\w-]{20,100})$/;
+
+async function actorOf(request: Request): Promise<Actor> {
+  const now = new Date();
+  const credential = bearer.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (credential) return (await actorOfCredential(services.db, credential, now)) ?? anonymousActor;
+  const token: unknown = await sessionCookie.parse(request.headers.get('cookie'));
+  return typeof token === 'string'
+    ? ((await actorOfSession(services.db, token, now)) ?? anonymousActor)
+    : anonymousActor;
+}
+
+const localeOf = (request: Request): Locale => {
+  const chosen = /(?:^|;\s*)locale=(zh|en)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  const wanted = chosen ?? request.headers.get('accept-language') ?? 'en';
+  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+};
+
+const known = new WeakMap<Request, Promise<Context>>();
+
+async function makeContext(request: Request): Promise<Context> {
+  const idempotencyKey = request.headers.get('idempotency-key')?.slice(0, 150);
+  return {
+    db: services.db,
+    pool: services.db,
+    tail: services.tail,
+    secrets: services.secrets,
+    actor: await actorOf(request),
+    locale: localeOf(request),
+    now: () => new Date(),
+    memo: new Map(),
+    origin: {
+      requestId: request.headers.get('x-request-id') ?? '',
+      ip: request.headers.get('x-client-address') ?? 'unknown',
+      ...(idempotencyKey ? { idempotencyKey } : {}),
+    },
+  };
+}
+
+/** Who asks and how: made once a request, however many loaders and operations it runs. */
+export function contextOf(request: Request): Promise<Context> {
+  const context = known.get(request) ?? makeContext(request);
+  known.set(request, context);
+  return context;
+}

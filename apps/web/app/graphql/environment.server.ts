@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.url(),
+  SECRET_KEY: z.string().min(1),
+  DATA_DIR: z.string().default('.data'),
+  PUBLIC_URL: z.url().optional(),
+  LOG_LEVEL: z.string().default('info'),
+  NODE_ENV: z.string().default('production'),
+  GRAPHIQL: z.enum(['on', 'off']).default('on'),
+});
+
+/** The settings of this process, read once. Throws at start-up with the name of the setting that is wrong. */
+export const environment = environmentSchema.parse(process.env);

@@ -1,0 +1,2 @@
+export type { DB } from '../generated/database.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './database.ts';

@@ -1,0 +1,20 @@
+/** Columns that hold JSON. MariaDB sends them as text, so the client has to know them by name. */
+export const jsonColumns: ReadonlySet<string> = new Set([
+  'answers',
+  'changes',
+  'content',
+  'definition',
+  'detail',
+  'input',
+  'labels',
+  'params',
+  'payload',
+  'query',
+  'reason',
+  'result',
+  'scopes',
+  'setting',
+  'settings',
+  'flow_state',
+  'trace',
+]);
