@@ -2,6 +2,6 @@ import { route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
   route('login', 'login/login-page.tsx'),
-  route('preferences', 'shell/preferences-action.ts'),
+  route('preferences', 'preference/preferences-action.ts'),
   route('*', 'shell/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { Locale } from '~/shell/preferences.ts';
+import type { Locale } from '~/preference/preferences.ts';
 import { formatDate, formatDateTime, formatMoment, formatTime } from './format-date.ts';
 import { formatClock, formatDuration } from './format-duration.ts';
 import { formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '~/shell/preferences.ts';
+import type { Locale } from '~/preference/preferences.ts';
 
 const units = {
   en: { day: ' d', hour: ' h', minute: ' min', second: ' s', gap: ' ' },

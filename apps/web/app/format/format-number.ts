@@ -1,4 +1,4 @@
-import type { Locale } from '~/shell/preferences.ts';
+import type { Locale } from '~/preference/preferences.ts';
 
 const languageTags: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN' };
 

@@ -2,8 +2,8 @@ import type { EntryContext } from '@remix-run/node';
 import { createInstance, type Resource, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { RemixI18Next } from 'remix-i18next/server';
-import { locales, type Locale } from '~/shell/preferences.ts';
-import { readPreferences } from '~/shell/preferences.server.ts';
+import { locales, type Locale } from '~/preference/preferences.ts';
+import { readPreferences } from '~/preference/preferences.server.ts';
 import { i18nOptions } from './i18n.ts';
 
 const files = import.meta.glob<ResourceLanguage>('./{en,zh}/*.json', { eager: true, import: 'default' });

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '~/shell/preferences-context.tsx';
+import { usePreferences } from '~/preference/preferences-context.tsx';
 
 /** Changes the texts in place when the person chooses the other language. */
 export function useFollowLocale() {

@@ -5,7 +5,7 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
-import { useShortcuts } from '~/shell/shortcuts.tsx';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { operatorsOf, valueWords, type FilterField } from './filter-field.ts';
 import type { Filter } from './list-url.ts';

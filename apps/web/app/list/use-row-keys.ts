@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcuts } from '~/shell/shortcuts.tsx';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import type { SelectionControl } from './use-selection.ts';
 
 interface RowKeysOptions<Row> {

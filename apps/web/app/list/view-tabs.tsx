@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
-import { useShortcuts } from '~/shell/shortcuts.tsx';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
 export interface SavedView {
   id: string;

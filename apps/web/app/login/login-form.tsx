@@ -6,7 +6,7 @@ import { CircleAlert, Eye, EyeOff, Headset } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
-import { LanguageButton } from '~/shell/language-button.tsx';
+import { LanguageButton } from '~/preference/language-button.tsx';
 
 interface LoginFormProps {
   companyName: string;

@@ -1,5 +1,5 @@
-import { showKeys } from '~/shell/match-shortcut.ts';
-import { useShortcutRegistry } from '~/shell/shortcuts.tsx';
+import { showKeys } from '~/shortcut/match-shortcut.ts';
+import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
 
 /** The key of an action, shown on it. */
 export function Keys({ keys }: { keys: string }) {

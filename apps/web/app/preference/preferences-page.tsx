@@ -3,8 +3,8 @@ import type { MetaFunction } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '~/mark/segments.tsx';
-import { densities, navWidths, themeModes, type Locale } from '~/shell/preferences.ts';
-import { useChangePreference, usePreferences } from '~/shell/preferences-context.tsx';
+import { densities, navWidths, themeModes, type Locale } from './preferences.ts';
+import { useChangePreference, usePreferences } from './preferences-context.tsx';
 
 export const handle = { i18n: ['preference'] };
 export const meta: MetaFunction = () => [{ title: 'Handoff' }];

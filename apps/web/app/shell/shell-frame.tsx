@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { SystemBanner } from './system-banner.tsx';
 import { NavRail } from './nav-rail.tsx';
-import type { PaletteAction, PaletteSearch } from './palette.tsx';
+import type { PaletteAction, PaletteSearch } from '~/palette/palette.tsx';
 import type { ShellData } from './shell-data.ts';
 import { TopBar } from './top-bar.tsx';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
-import { usePreferences } from './preferences-context.tsx';
-import { useShortcuts } from './shortcuts.tsx';
+import { usePreferences } from '~/preference/preferences-context.tsx';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
-const KeySheet = lazy(() => import('./key-sheet.tsx').then((module) => ({ default: module.KeySheet })));
+const Palette = lazy(() => import('~/palette/palette.tsx').then((module) => ({ default: module.Palette })));
+const KeySheet = lazy(() => import('~/shortcut/key-sheet.tsx').then((module) => ({ default: module.KeySheet })));
 
 interface ShellFrameProps {
   data: ShellData;

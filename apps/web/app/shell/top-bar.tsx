@@ -4,10 +4,10 @@ import { Bell, CircleQuestionMark, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
-import { LanguageButton } from './language-button.tsx';
+import { LanguageButton } from '~/preference/language-button.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import type { ShellData } from './shell-data.ts';
-import { ThemeButton } from './theme-button.tsx';
+import { ThemeButton } from '~/preference/theme-button.tsx';
 
 interface TopBarProps {
   data: ShellData;

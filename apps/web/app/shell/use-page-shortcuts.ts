@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { orderPages, type PageKey } from './pages.ts';
-import { useShortcuts } from './shortcuts.tsx';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
 /** `G` and a letter go to a page. */
 export function usePageShortcuts(allowed: readonly PageKey[]) {

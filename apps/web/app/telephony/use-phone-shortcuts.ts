@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcuts } from '~/shell/shortcuts.tsx';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import type { PhoneActions, PhoneState } from './phone-state.ts';
 

@@ -1,9 +1,9 @@
+import './key-sheet.css';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import './palette.css';
 import { useTranslation } from 'react-i18next';
 import { Fragment } from 'react';
 import { showKeys } from './match-shortcut.ts';
