@@ -116,9 +116,8 @@ export function fillForm(
   const answers: Record<string, AnswerValue> = { ...previous };
   const skipped = new Set<string>();
   for (let round = 0; round < 4; round++) {
-    const resolved = resolveForm(form, answers, { nodeId, previous });
     for (const field of valueFields(form)) {
-      const state = resolved[field.key];
+      const state = resolveForm(form, answers, { nodeId, previous })[field.key];
       if (!state?.visible || !state.editable || field.type === 'formula') continue;
       if (answers[field.key] !== undefined && answers[field.key] !== null) continue;
       const isWanted = state.required || (!skipped.has(field.key) && random.chance(0.35));
