@@ -113,7 +113,10 @@ export function fillForm(
   previous: Answers,
   setting: Setting,
 ): Answers {
-  const answers: Record<string, AnswerValue> = { ...previous };
+  // Whether it is solved, received or accepted is asked anew each time.
+  const answers: Record<string, AnswerValue> = Object.fromEntries(
+    Object.entries(previous).filter(([key]) => !key.startsWith('is_')),
+  );
   const skipped = new Set<string>();
   for (let round = 0; round < 4; round++) {
     for (const field of valueFields(form)) {
