@@ -37,5 +37,8 @@ const poolOptions = (url: string, options: DatabaseOptions): PoolOptions => ({
 /** Opens the one client that everything reads and writes through. Throws what the first query throws: it connects lazily. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = createPool(poolOptions(url, options));
-  return new Kysely<DB>({ dialect: new MysqlDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return new Kysely<DB>({
+    dialect: new MysqlDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }

@@ -1,0 +1,3 @@
+import { bundleForNode } from '../../scripts/bundle-for-node.mjs';
+
+await bundleForNode({ entry: 'server.ts', outfile: 'build/server.js' });

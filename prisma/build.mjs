@@ -1,0 +1,4 @@
+import { bundleForNode } from '../scripts/bundle-for-node.mjs';
+
+await bundleForNode({ entry: 'migrate.ts', outfile: 'dist/migrate.js' });
+await bundleForNode({ entry: 'seed/seed.ts', outfile: 'dist/seed.js' });

@@ -1,0 +1,9 @@
+import { inject } from 'vitest';
+
+/** Where the run's private server is; starts it if this is the first to ask. */
+export async function testServerAddress(name: 'mariadb' | 'temporal'): Promise<string> {
+  const response = await fetch(`${inject('testServers')}/${name}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
+}

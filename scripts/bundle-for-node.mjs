@@ -1,0 +1,28 @@
+import { build } from 'esbuild';
+
+/**
+ * Bundles an entry with the workspaces that it imports into one ES module for Node.
+ * Packages from the registry stay outside: they are installed where this runs.
+ * @param {{ entry: string, outfile: string }} options paths from the current folder
+ */
+export async function bundleForNode({ entry, outfile }) {
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'warning',
+    plugins: [{ name: 'registry-packages-stay-outside', setup: keepPackagesOutside }],
+  });
+}
+
+/** @param {import('esbuild').PluginBuild} build */
+function keepPackagesOutside(build) {
+  build.onResolve({ filter: /^[^./~]/ }, ({ path, kind }) => {
+    if (kind === 'entry-point' || path.startsWith('@handoff/')) return undefined;
+    return { path, external: true };
+  });
+}

@@ -1,0 +1,104 @@
+// npm test: every check of the project, each step timed; the last line counts what passed and failed.
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from './startup/install.mjs';
+import { say } from './startup/progress.mjs';
+import { stopOnSignals } from './startup/signals.mjs';
+import { Supervisor } from './startup/supervisor.mjs';
+import { findTemporal, obtainTemporal } from './startup/temporal-program.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const reports = await mkdtemp(join(tmpdir(), 'handoff-reports-'));
+const supervisor = new Supervisor(say);
+stopOnSignals(supervisor, () => undefined);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+await check('Packages', () => installPackages(root, supervisor));
+await check('Temporal', async () => findTemporal() ?? obtainTemporal(supervisor));
+await check('ESLint', () => run('eslint', ['.']));
+await check('Prettier', () => run('prettier', ['--check', '--log-level', 'warn', '.']));
+await check('knip', () => run('knip', []));
+await check('Types', async () => {
+  await run('turbo', ['run', 'typecheck', '--output-logs=errors-only']);
+  await run('tsc', ['-p', '.']);
+});
+await suite('Unit and integration tests', ['run']);
+await suite('Browser tests', ['run', '--config', 'e2e/vitest.config.ts']);
+
+rmSync(reports, { recursive: true, force: true });
+await supervisor.stop();
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/**
+ * A step that passes or fails as one.
+ * @param {string} name
+ * @param {() => Promise<unknown>} work
+ */
+async function check(name, work) {
+  const since = Date.now();
+  try {
+    await work();
+    total.passed += 1;
+    say(`${name}: passed in ${seconds(since)}`);
+  } catch (error) {
+    total.failed += 1;
+    say(`${name}: failed after ${seconds(since)}`);
+    console.error(error instanceof Error ? error.message : error);
+  }
+}
+
+/**
+ * A vitest run, counted test by test. A run that can't load a file or dies counts one failure more.
+ * @param {string} name
+ * @param {string[]} args
+ */
+async function suite(name, args) {
+  const since = Date.now();
+  const report = join(reports, `${name}.json`);
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const outcome = await run('vitest', [...args, ...reporters], (text) => process.stdout.write(text)).then(
+    () => 'passed',
+    () => 'failed',
+  );
+  const counts = readCounts(report);
+  const hasUncountedFailure = outcome === 'failed' && counts.failed === 0;
+  total.passed += counts.passed;
+  total.failed += counts.failed + (hasUncountedFailure ? 1 : 0);
+  total.skipped += counts.skipped;
+  say(`${name}: ${outcome} in ${seconds(since)}`);
+}
+
+/**
+ * @param {string} report
+ * @returns {{ passed: number, failed: number, skipped: number }}
+ */
+function readCounts(report) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+/**
+ * @param {string} program of the installed packages
+ * @param {string[]} args
+ * @param {(text: string) => void} [onOutput]
+ */
+function run(program, args, onOutput) {
+  return supervisor.run(program, join(root, 'node_modules', '.bin', program), args, {
+    cwd: root,
+    onOutput,
+    env: { TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'test' },
+  });
+}
+
+/** @param {number} since in ms of the epoch */
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** A project a workspace: the tests beside its sources. */
+const project = (name: string, folder: string) => ({
+  extends: true as const,
+  test: { name, include: [`${folder}/**/*.test.{ts,tsx}`] },
+});
+
+export default defineConfig({
+  resolve: { alias: { '~': fileURLToPath(new URL('apps/web/app', import.meta.url)) } },
+  test: {
+    globalSetup: 'prisma/src/testing/test-servers.ts',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('scripts', 'scripts'),
+      project('prisma', 'prisma'),
+      project('plugins', 'plugins'),
+      project('core', 'apps/core'),
+      project('workflows', 'workflows'),
+      project('worker', 'apps/worker'),
+      project('web', 'apps/web'),
+    ],
+  },
+});
