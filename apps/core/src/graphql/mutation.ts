@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import type { DomainError } from '../platform/errors.ts';
 import { builder, type ApiTypes } from './builder.ts';
 import { mutationErrors } from './errors.graphql.ts';
-import { once } from './idempotency.ts';
+import { once } from '../platform/idempotency.ts';
 import { decodeIds, zodInput, type ExtraFields } from './zod-input.ts';
 
 type ErrorClass = new (...args: never[]) => DomainError;

@@ -126,7 +126,21 @@ export async function applyFlowEvent(
     payload: { sequence, status: state.status },
   });
   await wakeWorkflow(context, ticket.id, wakeBefore);
+  if (isOver && ticket.parentId) await wakeParent(context, ticket.parentId);
   return state;
+}
+
+/** A parent that waits for its sub-ticket's end looks at once. */
+async function wakeParent(context: Context, parentId: string): Promise<void> {
+  const now = context.now();
+  await context.db
+    .updateTable('ticketTimer')
+    .set({ fireAt: now })
+    .where('ticketId', '=', parentId)
+    .where('kind', '=', 'automatic')
+    .where('settledAt', 'is', null)
+    .execute();
+  await enqueue(context, { kind: 'ticket', key: parentId, payload: { wakeAt: now.toISOString() } });
 }
 
 /** Signals the ticket's workflow, but only if it would sleep too long otherwise. */

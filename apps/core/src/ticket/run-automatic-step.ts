@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -12,10 +11,10 @@ export interface AutomaticStep {
   tokenId: string;
   effect:
     | { type: 'call_webhook'; url: string; answers: Record<string, unknown> }
-    | { type: 'create_sub_ticket'; ticketType: string };
+    | { type: 'create_sub_ticket'; ticketType: string; answers: Record<string, unknown>; waitForEnd: boolean };
 }
 
-/** The automatic steps of a ticket that have not been done. */
+/** The automatic steps of a ticket that are to be done now. */
 export async function listAutomaticSteps(context: Context, ticketId: string): Promise<AutomaticStep[]> {
   const rows = await context.db
     .selectFrom('ticketTimer')
@@ -23,7 +22,8 @@ export async function listAutomaticSteps(context: Context, ticketId: string): Pr
     .where('ticketId', '=', ticketId)
     .where('kind', '=', 'automatic')
     .where('settledAt', 'is', null)
-    .orderBy(sql`fire_at`)
+    .where('fireAt', '<=', context.now())
+    .orderBy('fireAt')
     .execute();
   return rows.map(({ payload }) => {
     const effect = payload as AutomaticStep['effect'] & { tokenId: string };

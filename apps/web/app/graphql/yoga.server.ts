@@ -107,11 +107,5 @@ export const yoga = createYoga<{ request: Request }, Context>({
     },
   },
   logging: false,
-  plugins: [
-    refuseForgedRequests,
-    requireSignIn,
-    limitTime,
-    useExecutionCancellation(),
-    limitTokens,
-  ],
+  plugins: [refuseForgedRequests, requireSignIn, limitTime, useExecutionCancellation(), limitTokens],
 });

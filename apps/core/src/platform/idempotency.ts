@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Context } from '../platform/context.ts';
-import { ConflictError } from '../platform/errors.ts';
-import { inTransaction, isDuplicateKey } from '../platform/transaction.ts';
+import type { Context } from './context.ts';
+import { ConflictError } from './errors.ts';
+import { inTransaction, isDuplicateKey } from './transaction.ts';
 
 /** How long a repeat is answered with the first result (ms). */
 export const idempotencyMs = 24 * 60 * 60 * 1000;

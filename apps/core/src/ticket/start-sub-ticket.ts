@@ -1,0 +1,45 @@
+import { loadActor } from '../identity/load-actor.ts';
+import { once } from '../platform/idempotency.ts';
+import type { Context } from '../platform/context.ts';
+import { NotFoundError } from '../platform/errors.ts';
+import { createTicket } from './create-ticket.ts';
+import { finishAutomaticStep, type AutomaticStep } from './run-automatic-step.ts';
+import { setTimer } from './write-timers.ts';
+
+const lookAgainMs = 60 * 60 * 1000;
+
+/**
+ * Makes the sub-ticket of an automatic step, once, in the name of the parent's creator. The step is finished at once,
+ * or, if it waits for the sub-ticket's end, when that has come.
+ */
+export async function startSubTicket(context: Context, step: AutomaticStep): Promise<void> {
+  if (step.effect.type !== 'create_sub_ticket') return;
+  const { ticketType, answers, waitForEnd } = step.effect;
+  const parent = await context.db.selectFrom('ticket').selectAll().where('id', '=', step.ticketId).executeTakeFirst();
+  const type = await context.db.selectFrom('ticketType').select('id').where('key', '=', ticketType).executeTakeFirst();
+  const actor = parent && (await loadActor(context.db, parent.creatorId));
+  if (!parent || !type || !actor) throw new NotFoundError('parent ticket, type or creator');
+  const input = {
+    typeId: type.id,
+    title: parent.title,
+    customerId: parent.customerId,
+    parentId: parent.id,
+    answers,
+  };
+  const key = `sub-ticket:${step.ticketId}:${step.tokenId}`;
+  const childId = await once({ ...context, actor }, { key, operation: 'startSubTicket', input }, (inner) =>
+    createTicket(inner, input),
+  );
+  const child = await context.db.selectFrom('ticket').select('isActive').where('id', '=', childId).executeTakeFirst();
+  if (waitForEnd && child?.isActive) {
+    const fireAt = new Date(context.now().getTime() + lookAgainMs);
+    await setTimer(context, parent.id, {
+      key: `automatic:${step.tokenId}`,
+      kind: 'automatic',
+      fireAt,
+      payload: { ...step.effect, tokenId: step.tokenId },
+    });
+    return;
+  }
+  await finishAutomaticStep(context, { ...step, succeeded: true });
+}

@@ -1,0 +1,23 @@
+import { CacheProvider } from '@emotion/react';
+import { RemixBrowser } from '@remix-run/react';
+import { startTransition, StrictMode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { startClientI18n } from './i18n/i18n.client.ts';
+import { createEmotionCache } from './theme/emotion-cache.ts';
+
+const i18n = await startClientI18n();
+const cache = createEmotionCache();
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <CacheProvider value={cache}>
+          <RemixBrowser />
+        </CacheProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,140 @@
+import '@xyflow/react/dist/base.css';
+import type { FlowNodeKind } from '@handoff/core/flow/flow-definition';
+import { localize } from '@handoff/core/platform/localized-text';
+import {
+  Background,
+  BaseEdge,
+  EdgeLabelRenderer,
+  Handle,
+  MarkerType,
+  Position,
+  ReactFlow,
+  type Edge,
+  type EdgeProps,
+  type Node,
+  type NodeProps,
+} from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FlowPictureProps, NodeState } from './flow-picture.tsx';
+import { layOutFlow, NODE_HEIGHT, NODE_WIDTH, type FlowLayout, type Route } from './lay-out-flow.ts';
+import { nodeIcons } from './node-kinds.ts';
+
+type PictureNode = Node<{ kind: FlowNodeKind; name: string; detail: string; state?: NodeState }, 'step'>;
+type PictureEdge = Edge<{ route?: Route; label?: string }, 'way'>;
+
+function StepNode({ data }: NodeProps<PictureNode>) {
+  const Icon = nodeIcons[data.kind];
+  return (
+    <div className={`flow-node kind-${data.kind} ${data.state ? `is-${data.state}` : ''}`}>
+      <Handle type="target" position={Position.Top} isConnectable={false} />
+      <span className="flow-node-icon">
+        <Icon />
+      </span>
+      <span className="spread">
+        <b className="cut">{data.name}</b>
+        <span className="small quiet cut">{data.detail}</span>
+      </span>
+      <Handle type="source" position={Position.Bottom} isConnectable={false} />
+    </div>
+  );
+}
+
+function WayEdge({ id, data, markerEnd }: EdgeProps<PictureEdge>) {
+  const { bends = [], label = null } = data?.route ?? {};
+  return (
+    <>
+      <BaseEdge id={id} path={`M${bends.map(({ x, y }) => `${x},${y}`).join('L')}`} markerEnd={markerEnd} />
+      {data?.label && label && (
+        <EdgeLabelRenderer>
+          <span
+            className="flow-edge-label"
+            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
+          >
+            {data.label}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+}
+
+const nodeTypes = { step: StepNode };
+const edgeTypes = { way: WayEdge };
+
+export function FlowCanvas({ flow, states = {}, people = {} }: FlowPictureProps) {
+  const { t, i18n } = useTranslation('flow');
+  const [layout, setLayout] = useState<FlowLayout | null>(null);
+  const labels = useMemo(
+    () =>
+      new Map(
+        flow.edges.flatMap((edge): [string, string][] => {
+          if (edge.label) return [[edge.id, localize(edge.label, i18n.language)]];
+          return edge.isDefault ? [[edge.id, t('otherwise')]] : [];
+        }),
+      ),
+    [flow, i18n.language, t],
+  );
+  useEffect(() => {
+    let isCurrent = true;
+    void layOutFlow(flow, labels).then((made) => isCurrent && setLayout(made));
+    return () => {
+      isCurrent = false;
+    };
+  }, [flow, labels]);
+
+  const nodes = useMemo(
+    () =>
+      flow.nodes.map((node): PictureNode => ({
+        id: node.id,
+        type: 'step',
+        position: layout?.places.get(node.id) ?? { x: 0, y: 0 },
+        width: NODE_WIDTH,
+        height: NODE_HEIGHT,
+        data: {
+          kind: node.kind,
+          name: localize(node.name, i18n.language),
+          detail: people[node.id] ?? t(`kind.${node.kind}`),
+          state: states[node.id],
+        },
+      })),
+    [flow, layout, people, states, i18n.language, t],
+  );
+  const edges = useMemo(
+    () =>
+      flow.edges.map((edge): PictureEdge => ({
+        id: edge.id,
+        type: 'way',
+        source: edge.from,
+        target: edge.to,
+        markerEnd: { type: MarkerType.Arrow, color: 'var(--edge)', width: 16, height: 16 },
+        data: {
+          route: layout?.routes.get(edge.id),
+          label: labels.get(edge.id),
+        },
+      })),
+    [flow, layout, labels],
+  );
+
+  if (!layout) return null;
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      fitView
+      fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
+      minZoom={0.2}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      disableKeyboardA11y
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background gap={16} size={1} color="var(--line-2)" />
+    </ReactFlow>
+  );
+}

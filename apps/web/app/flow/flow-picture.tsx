@@ -1,0 +1,34 @@
+import './flow.css';
+import type { FlowDefinition } from '@handoff/core/flow/flow-definition';
+import { lazy, Suspense, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SkeletonLines } from '~/shell/skeleton.tsx';
+import { FlowOutline } from './flow-outline.tsx';
+
+const FlowCanvas = lazy(() => import('./flow-canvas.tsx').then((module) => ({ default: module.FlowCanvas })));
+
+export type NodeState = 'done' | 'now' | 'next';
+
+export interface FlowPictureProps {
+  flow: FlowDefinition;
+  /** Where a ticket has been and is; without it the flow is drawn as designed. */
+  states?: Readonly<Record<string, NodeState>>;
+  /** Who acts at a node, in words. */
+  people?: Readonly<Record<string, string>>;
+}
+
+/** A flow to look at: the picture, and beside it an outline with everything in it. */
+export function FlowPicture(props: FlowPictureProps) {
+  const { t } = useTranslation('flow');
+  const outlineId = useId();
+  return (
+    <div className="flow-picture">
+      <div className="flow-canvas" role="img" aria-label={t('picture')} aria-describedby={outlineId}>
+        <Suspense fallback={<SkeletonLines rows={6} />}>
+          <FlowCanvas {...props} />
+        </Suspense>
+      </div>
+      <FlowOutline id={outlineId} {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Answers } from '@handoff/core/form/answers';
+import type { FormDefinition } from '@handoff/core/form/form-definition';
+import { parseAnswers, type ParsedAnswers } from '@handoff/core/form/parse-answers';
+import { resolveForm } from '@handoff/core/form/resolve-form';
+import { localize } from '@handoff/core/platform/localized-text';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface DesignedFormOptions {
+  form: FormDefinition;
+  nodeId?: string;
+  /** What the record holds. */
+  previous?: Answers;
+  /** What a draft holds; without it the form starts from `previous`. */
+  draft?: Values;
+}
+
+/** Said by the server about what was sent; `path` starts with the field's key. */
+export interface FormIssue {
+  path: readonly (string | number)[];
+  message: string;
+}
+
+/** Values, rules and errors of a designed form, all from the engine that the server runs too. */
+export function useDesignedForm({ form, nodeId, previous, draft }: DesignedFormOptions) {
+  const { i18n } = useTranslation();
+  const [values, setValues] = useState<Values>(draft ?? previous ?? {});
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [fromServer, setFromServer] = useState<readonly FormIssue[]>([]);
+
+  const situation = useMemo(() => ({ nodeId, previous }), [nodeId, previous]);
+  const resolved = useMemo(() => resolveForm(form, values, situation), [form, values, situation]);
+  const parsed = useMemo(() => parseAnswers(form, values, situation), [form, values, situation]);
+
+  const setValue = useCallback((key: string, value: unknown) => {
+    setValues((before) => ({ ...before, [key]: value }));
+    setFromServer((issues) => issues.filter((issue) => issue.path[0] !== key));
+  }, []);
+  const leave = useCallback((key: string) => setLeft((before) => new Set(before).add(key)), []);
+
+  const errors = useMemo(() => {
+    const found: Record<string, string> = {};
+    const local = parsed.ok ? [] : parsed.issues;
+    for (const issue of local) {
+      const key = String(issue.path[0]);
+      if (left.has(key)) found[key] ??= localize(issue.message, i18n.language);
+    }
+    for (const issue of fromServer) found[String(issue.path[0])] = issue.message;
+    return found;
+  }, [parsed, left, fromServer, i18n.language]);
+
+  /** Shows every error; the answers if there is none. */
+  const submit = useCallback((): ParsedAnswers => {
+    if (!parsed.ok) setLeft(new Set(parsed.issues.map((issue) => String(issue.path[0]))));
+    return parsed;
+  }, [parsed]);
+
+  return { form, values, resolved, errors, setValue, leave, submit, setServerIssues: setFromServer };
+}
+
+export type DesignedFormState = ReturnType<typeof useDesignedForm>;

@@ -1,0 +1,28 @@
+import 'i18next';
+import type flow from './en/flow.json';
+import type form from './en/form.json';
+import type list from './en/list.json';
+import type login from './en/login.json';
+import type notification from './en/notification.json';
+import type preference from './en/preference.json';
+import type shell from './en/shell.json';
+import type telephony from './en/telephony.json';
+import type ticket from './en/ticket.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    returnNull: false;
+    resources: {
+      flow: typeof flow;
+      form: typeof form;
+      list: typeof list;
+      login: typeof login;
+      notification: typeof notification;
+      preference: typeof preference;
+      shell: typeof shell;
+      telephony: typeof telephony;
+      ticket: typeof ticket;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import Button from '@mui/material/Button';
+import Popover from '@mui/material/Popover';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextInput } from '~/form/text-input.tsx';
+import { Segments } from '~/mark/segments.tsx';
+import { operatorsOf, type FilterField } from './filter-field.ts';
+import type { Filter } from './list-url.ts';
+
+interface FilterEditorProps {
+  anchor: HTMLElement;
+  field: FilterField;
+  filter: Filter;
+  onApply: (filter: Filter) => void;
+  onClose: () => void;
+}
+
+const inputTypes = { text: 'text', number: 'number', date: 'date' } as const;
+
+export function FilterEditor({ anchor, field, filter, onApply, onClose }: FilterEditorProps) {
+  const { t } = useTranslation('list');
+  const [draft, setDraft] = useState(filter);
+  const toggle = (value: string) =>
+    setDraft({
+      ...draft,
+      values: draft.values.includes(value) ? draft.values.filter((each) => each !== value) : [...draft.values, value],
+    });
+  return (
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': field.label, className: 'filter-editor' } }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onApply(draft);
+        }}
+      >
+        <Segments
+          label={t('filter.operator')}
+          value={draft.operator}
+          options={operatorsOf(field).map((value) => ({ value, label: t(`operator.${value}`) }))}
+          onChange={(operator) => setDraft({ ...draft, operator })}
+        />
+        {field.kind === 'choice' ? (
+          <ul className="filter-options">
+            {field.options?.map((option) => (
+              <li key={option.value}>
+                <label>
+                  <input
+                    type="checkbox"
+                    className="check"
+                    checked={draft.values.includes(option.value)}
+                    onChange={() => toggle(option.value)}
+                  />
+                  {option.label}
+                </label>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <TextInput
+            name="value"
+            label={field.label}
+            type={inputTypes[field.kind]}
+            value={draft.values[0] ?? ''}
+            onChange={(value) => setDraft({ ...draft, values: value === '' ? [] : [value] })}
+            autoFocus
+          />
+        )}
+        <Button type="submit" variant="contained" color="primary" size="small">
+          {t('filter.apply')}
+        </Button>
+      </form>
+    </Popover>
+  );
+}

@@ -1,0 +1,61 @@
+import { X, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '~/format/format-context.tsx';
+import { Keys } from '~/mark/keys.tsx';
+import type { RecordTotal } from './record-column.ts';
+import type { SelectionControl } from './use-selection.ts';
+
+export interface BulkAction {
+  id: string;
+  label: string;
+  icon: LucideIcon;
+  run: (ids: readonly string[], isWholeFilter: boolean) => void;
+}
+
+interface ListFootProps {
+  total: RecordTotal | null;
+  loaded: number;
+  selection: SelectionControl;
+  bulkActions: readonly BulkAction[];
+}
+
+/** 48 px at the bottom: how many there are, or what to do with the selected ones. */
+export function ListFoot({ total, loaded, selection, bulkActions }: ListFootProps) {
+  const { t } = useTranslation('list');
+  const format = useFormat();
+  const { ids, isWholeFilter } = selection.selection;
+  const all = total === null ? '' : `${format.number(total.value)}${total.isExact ? '' : '+'}`;
+  if (ids.size > 0) {
+    return (
+      <div className="bulk-bar" role="toolbar" aria-label={t('bulk.label')}>
+        <b role="status">
+          {isWholeFilter ? t('bulk.wholeFilter', { all }) : t('bulk.selected', { number: format.number(ids.size) })}
+        </b>
+        {!isWholeFilter && total !== null && total.value > ids.size && (
+          <button type="button" className="bulk-whole" onClick={selection.selectWholeFilter}>
+            {t('bulk.selectWholeFilter', { all })}
+          </button>
+        )}
+        <span className="bulk-rule" />
+        {bulkActions.map(({ id, label, icon: Icon, run }) => (
+          <button key={id} type="button" onClick={() => run([...ids], isWholeFilter)}>
+            <Icon />
+            {label}
+          </button>
+        ))}
+        <span className="spread" />
+        <button type="button" onClick={selection.clear} aria-label={t('bulk.clear')}>
+          <X />
+          <Keys keys="Escape" />
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="list-foot">
+      <span role="status">{total !== null && t('foot.total', { all, loaded: format.number(loaded) })}</span>
+      <span className="spread" />
+      <span className="list-foot-keys">{t('foot.keys')}</span>
+    </div>
+  );
+}

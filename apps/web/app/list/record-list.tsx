@@ -1,0 +1,116 @@
+import './list.css';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SkeletonLines } from '~/shell/skeleton.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import type { FilterField } from './filter-field.ts';
+import { ListFoot, type BulkAction } from './list-foot.tsx';
+import { EmptyList, ListError } from './list-states.tsx';
+import type { Filter } from './list-url.ts';
+import { RecordGrid } from './record-grid.tsx';
+import type { RecordColumn, RecordTotal } from './record-column.ts';
+import { useListUrl } from './use-list-url.ts';
+import { useSelection } from './use-selection.ts';
+import { ViewTabs, type SavedView } from './view-tabs.tsx';
+
+export interface RecordListProps<Row> {
+  title: string;
+  /** Secondary actions, then the primary one. */
+  actions?: ReactNode;
+  views?: readonly SavedView[];
+  defaultView?: string;
+  filterFields: readonly FilterField[];
+  /** What the active view filters by while the address names no filters of its own. */
+  viewFilters: readonly Filter[];
+  columns: readonly RecordColumn<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  rowTo: (row: Row) => string;
+  rowGone?: (row: Row) => string | null;
+  total: RecordTotal | null;
+  isLoading?: boolean;
+  error?: string | null;
+  empty: { text: string; action?: ReactNode };
+  /** Rows that arrived since; they wait until they are asked for. */
+  newCount?: number;
+  onShowNew?: () => void;
+  bulkActions?: readonly BulkAction[];
+  onPreview?: (row: Row) => void;
+  onLoadMore?: () => void;
+  onTryAgain?: () => void;
+  onSaveView?: () => void;
+}
+
+/** Every work list: views, filters as sentences, a virtual grid, and a foot that becomes the bulk bar. */
+export function RecordList<Row>(props: RecordListProps<Row>) {
+  const { title, actions, views = [], filterFields, viewFilters, columns, rows, rowId, total, empty } = props;
+  const { newCount = 0, isLoading = false, error = null, bulkActions = [] } = props;
+  const { t } = useTranslation('list');
+  const { state, change } = useListUrl();
+  const selection = useSelection(rows.map(rowId));
+  const activeView = state.view ?? props.defaultView ?? views[0]?.id ?? '';
+  const filters = state.filters ?? viewFilters;
+
+  return (
+    <div className="list">
+      <header className="list-head">
+        <h1 className="spread cut">{title}</h1>
+        {actions}
+      </header>
+      {views.length > 0 && (
+        <ViewTabs
+          label={t('views')}
+          views={views}
+          active={activeView}
+          onChoose={(view) => change({ view, filters: null, sort: null })}
+        />
+      )}
+      <FilterBar
+        fields={filterFields}
+        filters={filters}
+        isChanged={state.filters !== null}
+        onChange={(changed) => change({ filters: changed })}
+        onReset={() => change({ filters: null, sort: null })}
+        onSaveView={props.onSaveView}
+      />
+      {newCount > 0 && (
+        <button type="button" className="list-new" onClick={props.onShowNew}>
+          {t('new', { count: newCount })}
+        </button>
+      )}
+      {error !== null ? (
+        <ListError message={error} onTryAgain={() => props.onTryAgain?.()} />
+      ) : rows.length > 0 ? (
+        <RecordGrid
+          label={title}
+          columns={columns}
+          rows={rows}
+          rowId={rowId}
+          rowTo={props.rowTo}
+          rowGone={props.rowGone}
+          total={total}
+          sort={state.sort}
+          onSort={(sort) => change({ sort })}
+          selection={selection}
+          onPreview={props.onPreview}
+          onLoadMore={isLoading ? undefined : props.onLoadMore}
+        />
+      ) : isLoading ? (
+        <SkeletonLines rows={12} />
+      ) : (
+        <EmptyList
+          isFiltered={filters.length > 0}
+          text={empty.text}
+          action={empty.action}
+          onClearFilters={() => change({ filters: [] })}
+        />
+      )}
+      <ListFoot
+        total={error === null ? total : null}
+        loaded={rows.length}
+        selection={selection}
+        bulkActions={bulkActions}
+      />
+    </div>
+  );
+}

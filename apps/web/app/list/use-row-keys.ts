@@ -1,0 +1,59 @@
+import { useNavigate } from '@remix-run/react';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import type { SelectionControl } from './use-selection.ts';
+
+interface RowKeysOptions<Row> {
+  rows: readonly Row[];
+  rowTo: (row: Row) => string;
+  selection: SelectionControl;
+  onPreview?: (row: Row) => void;
+  focusRow: (index: number) => void;
+}
+
+/** One row is the current one; J and K move it from anywhere on the page, arrows while the grid has the focus. */
+export function useRowKeys<Row>({ rows, rowTo, selection, onPreview, focusRow }: RowKeysOptions<Row>) {
+  const { t } = useTranslation('list');
+  const navigate = useNavigate();
+  const [current, setCurrent] = useState(0);
+  const row = rows[current];
+
+  const move = (index: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, index));
+    setCurrent(next);
+    focusRow(next);
+  };
+  const open = () => row !== undefined && navigate(rowTo(row));
+
+  useShortcuts([
+    { keys: 'j', label: t('keys.next'), run: () => move(current + 1) },
+    { keys: 'k', label: t('keys.previous'), run: () => move(current - 1) },
+    { keys: 'x', label: t('keys.select'), run: () => selection.toggle(current) },
+    { keys: 'shift+x', label: t('keys.selectRange'), run: () => selection.extend(current) },
+    { keys: 'o', label: t('keys.open'), run: open },
+  ]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isOnRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
+    if (!isOnRow) return;
+    const hasMod = event.ctrlKey || event.metaKey;
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => move(current + 1),
+      ArrowUp: () => move(current - 1),
+      Home: () => move(0),
+      End: () => move(rows.length - 1),
+      PageDown: () => move(current + 10),
+      PageUp: () => move(current - 10),
+      Enter: () => (hasMod && row !== undefined ? void window.open(rowTo(row), '_blank', 'noopener') : open()),
+      Escape: selection.clear,
+      ' ': () => (onPreview && row !== undefined ? onPreview(row) : selection.toggle(current)),
+    };
+    const act = hasMod && event.key === 'a' ? selection.selectLoaded : acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  return { current, setCurrent, onKeyDown };
+}

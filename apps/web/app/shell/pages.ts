@@ -1,0 +1,36 @@
+import { Headset, House, Layers, Settings, Ticket, UserCog, Users, type LucideIcon } from 'lucide-react';
+
+export const pageGroups = ['work', 'customers', 'admin'] as const;
+export type PageGroup = (typeof pageGroups)[number];
+
+interface Page {
+  to: string;
+  icon: LucideIcon;
+  group: PageGroup;
+  /** The key after `G`. */
+  key?: string;
+}
+
+/** The pages of the left navigation, in its order; the shell shows those that `ShellData.pages` allows. */
+export const pages = {
+  workbench: { to: '/workbench', icon: House, group: 'work', key: 'w' },
+  tickets: { to: '/tickets', icon: Ticket, group: 'work', key: 't' },
+  customers: { to: '/customers', icon: Users, group: 'customers', key: 'c' },
+  ticketTypes: { to: '/ticket-types', icon: Layers, group: 'admin' },
+  telephony: { to: '/telephony', icon: Headset, group: 'admin' },
+  people: { to: '/people', icon: UserCog, group: 'admin' },
+  settings: { to: '/settings', icon: Settings, group: 'admin' },
+} satisfies Record<string, Page>;
+
+export type PageKey = keyof typeof pages;
+
+export interface AllowedPage extends Page {
+  id: PageKey;
+}
+
+/** The allowed pages in the order of the navigation. */
+export function orderPages(allowed: readonly PageKey[]): AllowedPage[] {
+  return (Object.keys(pages) as PageKey[])
+    .filter((id) => allowed.includes(id))
+    .map((id) => ({ id, ...(pages[id] as Page) }));
+}

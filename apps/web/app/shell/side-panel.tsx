@@ -1,0 +1,52 @@
+import './side-panel.css';
+import IconButton from '@mui/material/IconButton';
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface SidePanelProps {
+  title: string;
+  width?: 400 | 560;
+  actions?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Beside a page that stays usable; Esc closes it and gives the focus back. On a phone it covers the page. */
+export function SidePanel({ title, width = 400, actions, onClose, children }: SidePanelProps) {
+  const { t } = useTranslation('shell');
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className="side-panel"
+      style={{ width }}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header className="side-panel-head">
+        <h2 id={titleId} className="spread cut">
+          {title}
+        </h2>
+        {actions}
+        <IconButton aria-label={t('panel.close')} onClick={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      <div className="side-panel-body">{children}</div>
+    </aside>
+  );
+}

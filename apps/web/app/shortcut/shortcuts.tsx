@@ -1,0 +1,97 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { isSingleKey, nameKeyPress } from './match-shortcut.ts';
+
+export interface Shortcut {
+  /** As `nameKeyPress` writes it; a space parts the keys of a sequence: `g t`. */
+  keys: string;
+  label: string;
+  run: () => void;
+}
+
+interface Registry {
+  add: (shortcuts: readonly Shortcut[]) => () => void;
+  list: () => Shortcut[];
+  isMac: boolean;
+}
+
+const SEQUENCE_MILLISECONDS = 1000;
+const typingPlaces = 'input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog]';
+const RegistryContext = createContext<Registry>({ add: () => () => undefined, list: () => [], isMac: false });
+
+function isTyping(target: EventTarget | null) {
+  if (!(target instanceof HTMLElement)) return false;
+  const place = target.closest(typingPlaces);
+  return place !== null && !(place instanceof HTMLInputElement && place.type === 'checkbox');
+}
+
+interface ShortcutProviderProps {
+  areSingleKeysOn: boolean;
+  children: ReactNode;
+}
+
+/** The one place that listens for keys. What was registered last wins, so a page may take a key from the shell. */
+export function ShortcutProvider({ areSingleKeysOn, children }: ShortcutProviderProps) {
+  const layers = useRef<(readonly Shortcut[])[]>([]);
+  const [isMac, setIsMac] = useState(false);
+  useEffect(() => setIsMac(/Mac|iPhone|iPad/.test(navigator.userAgent)), []);
+
+  const list = useCallback(() => {
+    const byKeys = new Map<string, Shortcut>();
+    for (const shortcut of layers.current.flat()) byKeys.set(shortcut.keys, shortcut);
+    return [...byKeys.values()];
+  }, []);
+
+  const add = useCallback((shortcuts: readonly Shortcut[]) => {
+    layers.current = [...layers.current, shortcuts];
+    return () => {
+      layers.current = layers.current.filter((layer) => layer !== shortcuts);
+    };
+  }, []);
+
+  useEffect(() => {
+    let prefix = { keys: '', at: 0 };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const name = nameKeyPress(event, isMac);
+      if (name === null) return;
+      if (isSingleKey(name) && (!areSingleKeysOn || isTyping(event.target))) return;
+      const isContinued = prefix.keys !== '' && event.timeStamp - prefix.at < SEQUENCE_MILLISECONDS;
+      const keys = isContinued ? `${prefix.keys} ${name}` : name;
+      const shortcuts = list();
+      prefix = shortcuts.some((shortcut) => shortcut.keys.startsWith(`${keys} `))
+        ? { keys, at: event.timeStamp }
+        : { keys: '', at: 0 };
+      const found = shortcuts.find((shortcut) => shortcut.keys === keys);
+      if (!found) return;
+      event.preventDefault();
+      found.run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [areSingleKeysOn, isMac, list]);
+
+  const registry = useMemo(() => ({ add, list, isMac }), [add, list, isMac]);
+  return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>;
+}
+
+export const useShortcutRegistry = () => useContext(RegistryContext);
+
+/** Registers shortcuts while the component is on screen. */
+export function useShortcuts(shortcuts: readonly Shortcut[]) {
+  const { add } = useContext(RegistryContext);
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  const signature = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
+  useEffect(() => {
+    const stable = signature
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [keys = '', label = ''] = line.split('\t');
+        return { keys, label, run: () => latest.current.find((shortcut) => shortcut.keys === keys)?.run() };
+      });
+    return add(stable);
+  }, [add, signature]);
+}

@@ -1,0 +1,80 @@
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { ChevronDown, CircleCheck, CirclePause, Grip } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '~/format/format-context.tsx';
+import { RunningClock } from '~/format/running-clock.tsx';
+import { Keypad } from './keypad.tsx';
+import type { PhoneBarProps } from './phone-bar.tsx';
+import type { PhoneState } from './phone-state.ts';
+
+interface IdleBarProps extends PhoneBarProps {
+  state: Extract<PhoneState, { kind: 'ready' | 'not_ready' }>;
+}
+
+export function IdleBar({ state, queue, reasons, actions }: IdleBarProps) {
+  const { t } = useTranslation('telephony');
+  const format = useFormat();
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
+  const [pad, setPad] = useState<HTMLElement | null>(null);
+  const isReady = state.kind === 'ready';
+  const Icon = isReady ? CircleCheck : CirclePause;
+  const choose = (run: () => void) => {
+    setMenu(null);
+    run();
+  };
+  return (
+    <div className="phone-bar" role="group" aria-label={t('bar')}>
+      <button
+        type="button"
+        className={`phone-state ${isReady ? 'ok' : 'warn'}`}
+        aria-haspopup="menu"
+        aria-expanded={menu !== null}
+        onClick={(event) => setMenu(event.currentTarget)}
+      >
+        <Icon />
+        {isReady ? t('state.ready') : t('state.notReady', { reason: state.reason })}{' '}
+        <RunningClock label={t('clock.state')} since={state.since} />
+        <ChevronDown size={12} />
+      </button>
+      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
+        <MenuItem selected={isReady} onClick={() => choose(actions.setReady)}>
+          <CircleCheck className="tone-ok" />
+          {t('state.ready')}
+        </MenuItem>
+        {reasons.map((reason) => (
+          <MenuItem
+            key={reason.id}
+            selected={!isReady && state.reason === reason.label}
+            onClick={() => choose(() => actions.setNotReady(reason.id))}
+          >
+            <CirclePause className="tone-warn" />
+            {t('state.notReady', { reason: reason.label })}
+          </MenuItem>
+        ))}
+      </Menu>
+      {isReady || state.limitSeconds === null ? (
+        <span className="phone-note phone-queue">
+          {t('queue.waiting')} <b>{format.number(queue.waiting)}</b>
+          {queue.longestSince !== null && (
+            <>
+              {' · '}
+              {t('queue.longest')}{' '}
+              <b>
+                <RunningClock label={t('clock.longest')} since={queue.longestSince} />
+              </b>
+            </>
+          )}
+        </span>
+      ) : (
+        <span className="phone-note">{t('ofLimit', { limit: format.duration(state.limitSeconds) })}</span>
+      )}
+      <IconButton size="small" aria-label={t('dialPad')} onClick={(event) => setPad(event.currentTarget)}>
+        <Grip />
+      </IconButton>
+      <Keypad anchor={pad} onClose={() => setPad(null)} onCall={actions.dial} />
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import createCache from '@emotion/cache';
+
+export const emotionKey = 'mui';
+
+export function createEmotionCache() {
+  return createCache({ key: emotionKey });
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { pino } from 'pino';
+
+const GRAPHQL_BODY_LIMIT_BYTES = 256 * 1024;
+const SHUTDOWN_MILLISECONDS = 10_000;
+const isProduction = process.env.NODE_ENV === 'production';
+const log = pino({ name: 'web', level: process.env.LOG_LEVEL ?? 'info' });
+
+function nameRequest(request: Request, response: Response, next: NextFunction) {
+  const given = request.get('x-request-id');
+  const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.locals.requestId = requestId;
+  response.setHeader('x-request-id', requestId);
+  next();
+}
+
+function hardenHeaders(_request: Request, response: Response, next: NextFunction) {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(self)');
+  next();
+}
+
+function refuseBody(response: Response, limitBytes: number) {
+  const message = `The request is larger than ${limitBytes} bytes. Send less at a time.`;
+  response.status(413).json({ errors: [{ message, extensions: { code: 'BODY_TOO_LARGE' } }] });
+}
+
+/** Counts what arrives as well as what is announced, so that a chunked body is limited too. */
+function limitBody(limitBytes: number) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (Number(request.get('content-length') ?? 0) > limitBytes) return refuseBody(response, limitBytes);
+    let received = 0;
+    request.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      if (received <= limitBytes || response.headersSent) return;
+      response.once('finish', () => request.destroy());
+      refuseBody(response, limitBytes);
+    });
+    next();
+  };
+}
+
+function isEventStream(response: Response) {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+}
+
+function isCompressible(request: Request, response: Response) {
+  return !isEventStream(response) && compression.filter(request, response);
+}
+
+const openResponses = new Set<Response>();
+
+function trackResponse(_request: Request, response: Response, next: NextFunction) {
+  openResponses.add(response);
+  response.once('close', () => openResponses.delete(response));
+  next();
+}
+
+async function serveAssets(app: express.Express): Promise<() => Promise<ServerBuild>> {
+  if (!isProduction) {
+    const { createServer: createViteServer } = await import('vite');
+    const vite = await createViteServer({ server: { middlewareMode: true } });
+    app.use(vite.middlewares);
+    return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;
+  }
+  const client = fileURLToPath(new URL('./client', import.meta.url));
+  app.use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y', index: false }));
+  app.use(express.static(client, { maxAge: '1h', index: false }));
+  const build = (await import(new URL('./server/remix.js', import.meta.url).href)) as ServerBuild;
+  return () => Promise.resolve(build);
+}
+
+const app = express();
+app.disable('x-powered-by');
+app.set('trust proxy', process.env.TRUST_PROXY ?? 'loopback');
+app.use(nameRequest, hardenHeaders, trackResponse, compression({ filter: isCompressible }));
+const loadBuild = await serveAssets(app);
+app.use('/graphql', limitBody(GRAPHQL_BODY_LIMIT_BYTES));
+app.all(
+  '*',
+  createRequestHandler({
+    build: loadBuild,
+    getLoadContext: (_request, response) => ({ requestId: String(response.locals.requestId) }),
+  }),
+);
+
+const server = createServer(app);
+server.headersTimeout = 15_000;
+server.requestTimeout = 60_000;
+server.keepAliveTimeout = 65_000;
+
+const host = process.env.HOST ?? '127.0.0.1';
+const port = Number(process.env.PORT ?? 3000);
+server.listen(port, host, () => log.info({ host, port }, 'web is listening'));
+
+/** Event streams never end by themselves, so they are ended first; requests get time to finish, then are cut. */
+function shutDown(signal: NodeJS.Signals) {
+  log.info({ signal, openResponses: openResponses.size }, 'web is closing');
+  setTimeout(() => server.closeAllConnections(), SHUTDOWN_MILLISECONDS).unref();
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  for (const response of openResponses) if (isEventStream(response)) response.end();
+}
+process.once('SIGTERM', shutDown);
+process.once('SIGINT', shutDown);

@@ -1,0 +1,27 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    remix({
+      serverBuildFile: 'remix.js',
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+      },
+    }),
+  ],
+  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  ssr: { noExternal: [/^@mui\//, /^@base-ui\//, /^@handoff\//, 'notistack', 'cmdk'] },
+  build: { target: isSsrBuild ? 'node20' : 'es2022', chunkSizeWarningLimit: 1500 },
+}));

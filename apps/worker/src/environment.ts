@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.url(),
+  SECRET_KEY: z.string().min(1),
+  DATA_DIR: z.string().default('.data'),
+  TEMPORAL_ADDRESS: z.string().optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  OUTGOING_ALLOWED_ADDRESSES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
+  LOG_LEVEL: z.string().default('info'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** The settings of this process. Throws with the name of the setting that is wrong. */
+export const readEnvironment = (): Environment => environmentSchema.parse(process.env);

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { systemActor } from '@handoff/core/identity/actor';
+import type { Context } from '@handoff/core/platform/context';
+import { createSecretBox } from '@handoff/core/platform/secret-box';
+import { openDatabase } from '@handoff/prisma';
+import { createNotificationActivities } from '@handoff/workflows/notification-activities';
+import { createTicketActivities } from '@handoff/workflows/ticket-activities';
+import { readEnvironment } from './environment.ts';
+import { startDispatcher } from './outbox-dispatcher.ts';
+import { startWorkflowEngine } from './workflow-engine.ts';
+
+const environment = readEnvironment();
+const log = pino({ name: 'worker', level: environment.LOG_LEVEL });
+const db = openDatabase(environment.DATABASE_URL, { connections: 30 });
+const secrets = createSecretBox(environment.SECRET_KEY);
+
+const systemContext = (): Context => ({
+  db,
+  pool: db,
+  secrets,
+  actor: systemActor,
+  locale: 'en',
+  now: () => new Date(),
+  memo: new Map(),
+});
+
+const bundle = fileURLToPath(new URL('./workflows.js', import.meta.url));
+const engine = environment.TEMPORAL_ADDRESS
+  ? startWorkflowEngine({
+      address: environment.TEMPORAL_ADDRESS,
+      namespace: environment.TEMPORAL_NAMESPACE,
+      workerName: `${hostname()}:${process.pid}`,
+      db,
+      log,
+      workflows: existsSync(bundle)
+        ? { workflowBundle: { codePath: bundle } }
+        : { workflowsPath: fileURLToPath(new URL('../../../workflows/src/workflows.ts', import.meta.url)) },
+      activities: {
+        ...createTicketActivities({
+          systemContext,
+          outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
+        }),
+        ...createNotificationActivities({ systemContext }),
+      },
+    })
+  : undefined;
+
+if (!engine) log.warn('TEMPORAL_ADDRESS is not set: timers and automatic steps wait in the outbox');
+
+const isOpen = (): boolean => engine?.isOpen() ?? false;
+const dispatcher = startDispatcher({
+  db,
+  log,
+  routes: engine
+    ? { ticket: { isOpen, deliver: engine.wakeTicket }, notification: { isOpen, deliver: engine.notify } }
+    : {},
+});
+
+async function shutDown(signal: NodeJS.Signals): Promise<void> {
+  log.info({ signal }, 'the worker is closing');
+  setTimeout(() => process.exit(1), 10_000).unref();
+  await dispatcher.stop();
+  await engine?.stop();
+  await db.destroy();
+  process.exit(0);
+}
+process.once('SIGTERM', (signal) => void shutDown(signal));
+process.once('SIGINT', (signal) => void shutDown(signal));

@@ -1,0 +1,134 @@
+import { sql, type Selectable } from 'kysely';
+import type { Logger } from 'pino';
+import type { DB, Database } from '@handoff/prisma';
+
+export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | 'payload' | 'attempts'>;
+
+/** Hands one row on; rejects if it has to be tried again. */
+export interface OutboxRoute {
+  /** False while rows of this kind cannot be handed on from here; they wait, and count no attempt. */
+  isOpen: () => boolean;
+  deliver: (row: OutboxRow) => Promise<void>;
+}
+
+interface DispatcherOptions {
+  db: Database;
+  routes: Record<string, OutboxRoute>;
+  log: Logger;
+  now?: () => Date;
+}
+
+const batchSize = 64;
+const idleMs = 60;
+/** Another dispatcher may take a row over when this one has not finished it by then. */
+const claimMs = 10_000;
+const longestWaitMs = 5_000;
+const inFlight = 8;
+
+/**
+ * Hands outbox rows to where they belong, in order per key, at least once: a row is only done when its receiver has it,
+ * and receivers drop repeats by the row's id. Any number may run; rows are claimed with SKIP LOCKED.
+ */
+export function startDispatcher({ db, routes, log, now = () => new Date() }: DispatcherOptions): {
+  stop: () => Promise<void>;
+} {
+  let isStopping = false;
+
+  const claim = (): Promise<OutboxRow[]> => {
+    const kinds = Object.entries(routes).flatMap(([kind, route]) => (route.isOpen() ? [kind] : []));
+    if (kinds.length === 0) return Promise.resolve([]);
+    return db.transaction().execute(async (trx) => {
+      const rows = await trx
+        .selectFrom('outbox')
+        .select(['id', 'kind', 'key', 'payload', 'attempts'])
+        .where('isPending', '=', true)
+        .where('availableAt', '<=', now())
+        .where('kind', 'in', kinds)
+        .orderBy('availableAt')
+        .orderBy('id')
+        .limit(batchSize)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      if (rows.length > 0) {
+        await trx
+          .updateTable('outbox')
+          .set({ availableAt: new Date(now().getTime() + claimMs) })
+          .where(
+            'id',
+            'in',
+            rows.map((row) => row.id),
+          )
+          .execute();
+      }
+      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    });
+  };
+
+  const markDone = (row: OutboxRow): Promise<unknown> =>
+    db.updateTable('outbox').set({ isPending: false, dispatchedAt: now() }).where('id', '=', row.id).execute();
+
+  const putBack = (row: OutboxRow, error: unknown): Promise<unknown> => {
+    const waitMs = Math.min(longestWaitMs, 200 * 2 ** Math.min(row.attempts, 10));
+    return db
+      .updateTable('outbox')
+      .set({
+        attempts: sql`attempts + 1`,
+        availableAt: new Date(now().getTime() + waitMs),
+        lastError: String(error).slice(0, 500),
+      })
+      .where('id', '=', row.id)
+      .execute();
+  };
+
+  const deliverInOrder = async (rows: OutboxRow[]): Promise<void> => {
+    for (const row of rows) {
+      try {
+        await routes[row.kind]?.deliver(row);
+        await markDone(row);
+      } catch (error) {
+        log.warn({ err: error, outboxId: row.id, kind: row.kind, key: row.key }, 'an outbox row has to be tried again');
+        await putBack(row, error);
+        return;
+      }
+    }
+  };
+
+  const dispatch = async (rows: OutboxRow[]): Promise<void> => {
+    const byKey = groupByKey(rows);
+    const next = async (): Promise<void> => {
+      for (let group = byKey.shift(); group; group = byKey.shift()) await deliverInOrder(group);
+    };
+    await Promise.all(Array.from({ length: inFlight }, next));
+  };
+
+  const run = async (): Promise<void> => {
+    while (!isStopping) {
+      const handed = await claim().catch((error: unknown) => {
+        log.warn({ err: error }, 'the outbox cannot be read');
+        return [];
+      });
+      await dispatch(handed).catch((error: unknown) =>
+        log.warn({ err: error }, 'a batch of the outbox was interrupted'),
+      );
+      if (handed.length < batchSize) await new Promise((resolve) => setTimeout(resolve, idleMs));
+    }
+  };
+
+  const running = run();
+  return {
+    stop: () => {
+      isStopping = true;
+      return running;
+    },
+  };
+}
+
+function groupByKey(rows: OutboxRow[]): OutboxRow[][] {
+  const groups = new Map<string, OutboxRow[]>();
+  for (const row of rows) {
+    const name = `${row.kind}:${row.key}`;
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,143 @@
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import type { Database } from '@handoff/prisma';
+import { workflowEngineLease } from '@handoff/core/platform/readiness';
+import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
+import { taskQueue } from '@handoff/workflows/task-queue';
+import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
+import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
+import { notificationSchema } from '@handoff/core/work/deliver-notification';
+import type { OutboxRow } from './outbox-dispatcher.ts';
+
+interface EngineOptions {
+  address: string;
+  namespace: string;
+  workerName: string;
+  db: Database;
+  log: Logger;
+  /** The workflow bundle made ahead, or where the workflows are. */
+  workflows: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
+  activities: object;
+}
+
+const heartbeatMs = 2_000;
+const leaseMs = 7_000;
+const callMs = 5_000;
+const retryMs = 1_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Keeps this process connected to Temporal, however long it is away: runs the worker, hands the outbox's rows over, and
+ * tells by a lease that the engine is there.
+ */
+export function startWorkflowEngine(options: EngineOptions) {
+  const { address, namespace, db, log } = options;
+  let client: Client | undefined;
+  let worker: Worker | undefined;
+  let isStopping = false;
+  let isAnswering = false;
+
+  const tellAlive = async (): Promise<void> => {
+    const now = Date.now();
+    const expiresAt = new Date(now + leaseMs);
+    await db
+      .insertInto('lease')
+      .values({ key: workflowEngineLease, holder: options.workerName, token: 1, expiresAt })
+      .onDuplicateKeyUpdate({ holder: options.workerName, expiresAt })
+      .execute();
+  };
+
+  const beat = async (): Promise<void> => {
+    while (!isStopping) {
+      try {
+        if (!client) throw new Error('not connected yet');
+        const { connection } = client;
+        await connection.withDeadline(Date.now() + callMs, () =>
+          connection.workflowService.describeNamespace({ namespace }),
+        );
+        isAnswering = worker !== undefined;
+        if (isAnswering) await tellAlive();
+      } catch {
+        isAnswering = false;
+      }
+      await pause(heartbeatMs);
+    }
+  };
+
+  const runWorker = async (): Promise<void> => {
+    while (!isStopping) {
+      try {
+        const connection = await Connection.connect({ address, connectTimeout: callMs });
+        client = new Client({ connection, namespace });
+        const native = await NativeConnection.connect({ address });
+        worker = await Worker.create({
+          ...options.workflows,
+          connection: native,
+          namespace,
+          taskQueue,
+          activities: options.activities,
+          maxConcurrentActivityTaskExecutions: 40,
+          maxConcurrentWorkflowTaskExecutions: 40,
+          shutdownGraceTime: '5 seconds',
+        });
+        log.info({ address }, 'connected to the workflow engine');
+        await worker.run();
+      } catch (error) {
+        if (!isStopping) log.warn({ err: error, address }, 'the workflow engine is away; work waits in the outbox');
+      }
+      worker = undefined;
+      isAnswering = false;
+      if (!isStopping) await pause(retryMs);
+    }
+  };
+
+  const connected = (): Client => {
+    if (!client) throw new Error('not connected to the workflow engine');
+    return client;
+  };
+
+  const within = <T>(call: () => Promise<T>): Promise<T> => connected().withDeadline(Date.now() + callMs, call);
+
+  const running = Promise.all([runWorker(), beat()]);
+
+  return {
+    isOpen: (): boolean => isAnswering,
+
+    /** Wakes the ticket's workflow, starting it if there is none; the row's id makes a repeat have no effect. */
+    wakeTicket: (row: OutboxRow): Promise<void> =>
+      within(async () => {
+        await connected().workflow.signalWithStart(ticketWorkflow, {
+          workflowId: ticketWorkflowId(row.key),
+          taskQueue,
+          args: [{ ticketId: row.key }],
+          signal: wakeSignal,
+          signalArgs: [{ eventId: row.id }],
+        });
+      }),
+
+    /** Starts the notification's workflow, once per cause. */
+    notify: (row: OutboxRow): Promise<void> =>
+      within(async () => {
+        const notification = notificationSchema.parse(row.payload);
+        await connected()
+          .workflow.start(notificationWorkflow, {
+            workflowId: notificationWorkflowId(notification.causeId),
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            taskQueue,
+            args: [notification],
+          })
+          .catch((error: unknown) => {
+            if (error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError') return;
+            throw error;
+          });
+      }),
+
+    stop: async (): Promise<void> => {
+      isStopping = true;
+      worker?.shutdown();
+      await running;
+    },
+  };
+}

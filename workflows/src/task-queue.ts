@@ -1,0 +1,2 @@
+/** The queue that workers take from and the dispatcher starts workflows on. */
+export const taskQueue = 'handoff';

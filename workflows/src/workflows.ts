@@ -1,0 +1,3 @@
+// What the worker runs: the bundle begins here.
+export { notificationWorkflow } from './notification-workflow.ts';
+export { ticketWorkflow } from './ticket-workflow.ts';
