@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { FormatProvider } from '~/format/format-context.tsx';
+import { LiveEventsProvider } from '~/live/live-events.tsx';
+import { LiveNotificationPanel, useNotificationToasts } from '~/notification/live-notifications.tsx';
+import { usePalette } from '~/palette/use-palette.ts';
 import { usePreferences } from '~/preference/preferences-context.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { readShell } from './read-shell.server.ts';
+import type { ShellData } from './shell-data.ts';
 import { ShellFrame } from './shell-frame.tsx';
 
 export const handle = { i18n: ['shell', 'notification'] };
@@ -12,16 +16,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { shell: await readShell(request), now: Date.now() };
 }
 
-const noSearch = () => Promise.resolve([]);
+function Frame({ shell }: { shell: ShellData }) {
+  const { actions, search } = usePalette();
+  useNotificationToasts();
+  return (
+    <ShellFrame
+      data={shell}
+      search={search}
+      actions={actions}
+      notifications={(close) => <LiveNotificationPanel onClose={close} />}
+    >
+      <Outlet />
+    </ShellFrame>
+  );
+}
 
 export default function ShellLayout() {
   const { shell, now } = useLoaderData<typeof loader>();
   const { preferences, locale } = usePreferences();
   return (
     <FormatProvider locale={locale} timeZone={preferences.timeZone ?? shell.timeZone} now={now}>
-      <ShellFrame data={shell} search={noSearch} actions={[]} notifications={() => null}>
-        <Outlet />
-      </ShellFrame>
+      <LiveEventsProvider viewerId={shell.viewer.id}>
+        <Frame shell={shell} />
+      </LiveEventsProvider>
     </FormatProvider>
   );
 }
