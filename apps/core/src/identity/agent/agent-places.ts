@@ -76,7 +76,7 @@ export async function moveReportingTree(context: Context, from: string, to: stri
 export async function writeRoles(context: Context, agentId: string, roleIds: readonly string[]): Promise<void> {
   const ids = [...new Set(roleIds)];
   const found = ids.length
-    ? await context.db.selectFrom('role').select('id').where('id', 'in', ids).forShare().execute()
+    ? await context.db.selectFrom('role').select('id').where('id', 'in', ids).forUpdate().execute()
     : [];
   if (found.length < ids.length) {
     throw ValidationError.at('roleIds', 'no_such_role', {
@@ -96,7 +96,7 @@ export async function writeRoles(context: Context, agentId: string, roleIds: rea
 export async function writeGroups(context: Context, agentId: string, groupIds: readonly string[]): Promise<void> {
   const ids = [...new Set(groupIds)];
   const found = ids.length
-    ? await context.db.selectFrom('serviceGroup').select('id').where('id', 'in', ids).forShare().execute()
+    ? await context.db.selectFrom('serviceGroup').select('id').where('id', 'in', ids).forUpdate().execute()
     : [];
   if (found.length < ids.length) {
     throw ValidationError.at('groupIds', 'no_such_group', {

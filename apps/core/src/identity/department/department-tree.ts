@@ -55,7 +55,7 @@ export async function placeAmongSiblings(
   const siblings = await context.db
     .selectFrom('department')
     .select(['id', 'position'])
-    .where('parentId', 'is not distinct from', department.parentId)
+    .where('parentId', '<=>', department.parentId)
     .where('id', '!=', department.id)
     .orderBy('position')
     .orderBy('id')
