@@ -27,6 +27,7 @@ const defaultTypes: Record<string, string> = {
   Boolean: 'tinyint(1)',
   Int: 'int(11)',
   BigInt: 'bigint(20)',
+  Float: 'double',
   Json: 'longtext',
 };
 
