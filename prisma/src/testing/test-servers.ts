@@ -11,13 +11,6 @@ import { Supervisor } from '../../../scripts/startup/supervisor.mjs';
 import { startTemporal } from '../../../scripts/startup/temporal.mjs';
 import { findTemporal } from '../../../scripts/startup/temporal-program.mjs';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address that starts `/mariadb` or `/temporal` and answers where it is. */
-    testServers: string;
-  }
-}
-
 // Nothing here has to outlive the machine, so nothing waits for the disk.
 const FAST_SETTINGS = [
   '--innodb-flush-log-at-trx-commit=0',

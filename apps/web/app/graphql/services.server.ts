@@ -1,5 +1,9 @@
+import path from 'node:path';
 import { openEventTail, type EventTail } from '@handoff/core/platform/event-tail';
+import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
+import { createPluginRegistry, type PluginRegistry } from '@handoff/core/channel/plugin-registry';
+import { telephonySimulator } from '@handoff/telephony-simulator';
 import { openDatabase, type Database } from '@handoff/prisma';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
@@ -9,6 +13,8 @@ interface Services {
   db: Database;
   tail: EventTail;
   secrets: SecretBox;
+  plugins: PluginRegistry;
+  files: FileStore;
   log: Logger;
 }
 
@@ -19,6 +25,8 @@ function openServices(): Services {
     db,
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
+    plugins: createPluginRegistry([telephonySimulator]),
+    files: openFileStore(path.join(environment.DATA_DIR, 'files')),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }
