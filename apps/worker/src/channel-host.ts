@@ -29,7 +29,7 @@ export interface ChannelHost {
    * Has the plugin of the row's channel carry a command out, in order. Rejects if it has to be tried again; what can
    * never succeed is told to the agent and counts as done.
    */
-  deliver(row: { id: string; key: string; payload: unknown }): Promise<void>;
+  deliver: (row: { id: string; key: string; payload: unknown }) => Promise<void>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -107,7 +107,11 @@ export function createChannelHost(options: { systemContext: () => Context; holde
     } catch (error) {
       log.warn({ err: error }, 'the channels could not be looked after');
     }
-    if (!isStopping) timer = setTimeout(() => (ticking = tick()), tickMs);
+    if (!isStopping) timer = setTimeout(start, tickMs);
+  };
+
+  const start = (): void => {
+    ticking = tick();
   };
 
   const giveUp = async (channelId: string, command: PluginCommand, error: Error): Promise<void> => {
@@ -129,9 +133,7 @@ export function createChannelHost(options: { systemContext: () => Context; holde
         await giveUp(channelId, command, error as Error);
       }
     },
-    start() {
-      ticking = tick();
-    },
+    start,
     async stop() {
       isStopping = true;
       clearTimeout(timer);

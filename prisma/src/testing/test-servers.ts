@@ -5,18 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type {} from './test-server-address.ts';
 import { startMariadb } from '../../../scripts/startup/mariadb.mjs';
 import { holdAnyPort } from '../../../scripts/startup/ports.mjs';
 import { Supervisor } from '../../../scripts/startup/supervisor.mjs';
 import { startTemporal } from '../../../scripts/startup/temporal.mjs';
 import { findTemporal } from '../../../scripts/startup/temporal-program.mjs';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address that starts `/mariadb` or `/temporal` and answers where it is. */
-    testServers: string;
-  }
-}
 
 // Nothing here has to outlive the machine, so nothing waits for the disk.
 const FAST_SETTINGS = [

@@ -16,7 +16,7 @@ const event = (kind: Kind, second: number, more: Record<string, unknown> = {}): 
     reason: 'customer_hung_up',
     toAgent: 'zhao.lei',
     ...more,
-  }) as CallEvent;
+  });
 
 const conversation = [
   event('call.offered', 0, { agent: 'li.na' }),

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import type { CallEvent } from '@handoff/plugin-sdk';
+import { callEventSchema, type CallEvent } from '@handoff/plugin-sdk';
 import type { Database } from '@handoff/prisma';
 import { reportEvent } from '../../channel/report-event.ts';
 import { systemActor, type Actor } from '../../identity/actor.ts';
@@ -95,13 +95,17 @@ export async function createCallCentre(db: Database, agentCount: number): Promis
       return actor;
     },
     report: (event, channel = 0) =>
-      reportEvent(contextOf(), channelIds[channel] ?? '', {
-        callId: 'call',
-        at: new Date(),
-        direction: 'inbound',
-        customerNumber: '138 0571 5678',
-        reason: 'customer_hung_up',
-        ...event,
-      } as CallEvent),
+      reportEvent(
+        contextOf(),
+        channelIds[channel] ?? '',
+        callEventSchema.parse({
+          callId: 'call',
+          at: new Date(),
+          direction: 'inbound',
+          customerNumber: '138 0571 5678',
+          reason: 'customer_hung_up',
+          ...event,
+        }),
+      ),
   };
 }
