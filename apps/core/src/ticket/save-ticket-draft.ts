@@ -22,7 +22,7 @@ export async function saveTicketDraft(context: Context, input: SaveTicketDraftIn
       ...changed
     } = newTicketRow(context, facts, version, id, '');
     if (!draftId) {
-      const row = newTicketRow(context, facts, version, id, `draft-${id}`);
+      const row = newTicketRow(context, facts, version, id, id);
       await context.db.insertInto('ticket').values(row).execute();
       return id;
     }

@@ -1,0 +1,116 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { openDatabase } from '@handoff/prisma';
+import { systemActor } from '@handoff/core/identity/actor';
+import type { Context } from '@handoff/core/platform/context';
+import { newId } from '@handoff/core/platform/id';
+import { publishTicketType } from '@handoff/core/ticket-type/publish-ticket-type';
+import { writeNotReadyReasons, writeProducts } from './catalogue.ts';
+import { seededRandom } from './random.ts';
+import { settleOutbox } from './settle-outbox.ts';
+import { writeCalendars } from './write-calendars.ts';
+import { writeCustomers } from './write-customers.ts';
+import { demoPassword, writeOrganisation } from './write-organisation.ts';
+import { writeTickets } from './write-tickets.ts';
+
+import complaint from './ticket-types/complaint.json' with { type: 'json' };
+import repair from './ticket-types/repair.json' with { type: 'json' };
+import salesOrder from './ticket-types/sales-order.json' with { type: 'json' };
+
+const marker = 'seed';
+const demoLogins = [
+  { who: 'Service agent 客服坐席', login: 'li.na' },
+  { who: 'Technician 技术员', login: 'liu.yang' },
+  { who: 'Service manager 客服主管', login: 'zhou.min' },
+  { who: 'Administrator 管理员', login: 'admin' },
+];
+
+const db = openDatabase(process.env.DATABASE_URL ?? '', { connections: 8 });
+const now = new Date();
+const context: Context = {
+  db,
+  pool: db,
+  actor: systemActor,
+  locale: 'en',
+  now: () => now,
+  memo: new Map(),
+};
+
+type State = 'empty' | 'begun' | 'done' | 'used';
+
+/** Whether this database has the demo company, somebody's own data, or a demo that was interrupted. */
+async function readState(): Promise<State> {
+  const mark = await db.selectFrom('numberSequence').select('value').where('key', '=', marker).executeTakeFirst();
+  if (mark) return mark.value === 1 ? 'begun' : 'done';
+  const company = await db.selectFrom('company').select('id').executeTakeFirst();
+  return company ? 'used' : 'empty';
+}
+
+/** Only a demo that never came to its end is wiped: nobody has worked in it yet. */
+async function wipe(): Promise<void> {
+  const tables = await sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = DATABASE() AND table_name <> '_prisma_migrations'`.execute(db);
+  for (const { name } of tables.rows) await sql`DELETE FROM ${sql.table(name)}`.execute(db);
+}
+
+async function mark(value: 1 | 2): Promise<void> {
+  await db.insertInto('numberSequence').values({ key: marker, value }).onDuplicateKeyUpdate({ value }).execute();
+}
+
+async function writeDemo(): Promise<void> {
+  const random = seededRandom(20_260_317);
+  await mark(1);
+  await db
+    .insertInto('company')
+    .values({
+      id: newId(),
+      name: '海辰家电服务 Haichen Appliance Service',
+      shortName: '海辰服务',
+      zone: 'Asia/Shanghai',
+      locale: 'zh',
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute();
+  const { agentIds } = await writeOrganisation(context);
+  await writeCalendars(context);
+  await writeNotReadyReasons(context);
+  const products = await writeProducts(context);
+  const owners = ['song.jia', 'gao.yuan'].flatMap((login) => agentIds.get(login) ?? []);
+  const customers = await writeCustomers(context, random, 2_000, owners);
+  const typeIds = new Map<string, string>();
+  for (const definition of [repair, complaint, salesOrder]) {
+    typeIds.set(definition.key, await publishTicketType(context, { definition }));
+  }
+  await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
+  await settleOutbox(context);
+  await mark(2);
+}
+
+/** The logins that `npm start` prints. */
+function tellLogins(): void {
+  const folder = process.env.DATA_DIR;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'demo-logins.json');
+  const text = `${JSON.stringify(
+    demoLogins.map((one) => ({ ...one, password: demoPassword })),
+    null,
+    2,
+  )}\n`;
+  const known = (() => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      return '';
+    }
+  })();
+  if (known !== text) writeFileSync(file, text);
+}
+
+const state = await readState();
+if (state === 'begun') await wipe();
+if (state === 'empty' || state === 'begun') await writeDemo();
+if (state !== 'used') tellLogins();
+await db.destroy();
