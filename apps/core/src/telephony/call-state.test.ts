@@ -5,18 +5,17 @@ import { foldCallEvents } from './call-state.ts';
 
 type Kind = CallEvent['kind'];
 
-const event = (kind: Kind, second: number, more: Record<string, unknown> = {}): CallEvent =>
-  ({
-    kind,
-    eventId: `${kind}@${second}`,
-    callId: 'c',
-    at: new Date(Date.UTC(2026, 2, 18, 6, 0, second)),
-    direction: 'inbound',
-    customerNumber: '13805715678',
-    reason: 'customer_hung_up',
-    toAgent: 'zhao.lei',
-    ...more,
-  });
+const event = (kind: Kind, second: number, more: Record<string, unknown> = {}): CallEvent => ({
+  kind,
+  eventId: `${kind}@${second}`,
+  callId: 'c',
+  at: new Date(Date.UTC(2026, 2, 18, 6, 0, second)),
+  direction: 'inbound',
+  customerNumber: '13805715678',
+  reason: 'customer_hung_up',
+  toAgent: 'zhao.lei',
+  ...more,
+});
 
 const conversation = [
   event('call.offered', 0, { agent: 'li.na' }),

@@ -36,6 +36,8 @@ async function makeContext(request: Request): Promise<Context> {
     pool: services.db,
     tail: services.tail,
     secrets: services.secrets,
+    files: services.files,
+    plugins: services.plugins,
     actor: await actorOf(request),
     locale: await localeOf(request),
     now: () => new Date(),

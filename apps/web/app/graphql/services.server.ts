@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { createPluginRegistry, type PluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { openEventTail, type EventTail } from '@handoff/core/platform/event-tail';
+import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase, type Database } from '@handoff/prisma';
+import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
 
@@ -9,6 +13,8 @@ interface Services {
   db: Database;
   tail: EventTail;
   secrets: SecretBox;
+  files: FileStore;
+  plugins: PluginRegistry;
   log: Logger;
 }
 
@@ -19,6 +25,8 @@ function openServices(): Services {
     db,
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
+    files: openFileStore(join(environment.DATA_DIR, 'files')),
+    plugins: createPluginRegistry([telephonySimulator]),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }
