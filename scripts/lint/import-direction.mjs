@@ -4,14 +4,15 @@
  * @param {string[]} files
  * @param {string[]} forbidden patterns of module names
  * @param {string} message
+ * @param {boolean} allowTypeImports types leave nothing behind at run time
  */
-const forbid = (files, forbidden, message) => ({
+const forbid = (files, forbidden, message, allowTypeImports = false) => ({
   files,
   ignores: ['**/*.test.ts', '**/*.test.tsx', '**/testing/**'],
   rules: {
-    'no-restricted-imports': /** @type {const} */ ([
+    '@typescript-eslint/no-restricted-imports': /** @type {const} */ ([
       'error',
-      { patterns: [{ group: forbidden, message, allowTypeImports: false }] },
+      { patterns: [{ group: forbidden, message, allowTypeImports }] },
     ]),
   },
 });
@@ -43,6 +44,7 @@ export const importDirection = [
     ['workflows/src/workflows.ts', 'workflows/src/**/*workflow.ts'],
     [...APPS, ...REMIX, ...PRISMA, ...DATABASE, 'node:*', '**/*activities.ts', '**/*.graphql.ts', '**/context.ts'],
     "A workflow must replay to the same result: it imports messages, types and core's pure functions only.",
+    true,
   ),
   forbid(
     ['apps/web/app/**', 'apps/web/server.ts'],

@@ -49,7 +49,7 @@ export interface PluginDefinition<Config extends z.ZodObject> extends PluginFact
   /** The settings; every field is named by `field`. */
   config: Config;
   actions?: Record<string, (config: Config) => Action>;
-  connect(host: ConfiguredHost<Config>): Promise<Connection>;
+  connect: (host: ConfiguredHost<Config>) => Promise<Connection>;
 }
 
 /** A plugin as the product sees it. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type {} from './test-server-address.ts';
 import { startMariadb } from '../../../scripts/startup/mariadb.mjs';
 import { holdAnyPort } from '../../../scripts/startup/ports.mjs';
 import { Supervisor } from '../../../scripts/startup/supervisor.mjs';

@@ -5,18 +5,17 @@ import { foldCallEvents } from './call-state.ts';
 
 type Kind = CallEvent['kind'];
 
-const event = (kind: Kind, second: number, more: Record<string, unknown> = {}): CallEvent =>
-  ({
-    kind,
-    eventId: `${kind}@${second}`,
-    callId: 'c',
-    at: new Date(Date.UTC(2026, 2, 18, 6, 0, second)),
-    direction: 'inbound',
-    customerNumber: '13805715678',
-    reason: 'customer_hung_up',
-    toAgent: 'zhao.lei',
-    ...more,
-  }) as CallEvent;
+const event = (kind: Kind, second: number, more: Record<string, unknown> = {}): CallEvent => ({
+  kind,
+  eventId: `${kind}@${second}`,
+  callId: 'c',
+  at: new Date(Date.UTC(2026, 2, 18, 6, 0, second)),
+  direction: 'inbound',
+  customerNumber: '13805715678',
+  reason: 'customer_hung_up',
+  toAgent: 'zhao.lei',
+  ...more,
+});
 
 const conversation = [
   event('call.offered', 0, { agent: 'li.na' }),
@@ -47,7 +46,11 @@ describe('foldCallEvents', () => {
 
   it('is the same whatever order the events come in, and however often', () => {
     const arrivals = fc.shuffledSubarray([...conversation, ...conversation], { minLength: 20 });
-    fc.assert(fc.property(arrivals, (events) => expect(foldCallEvents(events)).toEqual(foldCallEvents(conversation))));
+    fc.assert(
+      fc.property(arrivals, (events) => {
+        expect(foldCallEvents(events)).toEqual(foldCallEvents(conversation));
+      }),
+    );
   });
 
   it('does not open an ended call for an answer that is late', () => {

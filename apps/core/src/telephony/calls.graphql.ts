@@ -84,7 +84,7 @@ builder.queryFields((t) => ({
       const byGroup = new Map(rows.map((row) => [row.groupId, row]));
       return actor.groupIds.map((groupId) => ({
         groupId,
-        waitingCount: Number(byGroup.get(groupId)?.waitingCount ?? 0),
+        waitingCount: byGroup.get(groupId)?.waitingCount ?? 0,
         longestSince: byGroup.get(groupId)?.longestSince ?? null,
       }));
     },

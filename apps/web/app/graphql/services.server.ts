@@ -1,10 +1,10 @@
-import path from 'node:path';
+import { join } from 'node:path';
+import { createPluginRegistry, type PluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { openEventTail, type EventTail } from '@handoff/core/platform/event-tail';
 import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
-import { createPluginRegistry, type PluginRegistry } from '@handoff/core/channel/plugin-registry';
-import { telephonySimulator } from '@handoff/telephony-simulator';
 import { openDatabase, type Database } from '@handoff/prisma';
+import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
 
@@ -13,8 +13,8 @@ interface Services {
   db: Database;
   tail: EventTail;
   secrets: SecretBox;
-  plugins: PluginRegistry;
   files: FileStore;
+  plugins: PluginRegistry;
   log: Logger;
 }
 
@@ -25,8 +25,8 @@ function openServices(): Services {
     db,
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
+    files: openFileStore(join(environment.DATA_DIR, 'files')),
     plugins: createPluginRegistry([telephonySimulator]),
-    files: openFileStore(path.join(environment.DATA_DIR, 'files')),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }

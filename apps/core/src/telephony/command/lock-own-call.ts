@@ -49,6 +49,6 @@ export async function command(context: Context, call: CallRow, facts: CommandFac
       ...facts,
       callId: call.externalId,
       commandId: `${call.id}:${facts.kind}:${call.version}`,
-    } as CallCommand,
+    },
   });
 }

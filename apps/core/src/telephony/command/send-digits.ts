@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirePermission } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
@@ -10,6 +11,7 @@ export const sendDigitsInput = callInput.extend({ digits: z.string().regex(/^[0-
 
 /** Sends key tones into the caller's conversation; each sending is a command of its own. */
 export async function sendDigits(context: Context, input: z.input<typeof sendDigitsInput>): Promise<string> {
+  requirePermission(context.actor, 'call.use');
   const { callId, digits } = parseInput(sendDigitsInput, input);
   return inTransaction(context, async (context) => {
     const call = await lockOwnCall(context, callId, ['in_call']);
