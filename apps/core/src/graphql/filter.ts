@@ -129,7 +129,7 @@ export function defineFilter(name: string, fields: Record<string, FilterField>):
         ),
         and: t.field({ type: [Input] as unknown as InputType<ApiTypes>, required: false }),
         or: t.field({ type: [Input] as unknown as InputType<ApiTypes>, required: false }),
-        not: t.field({ type: Input as unknown as InputType<ApiTypes>, required: false }),
+        not: t.field({ type: Input, required: false }),
       }),
     } as never,
   );

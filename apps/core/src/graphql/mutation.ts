@@ -1,5 +1,5 @@
 import type { InputRef, ObjectFieldsShape, ObjectRef } from '@pothos/core';
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import type { DomainError } from '../platform/errors.ts';
 import { builder, type ApiTypes } from './builder.ts';
@@ -43,7 +43,7 @@ export function defineMutation<Schema extends z.ZodObject, Result extends object
   Success.implement({ fields: options.fields });
   builder.mutationField(name, (t) =>
     t.field({
-      type: Success as unknown as ObjectRef<ApiTypes, object>,
+      type: Success,
       description: options.description,
       args: { input: t.arg({ type: Input, required: true }) },
       errors: {

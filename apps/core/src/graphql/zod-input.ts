@@ -21,12 +21,9 @@ export function enumOf<T extends string>(
 ) {
   const ref = builder.enumType(name, {
     description,
-    values: Object.fromEntries(schema.options.map((value) => [upperSnake(value), { value }])) as Record<
-      string,
-      { value: T }
-    >,
+    values: Object.fromEntries(schema.options.map((value) => [upperSnake(value), { value }])),
   });
-  named.set(schema, ref as unknown as Param);
+  named.set(schema, ref);
   return ref;
 }
 
@@ -45,7 +42,7 @@ function unwrap(schema: AnySchema): Unwrapped {
 }
 
 const metaOf = (schema: AnySchema): { node?: string; description?: string } =>
-  (z.globalRegistry.get(schema) ?? {}) as { node?: string; description?: string };
+  (z.globalRegistry.get(schema) ?? {});
 
 function scalarOf(schema: AnySchema, path: string): Param {
   const known = named.get(schema);
@@ -70,7 +67,7 @@ function scalarOf(schema: AnySchema, path: string): Param {
     case 'lazy':
       return 'JSON';
     case 'object':
-      return inputOf(`${path}Input`, schema as z.ZodObject) as unknown as Param;
+      return inputOf(`${path}Input`, schema as z.ZodObject);
     default:
       throw new Error(`${path}: a zod ${def.type} has no GraphQL input type; publish it with enumOf or zodInput`);
   }
@@ -86,7 +83,7 @@ function fieldOf(t: FieldBuilder, schema: AnySchema, path: string) {
   return t.field({ type: scalarOf(inner, path), required: isRequired, description });
 }
 
-function inputOf(name: string, schema: z.ZodObject, extra: ExtraFields = () => ({})): InputRef<unknown> {
+function inputOf(name: string, schema: z.ZodObject, extra: ExtraFields = () => ({})): InputRef {
   const base = name.replace(/Input$/, '');
   const ref = builder.inputType(name, {
     fields: (t) => ({
@@ -98,8 +95,8 @@ function inputOf(name: string, schema: z.ZodObject, extra: ExtraFields = () => (
       ),
       ...extra(t),
     }),
-  }) as unknown as InputRef<unknown>;
-  named.set(schema, ref as unknown as Param);
+  }) as unknown as InputRef;
+  named.set(schema, ref);
   return ref;
 }
 
