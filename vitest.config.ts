@@ -8,7 +8,13 @@ const project = (name: string, folder: string) => ({
 });
 
 export default defineConfig({
-  resolve: { alias: { '~': fileURLToPath(new URL('apps/web/app', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: '~', replacement: fileURLToPath(new URL('apps/web/app', import.meta.url)) },
+      // Packages from the registry load graphql as Node does; a second copy of it would be refused.
+      { find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) },
+    ],
+  },
   test: {
     globalSetup: 'prisma/src/testing/test-servers.ts',
     testTimeout: 20_000,

@@ -113,12 +113,14 @@ export function fillForm(
   previous: Answers,
   setting: Setting,
 ): Answers {
-  const answers: Record<string, AnswerValue> = { ...previous };
+  // Whether it is solved, received or accepted is asked anew each time.
+  const answers: Record<string, AnswerValue> = Object.fromEntries(
+    Object.entries(previous).filter(([key]) => !key.startsWith('is_')),
+  );
   const skipped = new Set<string>();
   for (let round = 0; round < 4; round++) {
-    const resolved = resolveForm(form, answers, { nodeId, previous });
     for (const field of valueFields(form)) {
-      const state = resolved[field.key];
+      const state = resolveForm(form, answers, { nodeId, previous })[field.key];
       if (!state?.visible || !state.editable || field.type === 'formula') continue;
       if (answers[field.key] !== undefined && answers[field.key] !== null) continue;
       const isWanted = state.required || (!skipped.has(field.key) && random.chance(0.35));

@@ -83,7 +83,7 @@ async function writeDemo(): Promise<void> {
   for (const definition of [repair, complaint, salesOrder]) {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
-  await writeTickets({ context, random, customers, products, agentIds, typeIds }, 300);
+  await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
   await settleOutbox(context);
   await mark(2);
 }

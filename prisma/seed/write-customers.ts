@@ -9,6 +9,7 @@ import type { Random } from './random.ts';
 /** A customer that tickets and calls can be made for. */
 export interface SeededCustomer {
   id: string;
+  ownerId: string | null;
   name: string;
   phone: string;
   region: string;
@@ -30,12 +31,13 @@ export async function writeCustomers(
   for (let written = 0; written < count; written += batchSize) {
     const batch = Array.from({ length: Math.min(batchSize, count - written) }, () => {
       const createdAt = new Date(now.getTime() - random.between(1, 900) * dayMs);
-      return { id: newId(), createdAt, invented: inventCustomer(random), isOwned: random.chance(1 / 6) };
+      const ownerId = random.chance(1 / 6) ? random.pick(ownerIds) : null;
+      return { id: newId(), ownerId, createdAt, invented: inventCustomer(random) };
     });
     await context.db
       .insertInto('customer')
       .values(
-        batch.map(({ id, createdAt, invented, isOwned }) => ({
+        batch.map(({ id, ownerId, createdAt, invented }) => ({
           id,
           name: invented.name,
           namePinyin: namePinyin(invented.name),
@@ -46,7 +48,7 @@ export async function writeCustomers(
           email: invented.email,
           region: invented.region,
           address: invented.address,
-          ownerId: isOwned ? random.pick(ownerIds) : null,
+          ownerId,
           createdAt,
           updatedAt: createdAt,
         })),
@@ -77,8 +79,9 @@ export async function writeCustomers(
       )
       .execute();
     customers.push(
-      ...batch.map(({ id, invented }) => ({
+      ...batch.map(({ id, ownerId, invented }) => ({
         id,
+        ownerId,
         name: invented.name,
         phone: invented.phones[0] ?? '',
         region: invented.region,

@@ -3,6 +3,7 @@ import { loadActor } from '@handoff/core/identity/load-actor';
 import { nodeOf } from '@handoff/core/flow/flow-graph';
 import type { FlowState, Token } from '@handoff/core/flow/flow-state';
 import type { Context } from '@handoff/core/platform/context';
+import { ConflictError } from '@handoff/core/platform/errors';
 import { URGENCIES } from '@handoff/core/platform/urgency';
 import { loadVersion, type TicketTypeVersion } from '@handoff/core/ticket-type/load-version';
 import { acceptStep } from '@handoff/core/ticket/accept-step';
@@ -16,7 +17,7 @@ import { submitStep } from '@handoff/core/ticket/submit-step';
 import { suspendStep } from '@handoff/core/ticket/suspend-step';
 import { fillForm, type Setting } from './fill-form.ts';
 import { notes, titles } from './phrases.ts';
-import type { Random } from './random.ts';
+import { seededRandom, type Random } from './random.ts';
 import type { SeededCustomer } from './write-customers.ts';
 
 const minuteMs = 60_000;
@@ -27,6 +28,8 @@ interface Story {
   typeKey: keyof typeof titles;
   creator: string;
   startedAt: Date;
+  /** What chance decides in this ticket, whatever the others do meanwhile. */
+  random: Random;
   /** After so many steps it is left as it is; a large number lets it finish. */
   steps: number;
   ending: 'left' | 'suspended' | 'cancelled' | 'draft';
@@ -34,7 +37,6 @@ interface Story {
 
 export interface TicketSeeding {
   context: Context;
-  random: Random;
   customers: readonly SeededCustomer[];
   products: Setting['products'];
   agentIds: Map<string, string>;
@@ -47,12 +49,14 @@ const creatorsOf = {
   'sales-order': ['song.jia', 'gao.yuan'],
 } as const;
 
-function inventStory(random: Random, index: number, now: Date): Story {
+function inventStory(index: number, now: Date): Story {
+  const random = seededRandom(7_000 + index);
   const typeKey = random.pick(['repair', 'repair', 'repair', 'repair', 'complaint', 'sales-order'] as const);
   const isOld = index % 3 !== 0;
   const age = isOld ? random.between(3 * 24 * 60, 40 * 24 * 60) : random.between(5, 30 * 60);
   const endings = index % 40 === 0 ? 'draft' : index % 17 === 0 ? 'cancelled' : index % 11 === 0 ? 'suspended' : 'left';
   return {
+    random,
     typeKey,
     creator: random.pick(creatorsOf[typeKey]),
     startedAt: new Date(now.getTime() - age * minuteMs),
@@ -64,14 +68,16 @@ function inventStory(random: Random, index: number, now: Date): Story {
 /** Plays one ticket through the same use-cases as people do, on a clock of its own. */
 class Play {
   private clock: Date;
+  private readonly random: Random;
   private readonly actors = new Map<string, Actor>();
 
   constructor(
     private readonly seeding: TicketSeeding,
     private readonly limit: Date,
-    startedAt: Date,
+    story: Story,
   ) {
-    this.clock = startedAt;
+    this.clock = story.startedAt;
+    this.random = story.random;
   }
 
   private async as(agentId: string): Promise<Context> {
@@ -84,16 +90,17 @@ class Play {
   }
 
   private pass(lowMinutes: number, highMinutes: number): boolean {
-    const next = new Date(this.clock.getTime() + this.seeding.random.between(lowMinutes, highMinutes) * minuteMs);
+    const next = new Date(this.clock.getTime() + this.random.between(lowMinutes, highMinutes) * minuteMs);
     if (next >= this.limit) return false;
     this.clock = next;
     return true;
   }
 
   async run(story: Story): Promise<void> {
-    const { random, customers, typeIds, agentIds, products } = this.seeding;
+    const { customers, typeIds, agentIds, products } = this.seeding;
+    const { random } = this;
     const creatorId = agentIds.get(story.creator) ?? '';
-    const customer = random.pick(customers);
+    const customer = random.pick(customers.filter((one) => one.ownerId === null || one.ownerId === creatorId));
     const typeId = typeIds.get(story.typeKey) ?? '';
     const context = await this.as(creatorId);
     const { currentVersionId } = await context.db
@@ -136,7 +143,8 @@ class Play {
   }
 
   private async takeStep(ticketId: string, version: TicketTypeVersion, setting: Setting): Promise<boolean> {
-    const { random, context } = this.seeding;
+    const { context } = this.seeding;
+    const { random } = this;
     const { state, tokens } = await this.openTokens(ticketId);
     const [token] = tokens;
     if (!token) return false;
@@ -191,7 +199,7 @@ class Play {
         reason: '等客户发视频 Waiting for the customer’s video.',
       }).catch((error: unknown) => {
         // Not every step may be suspended; the story then goes on as it is.
-        if (!(error instanceof Error && error.name === 'ConflictError')) throw error;
+        if (!(error instanceof ConflictError)) throw error;
       });
     }
   }
@@ -202,12 +210,12 @@ const sideBySide = 4;
 /** Makes tickets in all states by playing them through the product's own use-cases. */
 export async function writeTickets(seeding: TicketSeeding, count: number): Promise<void> {
   const now = seeding.context.now();
-  const stories = Array.from({ length: count }, (_, index) => inventStory(seeding.random, index, now));
+  const stories = Array.from({ length: count }, (_, index) => inventStory(index, now));
   stories.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   const playNext = async (): Promise<void> => {
     for (let story = stories.pop(); story; story = stories.pop()) {
       const limit = story.steps >= 12 ? new Date(Math.min(now.getTime(), story.startedAt.getTime() + 6 * dayMs)) : now;
-      await new Play(seeding, limit, story.startedAt).run(story);
+      await new Play(seeding, limit, story).run(story);
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, playNext));

@@ -8,7 +8,7 @@ export abstract class DomainError extends Error {
     readonly isRetryable = false,
   ) {
     super(text.en);
-    this.name = new.target.name;
+    this.name = code;
   }
 }
 
