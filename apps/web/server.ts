@@ -17,7 +17,25 @@ function nameRequest(request: Request, response: Response, next: NextFunction) {
   const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
   response.locals.requestId = requestId;
   response.setHeader('x-request-id', requestId);
+  request.headers['x-request-id'] = requestId;
   next();
+}
+
+/** What the app reads instead of the socket, which it does not see; a header sent from outside is overwritten. */
+function nameClient(request: Request, _response: Response, next: NextFunction) {
+  request.headers['x-client-address'] = request.ip ?? 'unknown';
+  next();
+}
+
+/** A page of another site may link here, but not act here in the name of whoever is signed in. */
+function refuseForeignActs(request: Request, response: Response, next: NextFunction) {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || !request.get('cookie')) return next();
+  const origin = request.get('origin');
+  const isForeign = origin !== undefined && URL.parse(origin)?.host !== request.get('host');
+  if (request.get('sec-fetch-site') !== 'cross-site' && !isForeign) return next();
+  response
+    .status(403)
+    .json({ errors: [{ message: 'This request came from another site.', extensions: { code: 'CSRF' } }] });
 }
 
 function hardenHeaders(_request: Request, response: Response, next: NextFunction) {
@@ -81,7 +99,14 @@ async function serveAssets(app: express.Express): Promise<() => Promise<ServerBu
 const app = express();
 app.disable('x-powered-by');
 app.set('trust proxy', process.env.TRUST_PROXY ?? 'loopback');
-app.use(nameRequest, hardenHeaders, trackResponse, compression({ filter: isCompressible }));
+app.use(
+  nameRequest,
+  nameClient,
+  refuseForeignActs,
+  hardenHeaders,
+  trackResponse,
+  compression({ filter: isCompressible }),
+);
 const loadBuild = await serveAssets(app);
 app.use('/graphql', limitBody(GRAPHQL_BODY_LIMIT_BYTES));
 app.all(

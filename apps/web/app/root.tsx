@@ -24,8 +24,6 @@ export const handle = { i18n: ['shell'] };
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 export const meta: MetaFunction = () => [{ title: 'Handoff' }];
 
-const companyTimeZone = 'Asia/Shanghai';
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     locale: await localeOf(request),
@@ -67,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <GlobalStyles styles={tokenStyles} />
           <LucideProvider size={16} strokeWidth={1.75}>
             <PreferencesProvider preferences={preferences} locale={locale}>
-              <FormatProvider locale={locale} timeZone={preferences.timeZone ?? companyTimeZone} now={data?.now}>
+              <FormatProvider locale={locale} timeZone={preferences.timeZone ?? 'UTC'} now={data?.now}>
                 <ShortcutProvider areSingleKeysOn={preferences.singleKeys}>
                   <ToastProvider>{children}</ToastProvider>
                 </ShortcutProvider>

@@ -1,10 +1,21 @@
-import { route, type RouteConfig } from '@remix-run/route-config';
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
   route('graphql', 'graphql/graphql-route.ts'),
   route('healthz', 'health/healthz.ts'),
   route('readyz', 'health/readyz.ts'),
   route('login', 'login/login-page.tsx'),
+  route('logout', 'login/logout-action.ts'),
   route('preferences', 'preference/preferences-action.ts'),
-  route('*', 'shell/not-found.tsx'),
+  route('notifications', 'notification/notifications-route.ts'),
+  route('search', 'palette/search-route.ts'),
+  layout('shell/shell-layout.tsx', [
+    index('shell/start-page.ts'),
+    route('me', 'me/me-layout.tsx', [
+      index('preference/preferences-page.tsx'),
+      route('profile', 'me/profile-page.tsx'),
+      route('sessions', 'me/sessions-page.tsx'),
+    ]),
+    route('*', 'shell/not-found.tsx'),
+  ]),
 ] satisfies RouteConfig;

@@ -2,8 +2,8 @@ import { anonymousActor, type Actor } from '@handoff/core/identity/actor';
 import { actorOfCredential } from '@handoff/core/identity/credential';
 import { actorOfSession } from '@handoff/core/identity/session';
 import type { Context } from '@handoff/core/platform/context';
-import type { Locale } from '@handoff/core/platform/localized-text';
 import { createCookie } from '@remix-run/node';
+import { localeOf } from '~/i18n/i18n.server.ts';
 import { services } from './services.server.ts';
 
 /** Holds the session's token; gone when the browser is told so, or after 30 days. */
@@ -27,12 +27,6 @@ async function actorOf(request: Request): Promise<Actor> {
     : anonymousActor;
 }
 
-const localeOf = (request: Request): Locale => {
-  const chosen = /(?:^|;\s*)locale=(zh|en)/.exec(request.headers.get('cookie') ?? '')?.[1];
-  const wanted = chosen ?? request.headers.get('accept-language') ?? 'en';
-  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-};
-
 const known = new WeakMap<Request, Promise<Context>>();
 
 async function makeContext(request: Request): Promise<Context> {
@@ -43,7 +37,7 @@ async function makeContext(request: Request): Promise<Context> {
     tail: services.tail,
     secrets: services.secrets,
     actor: await actorOf(request),
-    locale: localeOf(request),
+    locale: await localeOf(request),
     now: () => new Date(),
     memo: new Map(),
     origin: {

@@ -3,6 +3,7 @@ import type flow from './en/flow.json';
 import type form from './en/form.json';
 import type list from './en/list.json';
 import type login from './en/login.json';
+import type me from './en/me.json';
 import type notification from './en/notification.json';
 import type preference from './en/preference.json';
 import type shell from './en/shell.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       form: typeof form;
       list: typeof list;
       login: typeof login;
+      me: typeof me;
       notification: typeof notification;
       preference: typeof preference;
       shell: typeof shell;

@@ -11,13 +11,13 @@ import { LanguageButton } from '~/preference/language-button.tsx';
 interface LoginFormProps {
   companyName: string;
   /** Where to go afterwards; a path of this site. */
-  next: string;
+  to: string;
   /** Said by the server, in the person's language; never tells whether the account exists. */
   error?: string;
   isSubmitting: boolean;
 }
 
-export function LoginForm({ companyName, next, error, isSubmitting }: LoginFormProps) {
+export function LoginForm({ companyName, to, error, isSubmitting }: LoginFormProps) {
   const { t } = useTranslation('login');
   const [isShown, setIsShown] = useState(false);
   const alert = useRef<HTMLParagraphElement>(null);
@@ -44,7 +44,7 @@ export function LoginForm({ companyName, next, error, isSubmitting }: LoginFormP
             {error}
           </p>
         )}
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="to" value={to} />
         <TextInput name="login" label={t('name')} autoComplete="username" isRequired autoFocus />
         <TextInput
           name="password"

@@ -12,7 +12,10 @@ export type SystemState = 'engine_away' | 'read_only' | 'new_version';
 /** What the frame shows around every page. */
 export interface ShellData {
   companyName: string;
+  /** The company's IANA zone. */
+  timeZone: string;
   viewer: Viewer;
+  permissions: readonly string[];
   /** The pages that this person may open, in no order. */
   pages: readonly PageKey[];
   counts: Partial<Record<PageKey, number>>;

@@ -1,0 +1,52 @@
+import { useFetcher, useRevalidator } from '@remix-run/react';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveEvents } from '~/live/live-events.tsx';
+import { useToast } from '~/shell/toast.tsx';
+import type { NotificationItem } from './group-notifications.ts';
+import { NotificationPanel } from './notification-panel.tsx';
+import { notificationSentence } from './notification-sentence.ts';
+import type { loader } from './notifications-route.ts';
+
+/** The panel with what the server holds; read again whenever something arrives. */
+export function LiveNotificationPanel({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation('notification');
+  const { load, data } = useFetcher<typeof loader>();
+  const reader = useFetcher();
+  useEffect(() => load('/notifications'), [load]);
+  useLiveEvents((event) => event.kind !== 'ticket' && load('/notifications'));
+  const items = useMemo(
+    () =>
+      (data ?? []).map((each): NotificationItem => ({
+        id: each.id,
+        at: each.createdAt,
+        isRead: each.readAt !== null,
+        needsYou: each.isActionable,
+        text: notificationSentence(t, i18n.language, each),
+        recordLabel: each.ticket ? `${each.ticket.number} ${each.ticket.title}` : t('title'),
+        recordTo: each.ticket ? `/tickets/${each.ticket.number}` : '/workbench',
+      })),
+    [data, t, i18n.language],
+  );
+  const read = (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    const form = new FormData();
+    ids.forEach((id) => form.append('id', id));
+    reader.submit(form, { method: 'post', action: '/notifications' });
+  };
+  if (!data) return null;
+  return <NotificationPanel items={items} onRead={read} onClose={onClose} />;
+}
+
+/** Says in one line what needs the person, and brings the counts up to date. */
+export function useNotificationToasts() {
+  const { t, i18n } = useTranslation('notification');
+  const toast = useToast();
+  const { revalidate } = useRevalidator();
+  useLiveEvents((event) => {
+    if (event.kind !== 'notification' || !event.change.notification) return;
+    if (event.change.notification.isActionable)
+      toast(notificationSentence(t, i18n.language, event.change.notification));
+    revalidate();
+  });
+}

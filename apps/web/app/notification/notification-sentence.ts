@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next';
+import { localize, type LocalizedText } from '@handoff/core/platform/localized-text';
+
+const kinds = [
+  'ticket.assigned',
+  'ticket.offered',
+  'ticket.returned',
+  'ticket.time_limit',
+  'ticket.copied',
+  'ticket.message',
+  'ticket.mentioned',
+  'ticket.sla_reminded',
+  'ticket.sla_breached',
+  'ticket.sla_escalated',
+] as const;
+
+type Params = Record<string, unknown>;
+
+const isKnown = (kind: string): kind is (typeof kinds)[number] => kinds.some((each) => each === kind);
+const isText = (value: unknown): value is LocalizedText =>
+  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
+
+/** What a notification says, in the reader's language. */
+export function notificationSentence(
+  t: TFunction<'notification'>,
+  locale: string,
+  { kind, params }: { kind: string; params: unknown },
+): string {
+  const facts = (typeof params === 'object' && params !== null ? params : {}) as Params;
+  const say = (value: unknown) => (isText(value) ? localize(value, locale) : typeof value === 'string' ? value : '');
+  const words = {
+    node: say(facts.node),
+    message: say(facts.message),
+    body: say(facts.body),
+    clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
+  };
+  if (!isKnown(kind)) return t('kind.other');
+  return t(`kind.${kind.slice('ticket.'.length) as 'assigned'}`, words);
+}

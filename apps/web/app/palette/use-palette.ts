@@ -1,0 +1,52 @@
+import { useFetcher, useNavigate } from '@remix-run/react';
+import { Plus, UserRoundPlus } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShell } from '~/shell/use-shell.ts';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import type { PaletteAction, PaletteSearch } from './palette.tsx';
+import type { loader } from './search-route.ts';
+
+/** What the palette can do for this person, and how it searches. */
+export function usePalette(): { actions: PaletteAction[]; search: PaletteSearch } {
+  const { t } = useTranslation('shell');
+  const { permissions } = useShell();
+  const navigate = useNavigate();
+  const { load, data, state } = useFetcher<typeof loader>();
+  const waiting = useRef<((results: NonNullable<typeof data>) => void) | null>(null);
+
+  const search = useCallback<PaletteSearch>(
+    (query) =>
+      new Promise((resolve) => {
+        waiting.current = resolve;
+        load(`/search?q=${encodeURIComponent(query)}`);
+      }),
+    [load],
+  );
+  useEffect(() => {
+    if (state !== 'idle' || !data) return;
+    waiting.current?.(data);
+    waiting.current = null;
+  }, [state, data]);
+
+  const actions: PaletteAction[] = [
+    {
+      id: 'new-ticket',
+      label: t('action.newTicket'),
+      icon: Plus,
+      keys: 'c',
+      right: 'ticket.create',
+      run: () => navigate('/tickets/new'),
+    },
+    {
+      id: 'new-customer',
+      label: t('action.newCustomer'),
+      icon: UserRoundPlus,
+      keys: 'shift+c',
+      right: 'customer.write',
+      run: () => navigate('/customers/new'),
+    },
+  ].filter(({ right }) => permissions.includes(right));
+  useShortcuts(actions.flatMap(({ keys, label, run }) => (keys ? [{ keys, label, run }] : [])));
+  return { actions, search };
+}
