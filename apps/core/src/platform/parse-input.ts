@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ValidationError, type Issue } from './errors.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 const english = z.locales.en().localeError;
 const chinese = z.locales.zhCN().localeError;
@@ -8,6 +9,12 @@ type RawIssue = Parameters<typeof english>[0];
 const textOf = (message: ReturnType<typeof english>): string =>
   typeof message === 'string' ? message : (message?.message ?? '');
 
+/** A rule's own message is written in both languages: `in English | 中文`. */
+const ownMessage = (message: string): LocalizedText => {
+  const [en = message, zh = message] = message.split(' | ');
+  return { en, zh };
+};
+
 const toIssue = (issue: z.core.$ZodIssue): Issue => {
   const raw = issue as RawIssue;
   return {
@@ -15,7 +22,7 @@ const toIssue = (issue: z.core.$ZodIssue): Issue => {
     code: issue.code,
     message:
       issue.code === 'custom' || issue.message !== textOf(english(raw))
-        ? { en: issue.message, zh: issue.message }
+        ? ownMessage(issue.message)
         : { en: issue.message, zh: textOf(chinese(raw)) },
   };
 };

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import { ConflictError, NotFoundError } from '../../platform/errors.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { requirePermission } from '../actor.ts';
+import { updateServiceGroupInput } from './service-group-input.ts';
+import { requireActiveAgents, writeMembers } from './write-members.ts';
+
+/**
+ * Changes the facts and members that the input names; the key stays, definitions refer to it. Throws ConflictError if
+ * the group changed since `expectedVersion`, ValidationError for people who are not active.
+ */
+export async function updateServiceGroup(
+  context: Context,
+  input: z.input<typeof updateServiceGroupInput>,
+): Promise<string> {
+  requirePermission(context.actor, 'service_group.manage');
+  const { groupId, expectedVersion, members, ...facts } = parseInput(updateServiceGroupInput, input);
+  return inTransaction(context, async (context) => {
+    const before = await context.db
+      .selectFrom('serviceGroup')
+      .select('version')
+      .where('id', '=', groupId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) throw new NotFoundError('service group');
+    if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
+    if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
+    await context.db
+      .updateTable('serviceGroup')
+      .set({ ...facts, version: before.version + 1, updatedAt: context.now() })
+      .where('id', '=', groupId)
+      .execute();
+    if (members) await writeMembers(context, groupId, members);
+    await recordAudit(context, {
+      action: 'service_group.updated',
+      subjectType: 'service_group',
+      subjectId: groupId,
+      changes: { ...facts, ...(members ? { members } : {}) },
+    });
+    return groupId;
+  });
+}
