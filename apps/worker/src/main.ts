@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
+import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
+import { telephonySimulator } from '@handoff/telephony-simulator';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
+import { createChannelHost } from './channel-host.ts';
 import { readEnvironment } from './environment.ts';
 import { startDispatcher } from './outbox-dispatcher.ts';
 import { startWorkflowEngine } from './workflow-engine.ts';
@@ -16,11 +21,16 @@ const environment = readEnvironment();
 const log = pino({ name: 'worker', level: environment.LOG_LEVEL });
 const db = openDatabase(environment.DATABASE_URL, { connections: 30 });
 const secrets = createSecretBox(environment.SECRET_KEY);
+const files = openFileStore(join(environment.DATA_DIR, 'files'));
+const plugins = createPluginRegistry([telephonySimulator]);
+const workerName = `${hostname()}:${process.pid}`;
 
 const systemContext = (): Context => ({
   db,
   pool: db,
   secrets,
+  files,
+  plugins,
   actor: systemActor,
   locale: 'en',
   now: () => new Date(),
@@ -32,7 +42,7 @@ const engine = environment.TEMPORAL_ADDRESS
   ? startWorkflowEngine({
       address: environment.TEMPORAL_ADDRESS,
       namespace: environment.TEMPORAL_NAMESPACE,
-      workerName: `${hostname()}:${process.pid}`,
+      workerName,
       db,
       log,
       workflows: existsSync(bundle)
@@ -50,19 +60,27 @@ const engine = environment.TEMPORAL_ADDRESS
 
 if (!engine) log.warn('TEMPORAL_ADDRESS is not set: timers and automatic steps wait in the outbox');
 
+const channels = createChannelHost({ systemContext, holder: workerName, log });
+channels.start();
+
 const isOpen = (): boolean => engine?.isOpen() ?? false;
 const dispatcher = startDispatcher({
   db,
   log,
-  routes: engine
-    ? { ticket: { isOpen, deliver: engine.wakeTicket }, notification: { isOpen, deliver: engine.notify } }
-    : {},
+  routes: {
+    ...(engine && {
+      ticket: { isOpen, deliver: engine.wakeTicket },
+      notification: { isOpen, deliver: engine.notify },
+    }),
+    plugin_command: { isOpen: () => true, deliver: channels.deliver },
+  },
 });
 
 async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
   await dispatcher.stop();
+  await channels.stop();
   await engine?.stop();
   await db.destroy();
   process.exit(0);

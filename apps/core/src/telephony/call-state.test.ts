@@ -47,7 +47,11 @@ describe('foldCallEvents', () => {
 
   it('is the same whatever order the events come in, and however often', () => {
     const arrivals = fc.shuffledSubarray([...conversation, ...conversation], { minLength: 20 });
-    fc.assert(fc.property(arrivals, (events) => expect(foldCallEvents(events)).toEqual(foldCallEvents(conversation))));
+    fc.assert(
+      fc.property(arrivals, (events) => {
+        expect(foldCallEvents(events)).toEqual(foldCallEvents(conversation));
+      }),
+    );
   });
 
   it('does not open an ended call for an answer that is late', () => {

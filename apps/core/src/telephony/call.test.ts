@@ -1,0 +1,181 @@
+import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
+import type { CallEvent } from '@handoff/plugin-sdk';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endWrapUps } from '../presence/end-wrap-ups.ts';
+import { setPresence } from '../presence/set-presence.ts';
+import { answerCall } from './command/answer-call.ts';
+import { dialCustomer } from './command/dial-customer.ts';
+import { hangUpCall } from './command/hang-up-call.ts';
+import { rejectCall } from './command/reject-call.ts';
+import { loadVisibleCalls } from './call-access.ts';
+import { createCallCentre, type CallCentre } from './testing/call-centre.ts';
+
+let test: TestDatabase;
+let centre: CallCentre;
+
+const groupKey = () => centre.groupId.toLowerCase();
+const calls = () =>
+  test.database.selectFrom('call').selectAll().where('channelId', 'in', centre.channelIds).orderBy('id').execute();
+const presences = () =>
+  test.database
+    .selectFrom('agentPresence')
+    .selectAll()
+    .where('agentId', 'in', centre.agentIds)
+    .orderBy('agentId')
+    .execute();
+const commands = async () => {
+  const rows = await test.database
+    .selectFrom('outbox')
+    .select('payload')
+    .where('key', 'in', centre.channelIds)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ payload }) => (payload as { command: { kind: string } }).command.kind);
+};
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+beforeEach(async () => {
+  await test.database.updateTable('channel').set({ isActive: false }).execute();
+  centre = await createCallCentre(test.database, 2);
+});
+
+describe('events of a call', () => {
+  const offered = () => ({ kind: 'call.offered', eventId: 'offered', agent: centre.agentIds[0] }) as const;
+
+  it('have one effect when the same one comes three times at once', async () => {
+    await Promise.all([centre.report(offered()), centre.report(offered()), centre.report(offered())]);
+    expect(await calls()).toHaveLength(1);
+    const told = await test.database
+      .selectFrom('event')
+      .select('kind')
+      .where('agentId', '=', centre.agentIds[0]!)
+      .where('kind', 'like', 'call.%')
+      .execute();
+    expect(told).toEqual([{ kind: 'call.ringing' }]);
+  });
+
+  it('make one call with one history, in whatever order twenty of them come', async () => {
+    const start = Date.UTC(2026, 2, 18, 6, 30);
+    const kinds: CallEvent['kind'][] = [
+      'call.answered',
+      ...(Array.from({ length: 17 }, (_, n) => (n % 2 ? 'call.resumed' : 'call.held')) as CallEvent['kind'][]),
+    ];
+    const events = [
+      { ...offered(), at: new Date(start) },
+      ...kinds.map((kind, n) => ({ kind, eventId: `${n}`, at: new Date(start + (n + 1) * 1000) })),
+      { kind: 'call.ended' as const, eventId: 'ended', at: new Date(start + 60_000) },
+    ];
+    expect(events).toHaveLength(20);
+    const shuffled = events.map((_, n) => events[(n * 7 + 11) % 20]!);
+    await Promise.all(shuffled.map((event) => centre.report(event)));
+    const [call, ...more] = await calls();
+    expect(more).toEqual([]);
+    expect(call).toMatchObject({
+      status: 'ended',
+      answeredAt: new Date(start + 1000),
+      endedAt: new Date(start + 60_000),
+    });
+    // Eight pairs of hold and resume of a second each, and the last hold until the end.
+    expect(call?.heldSeconds).toBe(8 + 42);
+    expect(
+      await test.database.selectFrom('interaction').select('id').where('id', '=', call!.id).execute(),
+    ).toHaveLength(1);
+    expect(
+      await test.database
+        .selectFrom('callLeg')
+        .select('id')
+        .where('callId', '=', call!.id)
+        .execute()
+        .then((legs) => legs.length),
+    ).toBeLessThanOrEqual(1);
+    const ends = await test.database
+      .selectFrom('event')
+      .select('id')
+      .where('subjectId', '=', call!.id)
+      .where('kind', '=', 'call.ended')
+      .execute();
+    expect(ends).toHaveLength(1);
+  });
+
+  it('do not open an ended call again', async () => {
+    await centre.report(offered());
+    await centre.report({ kind: 'call.ended', eventId: 'ended' });
+    await centre.report({ kind: 'call.answered', eventId: 'answered' });
+    expect((await calls())[0]?.status).toBe('ended');
+    expect((await presences()).map(({ state }) => state)).toEqual(['ready', 'ready']);
+  });
+
+  it('take the agent through ringing and talking to wrapping up', async () => {
+    const stateOf = async () => (await presences())[0]?.state;
+    await centre.report(offered());
+    expect(await stateOf()).toBe('ringing');
+    await centre.report({ kind: 'call.answered', eventId: 'answered' });
+    expect(await stateOf()).toBe('in_call');
+    await centre.report({ kind: 'call.ended', eventId: 'ended' });
+    expect(await stateOf()).toBe('wrap_up');
+    await endWrapUps({ ...centre.contextOf(), now: () => new Date(Date.now() + 60_000) });
+    expect(await stateOf()).toBe('ready');
+  });
+});
+
+describe("a group's calls", () => {
+  const ring = (callId: string, channel = 0) =>
+    centre.report({ kind: 'call.offered', eventId: `${callId}:offered`, callId, group: groupKey() } as never, channel);
+
+  it('never ring the same agent when two come at once', async () => {
+    await Promise.all([ring('one', 0), ring('two', 1)]);
+    const agents = (await calls()).map(({ agentId }) => agentId);
+    expect(new Set(agents).size).toBe(2);
+    expect((await presences()).map(({ state }) => state)).toEqual(['ringing', 'ringing']);
+  });
+
+  it('wait when nobody is ready, and ring whoever becomes ready', async () => {
+    const [first] = centre.agentIds;
+    for (const callId of ['one', 'two', 'three']) await ring(callId);
+    expect((await calls()).map(({ status }) => status)).toEqual(['ringing', 'ringing', 'queued']);
+    await test.database
+      .updateTable('agentPresence')
+      .set({ state: 'not_ready', callId: null })
+      .where('agentId', '=', first!)
+      .execute();
+    await setPresence(centre.contextOf(await centre.actorOf(first!)), { state: 'ready' });
+    expect((await calls())[2]).toMatchObject({ status: 'ringing', agentId: first });
+  });
+
+  it('go to the next agent when the first one turns them down', async () => {
+    await ring('one');
+    const [call] = await calls();
+    await rejectCall(centre.contextOf(await centre.actorOf(call!.agentId!)), { callId: call!.id });
+    const [after] = await calls();
+    expect(after).toMatchObject({ status: 'ringing' });
+    expect(after?.agentId).not.toBe(call?.agentId);
+    await rejectCall(centre.contextOf(await centre.actorOf(after!.agentId!)), { callId: call!.id });
+    expect((await calls())[0]).toMatchObject({ status: 'queued', agentId: null });
+  });
+});
+
+describe('commands', () => {
+  it('are for the agent who has the call', async () => {
+    await centre.report({ kind: 'call.offered', eventId: 'offered', agent: centre.agentIds[0] } as never);
+    const [call] = await calls();
+    const [mine, other] = await Promise.all(centre.agentIds.map((id) => centre.actorOf(id)));
+    await expect(answerCall(centre.contextOf(other), { callId: call!.id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await loadVisibleCalls(centre.contextOf(other), [call!.id])).toEqual([null]);
+    await answerCall(centre.contextOf(mine), { callId: call!.id });
+    expect(await commands()).toEqual(['answer']);
+  });
+
+  it('dial for an agent, who is busy until the call has ended', async () => {
+    const context = centre.contextOf(await centre.actorOf(centre.agentIds[0]!));
+    const callId = await dialCustomer(context, { number: '138 0571 5678' });
+    await expect(dialCustomer(context, { number: '138 0571 5679' })).rejects.toMatchObject({ code: 'cannot_dial_now' });
+    await hangUpCall(context, { callId });
+    expect(await commands()).toEqual(['dial', 'hang_up']);
+    expect((await presences())[0]).toMatchObject({ state: 'ringing', callId });
+  });
+});

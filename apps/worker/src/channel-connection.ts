@@ -1,0 +1,49 @@
+import type { Connection, PluginHost, Plugin } from '@handoff/plugin-sdk';
+import type { PluginCommand } from '@handoff/core/channel/plugin-command';
+import type { Lease } from '@handoff/core/platform/lease';
+
+/** A channel that this process has connected, and the lease that lets it. */
+export interface HostedChannel {
+  channelId: string;
+  version: number;
+  lease: Lease;
+  /** Carries a command out after those before it. Rejects with what the plugin threw. */
+  execute(command: PluginCommand): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects a channel through its plugin. Throws what the plugin throws. */
+export async function connectChannel(options: {
+  channelId: string;
+  version: number;
+  lease: Lease;
+  plugin: Plugin;
+  settings: Record<string, unknown>;
+  host: PluginHost;
+  abort: AbortController;
+}): Promise<HostedChannel> {
+  const { channelId, version, lease, plugin, settings, host, abort } = options;
+  const connection: Connection = await plugin.connect(host, settings);
+  let last: Promise<unknown> = Promise.resolve();
+
+  const carryOut = async (command: PluginCommand): Promise<void> => {
+    if (command.kind === 'call') return connection.send(command.command);
+    await plugin.actions[command.action]?.run(host, settings, command.input, command.runId);
+  };
+
+  return {
+    channelId,
+    version,
+    lease,
+    execute(command) {
+      const mine = last.then(() => carryOut(command));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    async close() {
+      abort.abort();
+      await last;
+      await connection.close();
+    },
+  };
+}
