@@ -10,14 +10,7 @@ export const ticketListQuery = graphql(
       $isReversed: Boolean!
       $after: String
     ) {
-      tickets(
-        first: 100
-        after: $after
-        view: $view
-        filter: $filter
-        orderBy: $orderBy
-        isReversed: $isReversed
-      ) {
+      tickets(first: 100, after: $after, view: $view, filter: $filter, orderBy: $orderBy, isReversed: $isReversed) {
         totalCount {
           value
           isExact

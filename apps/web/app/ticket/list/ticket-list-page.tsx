@@ -11,9 +11,12 @@ import { useListUrl } from '~/list/use-list-url.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { Keys } from '~/mark/keys.tsx';
+import type { PickerChoice } from '~/form/picker-input.tsx';
+import { useToast } from '~/shell/toast.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { ReassignDialog } from '../act/reassign-dialog.tsx';
+import type { TicketAct } from '../act/act-operations.ts';
 import { useTicketAct } from '../act/use-ticket-act.ts';
 import { acceptableStep, type TicketRow } from '../ticket-row.ts';
 import { ticketViewsQuery } from './list-operations.ts';
@@ -41,6 +44,7 @@ export default function TicketListPage() {
   const { revalidate } = useRevalidator();
   const { state } = useListUrl();
   const act = useTicketAct();
+  const toast = useToast();
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   const [reassigned, setReassigned] = useState<readonly string[] | null>(null);
   const { rows, loadMore } = useMoreTickets(list);
@@ -54,14 +58,29 @@ export default function TicketListPage() {
     else setNews((before) => new Set(before).add(id));
   });
   const accept = useCallback(
-    (ticket: TicketRow) => {
-      const stepId = acceptableStep(ticket);
-      if (stepId) act.run({ kind: 'acceptStep', input: { ticketId: ticket.id, stepId } }, t('told.accepted', ticket));
+    (tickets: readonly TicketRow[]) => {
+      const acts = tickets.flatMap((ticket): TicketAct[] => {
+        const stepId = acceptableStep(ticket);
+        return stepId ? [{ kind: 'acceptStep', input: { ticketId: ticket.id, stepId } }] : [];
+      });
+      if (acts.length > 0) act.run(acts, t('told.accepted', { count: acts.length, number: tickets[0]?.number }));
     },
     [act, t],
   );
+  const acceptOne = useCallback((ticket: TicketRow) => accept([ticket]), [accept]);
+  const reassign = (ids: readonly string[], agent: PickerChoice, reason: string | null) => {
+    setReassigned(null);
+    const acts = byId(ids).flatMap((ticket): TicketAct[] => {
+      const step = ticket.steps.find((each) => each.actions.includes('REASSIGN'));
+      if (!step) return [];
+      const input = { ticketId: ticket.id, stepId: step.stepId, toAgentId: agent.id, reason };
+      return [{ kind: 'reassignStep', input }];
+    });
+    if (acts.length === 0) return toast(t('told.noneReassignable'));
+    act.run(acts, t('told.reassigned', { count: acts.length, name: agent.label }));
+  };
   useEffect(() => rememberList(rows), [rows]);
-  const columns = useTicketColumns({ now, onAccept: accept });
+  const columns = useTicketColumns({ now, onAccept: acceptOne });
   const byId = (ids: readonly string[]) => rows.filter((row) => ids.includes(row.id));
   const counts: Partial<Record<TicketViewKey, number>> = {
     to_handle: facts.toHandle.totalCount.value,
@@ -78,7 +97,7 @@ export default function TicketListPage() {
       run: () => {
         const index = document.activeElement?.getAttribute('data-index');
         const row = rows[Number(index ?? 0)];
-        if (row) accept(row);
+        if (row) acceptOne(row);
       },
     },
   ]);
@@ -120,7 +139,7 @@ export default function TicketListPage() {
             id: 'accept',
             label: t('act.accept'),
             icon: CircleCheck,
-            run: (ids) => byId(ids).forEach(accept),
+            run: (ids) => accept(byId(ids)),
           },
           { id: 'reassign', label: t('act.reassign'), icon: ArrowLeftRight, run: (ids) => setReassigned(ids) },
         ]}
@@ -129,20 +148,7 @@ export default function TicketListPage() {
         <ReassignDialog
           count={reassigned.length}
           onClose={() => setReassigned(null)}
-          onChoose={(agent, reason) => {
-            for (const ticket of byId(reassigned)) {
-              const step = ticket.steps.find((each) => each.actions.includes('REASSIGN'));
-              if (!step) continue;
-              act.run(
-                {
-                  kind: 'reassignStep',
-                  input: { ticketId: ticket.id, stepId: step.stepId, toAgentId: agent.id, reason },
-                },
-                t('told.reassigned', { number: ticket.number, name: agent.label }),
-              );
-            }
-            setReassigned(null);
-          }}
+          onChoose={(agent, reason) => reassign(reassigned, agent, reason)}
         />
       )}
     </>
