@@ -9,6 +9,8 @@ export default [
   route('preferences', 'preference/preferences-action.ts'),
   route('notifications', 'notification/notifications-route.ts'),
   route('search', 'palette/search-route.ts'),
+  route('phone', 'telephony/phone-route.ts'),
+  route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('choices', 'form/find-choices-route.ts'),
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
