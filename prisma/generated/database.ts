@@ -98,6 +98,8 @@ export type Call = {
   endReason: string | null;
   disposition: string | null;
   version: Generated<number>;
+  waitedSeconds: Generated<number>;
+  keysPressed: string | null;
 };
 export type CallLeg = {
   id: string;
@@ -258,6 +260,7 @@ export type InboundEvent = {
   kind: string;
   payload: ColumnType<unknown, string, string>;
   receivedAt: Timestamp;
+  subject: string | null;
 };
 export type Interaction = {
   id: string;

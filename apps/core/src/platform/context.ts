@@ -1,6 +1,8 @@
 import type { Database } from '@handoff/prisma';
 import type { Actor } from '../identity/actor.ts';
+import type { PluginRegistry } from '../channel/plugin-registry.ts';
 import type { EventTail } from './event-tail.ts';
+import type { FileStore } from './file-store.ts';
 import type { Locale } from './localized-text.ts';
 import type { SecretBox } from './secret-box.ts';
 
@@ -17,6 +19,10 @@ export interface Context {
   memo: Map<string, unknown>;
   /** Opens and seals secrets; absent where none are touched. */
   secrets?: SecretBox;
+  /** The installed plugins; present where channels are set up or run. */
+  plugins?: PluginRegistry;
+  /** Where uploaded files and recordings are; absent where none are touched. */
+  files?: FileStore;
   /** Follows the events; present where there are subscribers. */
   tail?: EventTail;
   /** Set inside a transaction: what to do once it is committed. */

@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely';
+import type { DB } from '@handoff/prisma';
+import { builder } from '../graphql/builder.ts';
+import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
+import { Agent } from '../identity/agent.graphql.ts';
+import { Call } from '../telephony/call.graphql.ts';
+import { Ticket } from '../ticket/ticket.graphql.ts';
+import { followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
+import { customerTimeline, type TimelineKind, type TimelineRow } from './customer-timeline.sql.ts';
+import { Customer, FollowUpMethod, FollowUpStage } from './customer.graphql.ts';
+
+const FollowUp = builder.objectRef<Selectable<DB['followUp']>>('FollowUp').implement({
+  description: 'What happened at one contact; never changed.',
+  fields: (t) => ({
+    author: t.field({ type: Agent, nullable: true, resolve: (followUp) => followUp.authorId }),
+    method: t.field({ type: FollowUpMethod, resolve: (followUp) => followUpMethodSchema.parse(followUp.method) }),
+    body: t.exposeString('body'),
+    stage: t.field({
+      type: FollowUpStage,
+      nullable: true,
+      description: 'The stage in which the customer is since.',
+      resolve: (followUp) => followUpStageSchema.nullable().parse(followUp.stageAfter),
+    }),
+    nextAt: t.expose('nextAt', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+const CustomerChange = builder.objectRef<Selectable<DB['customerChange']>>('CustomerChange').implement({
+  description: 'Which facts of a customer were changed.',
+  fields: (t) => ({
+    actor: t.field({ type: Agent, nullable: true, resolve: (change) => change.actorId }),
+    kind: t.exposeString('kind'),
+    changes: t.expose('changes', { type: 'JSON', description: 'A list of { field, from, to }.' }),
+  }),
+});
+
+const TimelineKindType = builder.enumType('TimelineKind', {
+  values: {
+    CALL: { value: 'call' },
+    TICKET: { value: 'ticket' },
+    FOLLOW_UP: { value: 'follow_up' },
+    CHANGE: { value: 'change' },
+  } as const satisfies Record<string, { value: TimelineKind }>,
+});
+
+const TimelineItem = builder.objectRef<TimelineRow>('TimelineItem').implement({
+  description: 'Something that was done with a customer; the field that its kind names is filled.',
+  fields: (t) => ({
+    kind: t.field({ type: TimelineKindType, resolve: (item) => item.kind }),
+    at: t.expose('at', { type: 'DateTime' }),
+    call: t.field({ type: Call, nullable: true, resolve: (item) => (item.kind === 'call' ? item.id : null) }),
+    ticket: t.field({ type: Ticket, nullable: true, resolve: (item) => (item.kind === 'ticket' ? item.id : null) }),
+    followUp: t.field({
+      type: FollowUp,
+      nullable: true,
+      resolve: async (item, _args, { db }) =>
+        item.kind === 'follow_up'
+          ? ((await db.selectFrom('followUp').selectAll().where('id', '=', item.id).executeTakeFirst()) ?? null)
+          : null,
+    }),
+    change: t.field({
+      type: CustomerChange,
+      nullable: true,
+      resolve: async (item, _args, { db }) =>
+        item.kind === 'change'
+          ? ((await db.selectFrom('customerChange').selectAll().where('id', '=', item.id).executeTakeFirst()) ?? null)
+          : null,
+    }),
+  }),
+});
+
+const newestFirst: OrderColumn[] = [
+  { column: 'timeline.at', direction: 'desc', valueOf: (row: TimelineRow) => row.at },
+  { column: 'timeline.id', direction: 'desc', valueOf: (row: TimelineRow) => row.id },
+];
+
+builder.objectField(Customer, 'timeline', (t) =>
+  t.connection({
+    type: TimelineItem,
+    description: "Calls and tickets in the caller's scope, follow-ups and changes, newest first.",
+    resolve: async (customer, args, context) => {
+      const query = await customerTimeline(context, customer.id);
+      const page = await readPage(query, newestFirst, args);
+      return { ...page, countTotal: () => countRows(query) };
+    },
+  }),
+);

@@ -1,0 +1,78 @@
+import type { callOfferedSchema } from '@handoff/plugin-sdk';
+import type { z } from 'zod';
+import { findCustomerByPhone } from '../customer/find-customers.sql.ts';
+import { readPhone } from '../customer/phone-number.ts';
+import type { Context } from '../platform/context.ts';
+import { newId } from '../platform/id.ts';
+import type { CallRow } from './call-access.ts';
+
+/** A call that begins. `agentId` is already known for outgoing calls. */
+export interface NewCall {
+  id: string;
+  channelId: string;
+  externalId: string;
+  direction: 'inbound' | 'outbound';
+  customerNumber: string;
+  companyNumber: string | null;
+  customerId: string | null;
+  agentId: string | null;
+  groupId: string | null;
+  waitedSeconds: number;
+  keysPressed: string | null;
+  startedAt: Date;
+}
+
+/** Writes a new call, the interaction of the same id, and when the customer was last in contact. */
+export async function openCall(context: Context, call: NewCall): Promise<CallRow> {
+  const { e164, typed } = readPhone(call.customerNumber);
+  await context.db
+    .insertInto('call')
+    .values({ ...call, customerNumber: typed, e164, status: 'ringing' })
+    .execute();
+  await context.db
+    .insertInto('interaction')
+    .values({
+      id: call.id,
+      kind: 'call',
+      direction: call.direction,
+      channelId: call.channelId,
+      customerId: call.customerId,
+      agentId: call.agentId,
+      startedAt: call.startedAt,
+    })
+    .execute();
+  if (call.customerId) {
+    await context.db
+      .updateTable('customer')
+      .set({ lastContactAt: call.startedAt })
+      .where('id', '=', call.customerId)
+      .execute();
+  }
+  return context.db.selectFrom('call').selectAll().where('id', '=', call.id).executeTakeFirstOrThrow();
+}
+
+/** Opens a call that a telephone system offers: whose number it is, and for which group. */
+export async function openOfferedCall(
+  context: Context,
+  channelId: string,
+  event: z.infer<typeof callOfferedSchema>,
+): Promise<CallRow> {
+  const customer = await findCustomerByPhone(context, event.customerNumber);
+  const group =
+    event.group &&
+    (await context.db.selectFrom('serviceGroup').select('id').where('key', '=', event.group).executeTakeFirst());
+  return openCall(context, {
+    id: newId(),
+    channelId,
+    externalId: event.callId,
+    direction: event.direction,
+    customerNumber: event.customerNumber,
+    companyNumber: event.companyNumber ?? null,
+    customerId: customer?.id ?? null,
+    agentId: null,
+    groupId: group ? group.id : null,
+    waitedSeconds: event.waitedSeconds ?? 0,
+    keysPressed: event.keysPressed ?? null,
+    startedAt: event.at,
+  });
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../platform/context.ts';
+import { recordEvent } from '../platform/event.ts';
+import type { CallRow } from './call-access.ts';
+
+const kindOf = (before: CallRow | null, { status }: CallRow): string => {
+  if (status !== 'in_call') return status;
+  return before?.status === 'held' ? 'resumed' : 'answered';
+};
+
+/** Tells a call's agent, and the one whom it left, what became of it. Tells nothing if nothing changed. */
+export async function tellOfCall(context: Context, before: CallRow | null, call: CallRow): Promise<void> {
+  const tell = (kind: string, agentId: string | null) =>
+    recordEvent(context, {
+      kind: `call.${kind}`,
+      subjectType: 'call',
+      subjectId: call.id,
+      agentId,
+      payload: { status: call.status, groupId: call.groupId },
+    });
+  const hasMoved = before !== null && before.agentId !== call.agentId;
+  if (hasMoved && before.agentId) await tell('left', before.agentId);
+  if (before?.status !== call.status || hasMoved) await tell(kindOf(before, call), call.agentId);
+  if (before && before.isMuted !== call.isMuted) await tell(call.isMuted ? 'muted' : 'unmuted', call.agentId);
+}

@@ -1,0 +1,13 @@
+import type { LocalizedText } from './localized-text.ts';
+
+/** Something a plugin could not do. `isRetryable` says whether the same command may succeed later. */
+export class PluginError extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: LocalizedText,
+    readonly isRetryable: boolean,
+  ) {
+    super(text.en);
+    this.name = 'PluginError';
+  }
+}
