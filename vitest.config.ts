@@ -11,13 +11,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '~', replacement: fileURLToPath(new URL('apps/web/app', import.meta.url)) },
-<<<<<<< HEAD
-      // The server's packages load GraphQL as Node does; a test has to get that same copy.
-      { find: /^graphql$/, replacement: 'graphql/index.js' },
-=======
       // Packages from the registry load graphql as Node does; a second copy of it would be refused.
       { find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) },
->>>>>>> pages-work
     ],
   },
   test: {

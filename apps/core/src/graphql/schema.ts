@@ -19,10 +19,8 @@ import '../ticket/ticket-history.graphql.ts';
 import '../ticket/ticket-mutations.graphql.ts';
 import '../ticket/tickets.graphql.ts';
 import '../sla/sla-clock.graphql.ts';
-<<<<<<< HEAD
 import '../calendar/calendar.graphql.ts';
 import '../audit/audit.graphql.ts';
-=======
 import '../channel/channel.graphql.ts';
 import '../telephony/call.graphql.ts';
 import '../telephony/calls.graphql.ts';
@@ -30,7 +28,6 @@ import '../presence/presence.graphql.ts';
 import '../telephony/call-mutations.graphql.ts';
 import '../telephony/call-subscriptions.graphql.ts';
 import '../customer/customer-timeline.graphql.ts';
->>>>>>> pages-work
 import '../work/notification.graphql.ts';
 import './subscriptions.graphql.ts';
 import { builder } from './builder.ts';
