@@ -1,4 +1,5 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
+import { adminResources, adminRoutes } from './admin/admin-routes.ts';
 
 export default [
   route('graphql', 'graphql/graphql-route.ts'),
@@ -9,6 +10,7 @@ export default [
   route('preferences', 'preference/preferences-action.ts'),
   route('notifications', 'notification/notifications-route.ts'),
   route('search', 'palette/search-route.ts'),
+  ...adminResources,
   layout('shell/shell-layout.tsx', [
     index('shell/start-page.ts'),
     route('me', 'me/me-layout.tsx', [
@@ -16,6 +18,7 @@ export default [
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),
+    ...adminRoutes,
     route('*', 'shell/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;
