@@ -1,3 +1,4 @@
+import '~/list/list.css';
 import './admin.css';
 import { NavLink, Outlet, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';

@@ -15,8 +15,8 @@ export type FormValues = Readonly<Record<string, FormValue>>;
 
 /** The values as the mutation takes them: what is left empty is nothing. */
 export const toInput = (fields: readonly FormField[], values: FormValues): Record<string, unknown> =>
-  Object.fromEntries(
-    fields.map(({ name, kind, isRequired }) => {
+  Object.fromEntries<unknown>(
+    fields.map(({ name, kind, isRequired }): [string, unknown] => {
       const value = values[name] ?? (kind === 'many' ? [] : '');
       if (value !== '' && kind === 'number') return [name, Number(value)];
       if (value !== '' && kind === 'date') return [name, `${String(value)}T23:59:59Z`];

@@ -67,7 +67,8 @@ function AgentFilters() {
       className="admin-filter"
       onSubmit={(event) => {
         event.preventDefault();
-        change('q', String(new FormData(event.currentTarget).get('q') ?? ''));
+        const typed = new FormData(event.currentTarget).get('q');
+        change('q', typeof typed === 'string' ? typed : null);
       }}
     >
       <TextInput name="q" label={t('agent.search')} defaultValue={search.get('q') ?? ''} />

@@ -72,7 +72,6 @@ export const customerQuery = graphql(`
           name
         }
         phones {
-          id
           label
           national
           masked

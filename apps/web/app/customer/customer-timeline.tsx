@@ -18,7 +18,7 @@ type Kind = (typeof kinds)[number];
 const icons: Record<Item['kind'], LucideIcon> = { CALL: Phone, TICKET: Ticket, FOLLOW_UP: Flag, CHANGE: Pencil };
 
 const fieldsOf = (changes: unknown): string[] =>
-  Array.isArray(changes) ? changes.map((change: { field?: unknown }) => String(change.field ?? '')) : [];
+  Array.isArray(changes) ? changes.flatMap(({ field }: { field?: string }) => field ?? []) : [];
 
 function Headline({ item }: { item: Item }): ReactNode {
   const { t } = useTranslation('customer');

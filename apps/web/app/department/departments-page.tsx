@@ -32,7 +32,7 @@ export const action = defineAction({
 export default function DepartmentsPage() {
   const { t } = useTranslation('admin');
   const { departments, agents } = useLoaderData<typeof loader>();
-  const [openId, setOpenId] = useState<string | 'new' | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const open = departments.find((department) => department.id === openId);
   const close = () => setOpenId(null);
   const fields = [
