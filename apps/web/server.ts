@@ -109,13 +109,11 @@ app.use(
 );
 const loadBuild = await serveAssets(app);
 app.use('/graphql', limitBody(GRAPHQL_BODY_LIMIT_BYTES));
-app.all(
-  '*',
-  createRequestHandler({
-    build: loadBuild,
-    getLoadContext: (_request, response) => ({ requestId: String(response.locals.requestId) }),
-  }),
-);
+const answer = createRequestHandler({
+  build: loadBuild,
+  getLoadContext: (_request, response) => ({ requestId: String(response.locals.requestId) }),
+});
+app.all('*', (request, response, next) => void answer(request, response, next));
 
 const server = createServer(app);
 server.headersTimeout = 15_000;

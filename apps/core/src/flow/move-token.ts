@@ -1,5 +1,5 @@
 import { evaluateCondition } from '../condition/evaluate-condition.ts';
-import type { Answers } from '../form/answers.ts';
+import type { Answers, AnswerValue } from '../form/answers.ts';
 import { assignAgain, assignStep } from './assign-step.ts';
 import type { FlowEdge, FlowNode, NodeOf } from './flow-definition.ts';
 import { edgesFrom, isPeopleNode } from './flow-graph.ts';
@@ -164,7 +164,7 @@ function enterJoin(run: Run, nodeId: string, { splits, path }: Baggage): void {
     run.state.joins[frame.instance] = arrived;
     return explain(run, nodeId, null, 'join_waits');
   }
-  delete run.state.joins[frame.instance];
+  Reflect.deleteProperty(run.state.joins, frame.instance);
   explain(run, nodeId, null, 'join_complete');
   const outside = path.filter((visit) => !visit.splits.some(({ instance }) => instance === frame.instance));
   leaveNode(run, nodeId, { splits: splits.slice(0, -1), path: outside });
@@ -177,7 +177,10 @@ function callOut(run: Run, node: NodeOf<'webhook'>, token: Token): void {
 
 function enterSubTicket(run: Run, node: NodeOf<'sub_ticket'>, baggage: Baggage): void {
   const { ticketType, waitForEnd } = node;
-  const copied = Object.entries(node.copyFields).map(([child, parent]) => [child, run.state.answers[parent] ?? null]);
+  const copied: [string, AnswerValue][] = Object.entries(node.copyFields).map(([child, parent]) => [
+    child,
+    run.state.answers[parent] ?? null,
+  ]);
   const tokenId = waitForEnd ? placeToken(run, node, baggage).id : `n${nextNumber(run)}`;
   emit(run, {
     type: 'create_sub_ticket',

@@ -98,6 +98,7 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
     <div
       ref={scroller}
       role="grid"
+      tabIndex={-1}
       aria-label={label}
       aria-multiselectable="true"
       aria-rowcount={total?.isExact ? total.value + 1 : -1}

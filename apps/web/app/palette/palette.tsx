@@ -154,7 +154,7 @@ export function Palette({ pages, actions, search, onClose }: PaletteProps) {
           )}
           {shownPages.length > 0 && (
             <Command.Group heading={t('search.pages')}>
-              {shownPages.map(({ id, to, key, icon: Icon = ArrowRight }) => (
+              {shownPages.map(({ id, to, key, icon: Icon }) => (
                 <Command.Item
                   key={id}
                   value={`page ${id}`}

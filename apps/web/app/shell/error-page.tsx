@@ -19,7 +19,7 @@ function kindOf(error: unknown): Kind {
 export function ErrorPage({ isWholePage = false }: { isWholePage?: boolean }) {
   const { t } = useTranslation('shell');
   const error = useRouteError();
-  const root = useRouteLoaderData('root') as { requestCode?: string } | undefined;
+  const root = useRouteLoaderData<{ requestCode?: string }>('root');
   const kind = kindOf(error);
   const Icon = icons[kind];
   const Place = isWholePage ? 'main' : 'div';
