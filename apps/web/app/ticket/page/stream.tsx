@@ -34,7 +34,13 @@ export function Stream({ ticket, definition }: StreamProps) {
   const end = useRef<HTMLLIElement>(null);
   const shown = ticket.history.filter(isOf[filter]);
   const newest = ticket.history.at(-1)?.id;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
+  const seen = useRef(newest);
+  useEffect(() => {
+    if (seen.current === newest) return;
+    seen.current = newest;
+    const isReading = end.current?.closest('.stream')?.matches(':has(~ .composer:focus-within)');
+    if (isReading) void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [newest]);
   return (
     <section className="stream" aria-label={t('tab.activity')}>
       <div className="stream-head">
