@@ -16,6 +16,8 @@ export const adminRoutes = [
     route('admin/calendars', 'calendar/calendars-page.tsx'),
     route('admin/calendars/:id', 'calendar/calendar-page.tsx'),
     route('admin/sla', 'sla/sla-page.tsx'),
+    route('admin/channels', 'channel/channels-page.tsx'),
+    route('admin/channels/:id', 'channel/channel-page.tsx'),
     route('admin/integration/tokens', 'api-token/tokens-page.tsx'),
     route('records/operations', 'audit/operations-page.tsx'),
     route('ticket-types', 'ticket-type/ticket-types-page.tsx'),

@@ -1,5 +1,6 @@
 import 'i18next';
 import type admin from './en/admin.json';
+import type channel from './en/channel.json';
 import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       admin: typeof admin;
+      channel: typeof channel;
       customer: typeof customer;
       'ticket-type': typeof ticketType;
       flow: typeof flow;
