@@ -105,6 +105,12 @@ function valueFor(random: Random, field: ValueField, options: readonly string[] 
   }
 }
 
+/** An answer of an earlier round stays unless other answers took its option away. */
+const isAnswered = (answer: AnswerValue | undefined, options: readonly string[] | null): boolean => {
+  if (answer === undefined || answer === null) return false;
+  return options === null || [answer].flat().every((value) => options.includes(String(value)));
+};
+
 /** Fills in a step's form as a person would: what is required, some of the rest, and what the answers bring up. */
 export function fillForm(
   random: Random,
@@ -122,7 +128,7 @@ export function fillForm(
     for (const field of valueFields(form)) {
       const state = resolveForm(form, answers, { nodeId, previous })[field.key];
       if (!state?.visible || !state.editable || field.type === 'formula') continue;
-      if (answers[field.key] !== undefined && answers[field.key] !== null) continue;
+      if (isAnswered(answers[field.key], field.type === 'cascading_select' ? null : state.options)) continue;
       const isWanted = state.required || (!skipped.has(field.key) && random.chance(0.35));
       if (isWanted) answers[field.key] = valueFor(random, field, state.options, setting);
       else skipped.add(field.key);
