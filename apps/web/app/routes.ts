@@ -9,8 +9,17 @@ export default [
   route('preferences', 'preference/preferences-action.ts'),
   route('notifications', 'notification/notifications-route.ts'),
   route('search', 'palette/search-route.ts'),
+  route('phone', 'telephony/phone-route.ts'),
+  route('phone/targets', 'telephony/transfer-targets-route.ts'),
+  route('choices', 'form/find-choices-route.ts'),
+  route('tickets/more', 'ticket/list/more-tickets-route.ts'),
+  route('tickets/acts', 'ticket/act/acts-route.ts'),
   layout('shell/shell-layout.tsx', [
     index('shell/start-page.ts'),
+    route('workbench', 'workbench/workbench-page.tsx'),
+    route('tickets', 'ticket/list/ticket-list-page.tsx'),
+    route('tickets/new', 'ticket/new/new-ticket-page.tsx'),
+    route('tickets/:number', 'ticket/page/ticket-page.tsx'),
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
       route('profile', 'me/profile-page.tsx'),

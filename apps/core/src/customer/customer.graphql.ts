@@ -2,7 +2,7 @@ import { Agent } from '../identity/agent.graphql.ts';
 import { builder } from '../graphql/builder.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
-import { enumOf } from '../graphql/zod-input.ts';
+import { enumOf, toGlobalId } from '../graphql/zod-input.ts';
 import { addFollowUp, addFollowUpInput, followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
 import { createCustomer } from './create-customer.ts';
 import { loadVisibleCustomers, mayReveal } from './customer-access.ts';
@@ -36,7 +36,7 @@ interface PhoneRow {
 export const PhoneType = builder.objectRef<PhoneRow>('Phone').implement({
   description: 'A phone number. Without the right to see it in full only `masked` is given.',
   fields: (t) => ({
-    id: t.globalID({ resolve: (phone) => ({ type: 'CustomerPhone', id: phone.id }) }),
+    id: t.id({ resolve: (phone) => toGlobalId('CustomerPhone', phone.id) }),
     label: t.exposeString('label', { nullable: true }),
     e164: t.string({ nullable: true, resolve: (phone) => (phone.isRevealed ? phone.e164 : null) }),
     national: t.string({ nullable: true, resolve: (phone) => (phone.isRevealed ? formatPhone(phone) : null) }),

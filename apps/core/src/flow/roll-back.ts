@@ -25,7 +25,8 @@ export function rollBackToken(
   finishStep(run, token, outcome);
   const siblings = run.state.tokens.filter((other) => other.splits.some(({ instance }) => left.has(instance)));
   for (const sibling of siblings) finishStep(run, sibling, 'withdrawn');
-  for (const instance of [...left, ...siblings.flatMap(innerInstances(left))]) delete run.state.joins[instance];
+  for (const instance of [...left, ...siblings.flatMap(innerInstances(left))])
+    Reflect.deleteProperty(run.state.joins, instance);
   const path = token.path.slice(0, token.path.indexOf(target));
   returnTo(run, target, path);
 }

@@ -1,4 +1,4 @@
-import type { InputRef, ObjectFieldsShape, ObjectRef } from '@pothos/core';
+import type { InputRef, ObjectFieldsShape } from '@pothos/core';
 import { type z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import type { DomainError } from '../platform/errors.ts';
@@ -39,8 +39,8 @@ export function defineMutation<Schema extends z.ZodObject, Result extends object
   const { name, input: schema, run } = options;
   const pascal = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const Input = zodInput(`${pascal}Input`, schema, clientMutationId) as InputRef<Record<string, unknown>>;
-  const Success = builder.objectRef<Result>(`${pascal}Success`);
-  Success.implement({ fields: options.fields });
+  const Success = builder.objectRef<object>(`${pascal}Success`);
+  Success.implement({ fields: options.fields as ObjectFieldsShape<ApiTypes, object> });
   builder.mutationField(name, (t) =>
     t.field({
       type: Success,

@@ -46,7 +46,7 @@ builder.subscriptionField('ticketEvents', (t) =>
     description: "What happens to tickets in the caller's scope.",
     args: { after: t.arg.string({ description: afterArg }), ticketId: t.arg.id() },
     subscribe: (_root, { after, ticketId }, context) => {
-      const only = ticketId ? fromGlobalId('Ticket', String(ticketId)) : null;
+      const only = ticketId ? fromGlobalId('Ticket', ticketId) : null;
       return followEvents(context, tailOf(context), {
         kinds: ['ticket'],
         after,

@@ -41,8 +41,7 @@ function unwrap(schema: AnySchema): Unwrapped {
   return { schema, isRequired: true };
 }
 
-const metaOf = (schema: AnySchema): { node?: string; description?: string } =>
-  (z.globalRegistry.get(schema) ?? {});
+const metaOf = (schema: AnySchema): { node?: string; description?: string } => z.globalRegistry.get(schema) ?? {};
 
 function scalarOf(schema: AnySchema, path: string): Param {
   const known = named.get(schema);
@@ -88,9 +87,9 @@ function inputOf(name: string, schema: z.ZodObject, extra: ExtraFields = () => (
   const ref = builder.inputType(name, {
     fields: (t) => ({
       ...Object.fromEntries(
-        Object.entries(schema.shape).map(([key, field]) => [
+        Object.entries(schema.shape as Record<string, AnySchema>).map(([key, field]) => [
           key,
-          fieldOf(t, field, base + key[0]?.toUpperCase() + key.slice(1)),
+          fieldOf(t, field, `${base}${key.charAt(0).toUpperCase()}${key.slice(1)}`),
         ]),
       ),
       ...extra(t),

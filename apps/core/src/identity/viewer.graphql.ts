@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { builder } from '../graphql/builder.ts';
+import { toGlobalId } from '../graphql/zod-input.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { requireAgent, type Actor } from './actor.ts';
 import { Agent } from './agent.graphql.ts';
@@ -20,7 +21,7 @@ interface SessionRow {
 const Session = builder.objectRef<SessionRow>('Session').implement({
   description: 'A browser in which the viewer is signed in.',
   fields: (t) => ({
-    id: t.globalID({ resolve: (session) => ({ type: 'Session', id: session.id }) }),
+    id: t.id({ resolve: (session) => toGlobalId('Session', session.id) }),
     ip: t.exposeString('ip'),
     userAgent: t.exposeString('userAgent'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -104,7 +105,7 @@ defineMutation({
   description: 'Signs one of the own browsers out.',
   input: revokeSessionInput,
   run: async (context, input) => ({ sessionId: await revokeSession(context, input) }),
-  fields: (t) => ({ sessionId: t.globalID({ resolve: (result) => ({ type: 'Session', id: result.sessionId }) }) }),
+  fields: (t) => ({ sessionId: t.id({ resolve: (result) => toGlobalId('Session', result.sessionId) }) }),
 });
 
 defineMutation({

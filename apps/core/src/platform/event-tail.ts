@@ -16,7 +16,7 @@ export function lowestIdAt(ms: number): string {
   let rest = Math.max(0, Math.floor(ms));
   let text = '';
   for (let digit = 0; digit < 10; digit++) {
-    text = alphabet[rest % 32] + text;
+    text = `${alphabet.charAt(rest % 32)}${text}`;
     rest = Math.floor(rest / 32);
   }
   return text.padEnd(26, '0');

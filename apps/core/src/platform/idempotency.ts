@@ -22,7 +22,11 @@ interface Repeatable {
   input: unknown;
 }
 
-async function findFirstResult<T>(context: Context, agentId: string, call: Repeatable): Promise<{ result: T } | null> {
+async function findFirstResult(
+  context: Context,
+  agentId: string,
+  call: Repeatable,
+): Promise<{ result: unknown } | null> {
   const first = await context.db
     .selectFrom('idempotencyKey')
     .select(['operation', 'inputHash', 'result', 'createdAt'])
@@ -36,7 +40,7 @@ async function findFirstResult<T>(context: Context, agentId: string, call: Repea
       zh: '该幂等键已用于其他请求，新请求请使用新的键。',
     });
   }
-  return { result: first.result as T };
+  return { result: first.result };
 }
 
 /**
@@ -46,8 +50,8 @@ async function findFirstResult<T>(context: Context, agentId: string, call: Repea
  */
 export async function once<T>(context: Context, call: Repeatable, work: (context: Context) => Promise<T>): Promise<T> {
   const agentId = context.actor.agentId ?? '';
-  const first = await findFirstResult<T>(context, agentId, call);
-  if (first) return first.result;
+  const first = await findFirstResult(context, agentId, call);
+  if (first) return first.result as T;
   try {
     return await inTransaction(context, async (context) => {
       await context.db
@@ -78,8 +82,8 @@ export async function once<T>(context: Context, call: Repeatable, work: (context
     });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const concurrent = await findFirstResult<T>(context, agentId, call);
+    const concurrent = await findFirstResult(context, agentId, call);
     if (!concurrent) throw error;
-    return concurrent.result;
+    return concurrent.result as T;
   }
 }

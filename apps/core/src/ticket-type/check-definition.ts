@@ -75,7 +75,9 @@ function placeOf(found: Fault): string {
 function isDeeperThan(input: unknown, levels: number): boolean {
   let level: unknown[] = [input];
   for (let depth = 0; depth <= levels; depth += 1) {
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
     if (level.length === 0) return false;
   }
   return true;

@@ -107,7 +107,7 @@ function mend<T>(schema: z.ZodType<T>, raw: unknown, spare: Record<string, unkno
       const faulty =
         issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [String(issue.path[0])];
       for (const key of faulty) {
-        delete candidate[key];
+        Reflect.deleteProperty(candidate, key);
         if (issue.code !== 'unrecognized_keys' && Object.hasOwn(spare, key) && !replaced.has(key))
           candidate[key] = spare[key];
         replaced.add(key);

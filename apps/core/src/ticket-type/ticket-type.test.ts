@@ -6,7 +6,7 @@ import { ticketTypeDefinition, ticketTypeJsonSchema, type TicketTypeDefinition }
 const FOLDER = new URL('../../../../prisma/seed/ticket-types/', import.meta.url);
 
 function seeded(name: string): TicketTypeDefinition {
-  return JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+  return JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as TicketTypeDefinition;
 }
 
 function plant(target: unknown, path: string, value: unknown): void {

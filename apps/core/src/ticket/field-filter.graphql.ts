@@ -25,17 +25,19 @@ export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').imp
   }),
 });
 
+const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
 function oneField(filter: FieldFilterShape): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`field_value.field = ${filter.key}`];
-  if (filter.eq != null) parts.push(sql`field_value.text_value = ${filter.eq}`);
-  if (filter.contains != null) {
+  if (isSet(filter.eq)) parts.push(sql`field_value.text_value = ${filter.eq}`);
+  if (isSet(filter.contains)) {
     const escaped = filter.contains.replace(/[\\%_]/g, (character) => `\\${character}`);
     parts.push(sql`field_value.text_value LIKE ${`%${escaped}%`}`);
   }
-  if (filter.gte != null) parts.push(sql`field_value.number_value >= ${filter.gte}`);
-  if (filter.lte != null) parts.push(sql`field_value.number_value <= ${filter.lte}`);
-  if (filter.after != null) parts.push(sql`field_value.date_value >= ${filter.after}`);
-  if (filter.before != null) parts.push(sql`field_value.date_value < ${filter.before}`);
+  if (isSet(filter.gte)) parts.push(sql`field_value.number_value >= ${filter.gte}`);
+  if (isSet(filter.lte)) parts.push(sql`field_value.number_value <= ${filter.lte}`);
+  if (isSet(filter.after)) parts.push(sql`field_value.date_value >= ${filter.after}`);
+  if (isSet(filter.before)) parts.push(sql`field_value.date_value < ${filter.before}`);
   return sql`ticket.id IN (SELECT field_value.owner_id FROM field_value
     WHERE field_value.owner_type = 'ticket' AND ${sql.join(parts, sql` AND `)})`;
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { DB } from '@handoff/prisma';
 import { builder } from '../graphql/builder.ts';
+import { toGlobalId } from '../graphql/zod-input.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
@@ -26,7 +27,7 @@ const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement(
 const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
   description: 'One line of the history, numbered without a gap.',
   fields: (t) => ({
-    id: t.globalID({ resolve: (event) => ({ type: 'TicketEvent', id: event.id }) }),
+    id: t.id({ resolve: (event) => toGlobalId('TicketEvent', event.id) }),
     sequence: t.exposeInt('sequence'),
     kind: t.exposeString('kind'),
     at: t.expose('at', { type: 'DateTime' }),
@@ -81,7 +82,7 @@ interface Attachment {
 const File = builder.objectRef<Attachment>('File').implement({
   description: 'An attached file.',
   fields: (t) => ({
-    id: t.globalID({ resolve: (file) => ({ type: 'File', id: file.id }) }),
+    id: t.id({ resolve: (file) => toGlobalId('File', file.id) }),
     name: t.exposeString('name'),
     contentType: t.exposeString('contentType', { description: 'As its content says, whatever its name.' }),
     sizeBytes: t.exposeInt('sizeBytes'),

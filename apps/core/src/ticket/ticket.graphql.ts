@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { builder } from '../graphql/builder.ts';
 import { recordType } from '../graphql/record.ts';
 import { enumOf } from '../graphql/zod-input.ts';
 import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';

@@ -118,15 +118,18 @@ builder.queryField('tickets', (t) =>
       view: t.arg({ type: TicketView, defaultValue: 'all' }),
       filter: t.arg({ type: ticketFilter.Input }),
       orderBy: t.arg({ type: TicketOrder, defaultValue: 'updated_at' }),
+      isReversed: t.arg.boolean({ defaultValue: false, description: 'The other way round than `orderBy` says.' }),
     },
-    resolve: async (_root, { view, filter, orderBy, ...args }, context) => {
+    resolve: async (_root, { view, filter, orderBy, isReversed, ...args }, context) => {
       const query = context.db
         .selectFrom('ticket')
         .selectAll()
         .where(viewCondition(view ?? 'all', context))
         .where(await ticketsInReach(context, 'ticket.read'))
         .where(ticketFilter.where(filter, context));
-      const order = orders[orderBy ?? 'updated_at'];
+      const natural = orders[orderBy ?? 'updated_at'];
+      const reversed = natural.direction === 'asc' ? 'desc' : 'asc';
+      const order: OrderColumn = { ...natural, direction: isReversed ? reversed : natural.direction };
       const byId: OrderColumn = {
         column: 'ticket.id',
         direction: order.direction,

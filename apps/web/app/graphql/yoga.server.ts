@@ -1,12 +1,12 @@
 import { schema } from '@handoff/core/graphql/schema';
 import type { Context } from '@handoff/core/platform/context';
 import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type ParseOptions } from 'graphql';
-import { createYoga, maskError, useExecutionCancellation, type Plugin } from 'graphql-yoga';
+import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
 import { contextOf } from './context.server.ts';
 import { environment } from './environment.server.ts';
 import { graphiqlExamples } from './graphiql-examples.ts';
 import { services } from './services.server.ts';
-import { withFreshContext } from './subscribe.server.ts';
+import { subscribeWithFreshContext } from './subscribe.server.ts';
 
 const openToAll = new Set(['__typename', '__schema', '__type', 'viewer', 'signIn']);
 const maxTokens = 4_000;
@@ -25,17 +25,21 @@ const rootFields = (document: DocumentNode): string[] =>
 const requireSignIn: Plugin<Context> = {
   onExecute({ args }) {
     const context = args.contextValue as Context;
-    if (context.actor.kind !== 'anonymous' || rootFields(args.document).every((name) => openToAll.has(name))) return;
+    if (
+      context.actor.kind !== 'anonymous' ||
+      rootFields(args.document as DocumentNode).every((name) => openToAll.has(name))
+    )
+      return;
     throw new GraphQLError('Sign in first: send a session cookie, or an API token as "Authorization: Bearer hk_…".', {
       extensions: { code: 'NOT_SIGNED_IN', http: { status: 401 } },
     });
   },
-  onSubscribe({ args, subscribeFn, setSubscribeFn }) {
+  onSubscribe({ args, setSubscribeFn }) {
     const context = args.contextValue as Context;
     if (context.actor.kind === 'anonymous') {
       throw new GraphQLError('Sign in first.', { extensions: { code: 'NOT_SIGNED_IN', http: { status: 401 } } });
     }
-    setSubscribeFn(withFreshContext(subscribeFn));
+    setSubscribeFn(subscribeWithFreshContext);
   },
 };
 
@@ -107,5 +111,5 @@ export const yoga = createYoga<{ request: Request }, Context>({
     },
   },
   logging: false,
-  plugins: [refuseForgedRequests, requireSignIn, limitTime, useExecutionCancellation(), limitTokens],
+  plugins: [refuseForgedRequests, requireSignIn, limitTime, executionCancellation(), limitTokens],
 });

@@ -9,6 +9,7 @@ import type preference from './en/preference.json';
 import type shell from './en/shell.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
+import type workbench from './en/workbench.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,6 +26,7 @@ declare module 'i18next' {
       shell: typeof shell;
       telephony: typeof telephony;
       ticket: typeof ticket;
+      workbench: typeof workbench;
     };
   }
 }

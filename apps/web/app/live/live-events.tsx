@@ -1,18 +1,23 @@
 import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { ResultOf } from '~/graphql/graphql.ts';
 import { followFeed } from './follow-feed.ts';
-import { notificationsSubscription, ticketEventsSubscription } from './live-operations.ts';
+import {
+  callEventsSubscription,
+  notificationsSubscription,
+  presenceSubscription,
+  ticketEventsSubscription,
+} from './live-operations.ts';
 
 export type LiveEvent =
   | { kind: 'ticket'; change: ResultOf<typeof ticketEventsSubscription>['ticketEvents'] }
   | { kind: 'notification'; change: ResultOf<typeof notificationsSubscription>['notifications'] }
-  | { kind: 'gap' };
+  | { kind: 'call' | 'presence' | 'gap' };
 
 type Listener = (event: LiveEvent) => void;
 
 const LiveContext = createContext<Set<Listener>>(new Set());
 
-function followAll(tell: Listener, signal: AbortSignal) {
+function followAll(tell: Listener, signal: AbortSignal, hasPhone: boolean) {
   const onGap = () => tell({ kind: 'gap' });
   void followFeed(
     {
@@ -32,16 +37,41 @@ function followAll(tell: Listener, signal: AbortSignal) {
     },
     signal,
   );
+  if (!hasPhone) return;
+  void followFeed(
+    {
+      document: callEventsSubscription,
+      eventIdOf: (result) => result.callEvents.eventId,
+      onEvent: () => tell({ kind: 'call' }),
+      onGap,
+    },
+    signal,
+  );
+  void followFeed(
+    {
+      document: presenceSubscription,
+      eventIdOf: (result) => result.presence.eventId,
+      onEvent: () => tell({ kind: 'presence' }),
+      onGap,
+    },
+    signal,
+  );
 }
 
 /** Ends with `signal`; the browser then gives the lock to the next tab. */
 const untilAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
+interface LiveEventsProviderProps {
+  viewerId: string;
+  hasPhone: boolean;
+  children: ReactNode;
+}
+
 /**
  * One tab of this browser holds the lines to the server and tells the others, as a browser keeps no more than six open.
  */
-export function LiveEventsProvider({ viewerId, children }: { viewerId: string; children: ReactNode }) {
+export function LiveEventsProvider({ viewerId, hasPhone, children }: LiveEventsProviderProps) {
   const listeners = useRef(new Set<Listener>()).current;
   useEffect(() => {
     const abort = new AbortController();
@@ -51,10 +81,14 @@ export function LiveEventsProvider({ viewerId, children }: { viewerId: string; c
     const tell: Listener = (event) => listeners.forEach((listener) => listener(event));
     channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => tell(data);
     const lead = () =>
-      followAll((event) => {
-        channel.postMessage(event);
-        tell(event);
-      }, signal);
+      followAll(
+        (event) => {
+          channel.postMessage(event);
+          tell(event);
+        },
+        signal,
+        hasPhone,
+      );
     if ('locks' in navigator) {
       navigator.locks
         .request(name, { signal }, () => {
@@ -67,7 +101,7 @@ export function LiveEventsProvider({ viewerId, children }: { viewerId: string; c
       abort.abort();
       channel.close();
     };
-  }, [viewerId, listeners]);
+  }, [viewerId, hasPhone, listeners]);
   return <LiveContext.Provider value={listeners}>{children}</LiveContext.Provider>;
 }
 

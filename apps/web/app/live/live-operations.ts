@@ -26,3 +26,20 @@ export const notificationsSubscription = graphql(`
     }
   }
 `);
+
+export const callEventsSubscription = graphql(`
+  subscription CallEvents($after: String) {
+    callEvents(after: $after) {
+      eventId
+      kind
+    }
+  }
+`);
+
+export const presenceSubscription = graphql(`
+  subscription PresenceEvents($after: String) {
+    presence(after: $after) {
+      eventId
+    }
+  }
+`);

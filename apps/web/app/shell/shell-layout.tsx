@@ -5,12 +5,13 @@ import { LiveEventsProvider } from '~/live/live-events.tsx';
 import { LiveNotificationPanel, useNotificationToasts } from '~/notification/live-notifications.tsx';
 import { usePalette } from '~/palette/use-palette.ts';
 import { usePreferences } from '~/preference/preferences-context.tsx';
+import { PhoneConnection } from '~/telephony/phone-connection.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { readShell } from './read-shell.server.ts';
 import type { ShellData } from './shell-data.ts';
 import { ShellFrame } from './shell-frame.tsx';
 
-export const handle = { i18n: ['shell', 'notification'] };
+export const handle = { i18n: ['shell', 'notification', 'telephony'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { shell: await readShell(request), now: Date.now() };
@@ -24,6 +25,7 @@ function Frame({ shell }: { shell: ShellData }) {
       data={shell}
       search={search}
       actions={actions}
+      phone={shell.permissions.includes('call.use') && <PhoneConnection />}
       notifications={(close) => <LiveNotificationPanel onClose={close} />}
     >
       <Outlet />
@@ -36,7 +38,7 @@ export default function ShellLayout() {
   const { preferences, locale } = usePreferences();
   return (
     <FormatProvider locale={locale} timeZone={preferences.timeZone ?? shell.timeZone} now={now}>
-      <LiveEventsProvider viewerId={shell.viewer.id}>
+      <LiveEventsProvider viewerId={shell.viewer.id} hasPhone={shell.permissions.includes('call.use')}>
         <Frame shell={shell} />
       </LiveEventsProvider>
     </FormatProvider>

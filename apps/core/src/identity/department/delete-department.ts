@@ -24,7 +24,7 @@ export async function deleteDepartment(
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where(column, '=', departmentId)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     };
     const members = await count('agent', 'departmentId');
     const children = await count('department', 'parentId');

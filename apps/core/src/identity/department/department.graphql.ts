@@ -27,7 +27,7 @@ builder.objectField(Department, 'memberCount', (t) =>
         .where('isActive', '=', true)
         .groupBy('departmentId')
         .execute();
-      const counts = new Map(rows.map((row) => [row.departmentId, Number(row.count)]));
+      const counts = new Map(rows.map((row) => [row.departmentId, row.count]));
       return ids.map((id) => counts.get(id) ?? 0);
     },
     resolve: (department) => department.id,

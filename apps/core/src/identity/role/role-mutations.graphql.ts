@@ -22,7 +22,7 @@ builder.objectField(Role, 'memberCount', (t) =>
         .where('agent.isActive', '=', true)
         .groupBy('agentRole.roleId')
         .execute();
-      const counts = new Map(rows.map((row) => [row.roleId, Number(row.count)]));
+      const counts = new Map(rows.map((row) => [row.roleId, row.count]));
       return ids.map((id) => counts.get(id) ?? 0);
     },
     resolve: (role) => role.id,

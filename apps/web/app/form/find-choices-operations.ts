@@ -1,0 +1,44 @@
+import { graphql } from '~/graphql/graphql.ts';
+
+export const findAgentsQuery = graphql(`
+  query FindAgents($filter: AgentFilter!) {
+    agents(first: 12, filter: $filter) {
+      edges {
+        node {
+          id
+          name
+          department {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const findCustomersQuery = graphql(`
+  query FindCustomers($filter: CustomerFilter!) {
+    customers(first: 12, filter: $filter) {
+      edges {
+        node {
+          id
+          name
+          company
+          phones {
+            masked
+            national
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const departmentChoicesQuery = graphql(`
+  query DepartmentChoices {
+    departments {
+      id
+      name
+    }
+  }
+`);

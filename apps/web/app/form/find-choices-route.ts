@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { executeOperation } from '~/graphql/execute.server.ts';
+import { departmentChoicesQuery, findAgentsQuery, findCustomersQuery } from './find-choices-operations.ts';
+import type { PickerChoice } from './picker-input.tsx';
+
+/** What a picker offers for `q`: `kind` is agents, customers or departments. As JSON, for the pickers' own fetch. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const text = (search.get('q') ?? '').trim().slice(0, 100);
+  return Response.json(await choicesOf(request, search.get('kind'), text));
+}
+
+async function choicesOf(request: Request, kind: string | null, text: string): Promise<PickerChoice[]> {
+  const filter = text === '' ? {} : { search: text };
+  if (kind === 'agents') {
+    const { agents } = await executeOperation(request, findAgentsQuery, {
+      filter: { ...filter, isActive: { eq: true } },
+    });
+    return agents.edges.map(({ node }) => ({ id: node.id, label: node.name, detail: node.department?.name }));
+  }
+  if (kind === 'customers') {
+    const { customers } = await executeOperation(request, findCustomersQuery, { filter });
+    return customers.edges.map(({ node }) => ({
+      id: node.id,
+      label: node.name,
+      detail: node.phones[0]?.national ?? node.phones[0]?.masked ?? node.company ?? undefined,
+    }));
+  }
+  const { departments } = await executeOperation(request, departmentChoicesQuery);
+  return departments
+    .filter((department) => department.name.toLowerCase().includes(text.toLowerCase()))
+    .map(({ id, name }) => ({ id, label: name }));
+}

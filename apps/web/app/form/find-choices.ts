@@ -1,0 +1,31 @@
+import type { FieldSources } from './field-sources.ts';
+import type { PickerChoice } from './picker-input.tsx';
+
+const finder = (kind: 'agents' | 'customers' | 'departments') => async (query: string) => {
+  const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
+  if (!response.ok) throw new Error(`choices answered ${response.status}`);
+  return (await response.json()) as PickerChoice[];
+};
+
+export const findAgents = finder('agents');
+export const findCustomers = finder('customers');
+export const findDepartments = finder('departments');
+
+/** Keeps a file; throws with the server's words when it may not be kept. */
+export async function uploadFile(file: File) {
+  const form = new FormData();
+  form.set('file', file);
+  const response = await fetch('/files', { method: 'post', body: form });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as { id: string; name: string };
+}
+
+/** Where the fields of a ticket's form find people, customers and files; there is no product list to find from. */
+export const fieldSources = (names: Readonly<Record<string, string>>): FieldSources => ({
+  findMembers: findAgents,
+  findDepartments,
+  findCustomers,
+  findProducts: () => Promise.resolve([]),
+  upload: uploadFile,
+  names,
+});

@@ -1,0 +1,49 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findAgents } from '~/form/find-choices.ts';
+import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
+import { TextInput } from '~/form/text-input.tsx';
+
+interface ReassignDialogProps {
+  count?: number;
+  onChoose: (agent: PickerChoice, reason: string | null) => void;
+  onClose: () => void;
+}
+
+export function ReassignDialog({ count = 1, onChoose, onClose }: ReassignDialogProps) {
+  const { t } = useTranslation('ticket');
+  const [agent, setAgent] = useState<PickerChoice | null>(null);
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const choose = () => {
+    if (agent) onChoose(agent, reason.trim() || null);
+    else setIsMissing(true);
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="reassign-title">
+      <DialogTitle id="reassign-title">{t('reassign.title', { count })}</DialogTitle>
+      <DialogContent className="act-fields">
+        <PickerInput
+          label={t('reassign.to')}
+          isRequired
+          value={agent ? [agent] : []}
+          find={findAgents}
+          error={isMissing && !agent ? t('reassign.missing') : undefined}
+          onChange={([choice]) => setAgent(choice ?? null)}
+        />
+        <TextInput name="reason" label={t('reason')} value={reason} onChange={setReason} rows={2} maxLength={1000} />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('act.back')}</Button>
+        <Button variant="contained" color="primary" onClick={choose}>
+          {agent ? t('reassign.do', { name: agent.label }) : t('act.reassign')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

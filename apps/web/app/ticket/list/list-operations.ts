@@ -1,0 +1,82 @@
+import { graphql } from '~/graphql/graphql.ts';
+import { ticketRowFragment } from '../ticket-row.ts';
+
+export const ticketListQuery = graphql(
+  `
+    query TicketList(
+      $view: TicketView!
+      $filter: TicketFilter
+      $orderBy: TicketOrder!
+      $isReversed: Boolean!
+      $after: String
+    ) {
+      tickets(first: 100, after: $after, view: $view, filter: $filter, orderBy: $orderBy, isReversed: $isReversed) {
+        totalCount {
+          value
+          isExact
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...TicketRow
+          }
+        }
+      }
+    }
+  `,
+  [ticketRowFragment],
+);
+
+/** How many each view holds, and what its filters can choose from. */
+export const ticketViewsQuery = graphql(`
+  query TicketViews {
+    toHandle: tickets(first: 1, view: TO_HANDLE) {
+      totalCount {
+        value
+      }
+    }
+    groupToClaim: tickets(first: 1, view: GROUP_TO_CLAIM) {
+      totalCount {
+        value
+      }
+    }
+    overdue: tickets(first: 1, view: OVERDUE) {
+      totalCount {
+        value
+      }
+    }
+    open: tickets(first: 1, view: OPEN) {
+      totalCount {
+        value
+      }
+    }
+    drafts: tickets(first: 1, view: DRAFTS) {
+      totalCount {
+        value
+      }
+    }
+    ticketTypes {
+      id
+      name {
+        text
+      }
+    }
+    viewer {
+      agent {
+        id
+        name
+        serviceGroups {
+          id
+          name
+          members {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '~/format/moment.tsx';
+import type { RecordColumn } from '~/list/record-column.ts';
+import { Avatar } from '~/mark/avatar.tsx';
+import { Keys } from '~/mark/keys.tsx';
+import { DueMark } from '~/sla/due-mark.tsx';
+import { statusOf, urgencyOf } from '../ticket-enums.ts';
+import { StatusIcon, UrgencyMark } from '../ticket-marks.tsx';
+import { acceptableStep, type TicketRow } from '../ticket-row.ts';
+
+interface ColumnsOptions {
+  /** Epoch milliseconds. */
+  now: number;
+  onAccept: (ticket: TicketRow) => void;
+}
+
+function Handler({ ticket, onAccept }: { ticket: TicketRow; onAccept: (ticket: TicketRow) => void }) {
+  const { t } = useTranslation('ticket');
+  const mayAccept = acceptableStep(ticket) !== null;
+  return (
+    <span className="ticket-handler">
+      {ticket.handler ? (
+        <>
+          <Avatar name={ticket.handler.name} size="small" />
+          <span className="cut">{ticket.handler.name}</span>
+        </>
+      ) : (
+        <span className="quiet cut">{ticket.group?.name ?? t('row.nobody')}</span>
+      )}
+      {mayAccept && (
+        <button type="button" tabIndex={-1} className="row-act" onClick={() => onAccept(ticket)}>
+          {t('act.accept')} <Keys keys="a" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColumn<TicketRow>[] {
+  const { t } = useTranslation('ticket');
+  return useMemo(
+    () => [
+      {
+        id: 'number',
+        header: t('column.number'),
+        track: '136px',
+        cell: (ticket) => <span className="mono quiet">{ticket.number.startsWith('draft-') ? '' : ticket.number}</span>,
+      },
+      {
+        id: 'title',
+        header: t('column.title'),
+        track: 'minmax(200px, 3fr)',
+        onPhone: 'title',
+        cell: (ticket) => (
+          <span className="ticket-title">
+            <StatusIcon status={statusOf(ticket.status)} />
+            <span className="cut">{ticket.title || t('row.untitled')}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'customer',
+        header: t('column.customer'),
+        track: 'minmax(96px, 1fr)',
+        cell: (ticket) => <span className="cut">{ticket.customer?.name}</span>,
+      },
+      {
+        id: 'node',
+        header: t('column.node'),
+        track: 'minmax(96px, 1fr)',
+        cell: (ticket) => <span className="cut">{ticket.nodeName}</span>,
+      },
+      {
+        id: 'urgency',
+        header: t('column.urgency'),
+        track: '88px',
+        isSortable: true,
+        cell: (ticket) => <UrgencyMark urgency={urgencyOf(ticket.urgency)} />,
+      },
+      {
+        id: 'handler',
+        header: t('column.handler'),
+        track: 'minmax(120px, 1fr)',
+        onPhone: 'hidden',
+        cell: (ticket) => <Handler ticket={ticket} onAccept={onAccept} />,
+      },
+      {
+        id: 'due',
+        header: t('column.due'),
+        track: '208px',
+        isSortable: true,
+        onPhone: 'end',
+        cell: (ticket) => <DueMark state={ticket.slaState} dueAt={ticket.dueAt} since={ticket.createdAt} now={now} />,
+      },
+      {
+        id: 'updated',
+        header: t('column.updated'),
+        track: '88px',
+        isSortable: true,
+        isRight: true,
+        onPhone: 'hidden',
+        cell: (ticket) => (
+          <span className="quiet small">
+            <Moment at={ticket.updatedAt} />
+          </span>
+        ),
+      },
+    ],
+    [t, now, onAccept],
+  );
+}

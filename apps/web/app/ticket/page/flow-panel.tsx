@@ -1,0 +1,82 @@
+import type { FlowNode } from '@handoff/core/flow/flow-definition';
+import { localize } from '@handoff/core/platform/localized-text';
+import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import { Link } from '@remix-run/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FlowPicture, type NodeState } from '~/flow/flow-picture.tsx';
+import { outlineFlow } from '~/flow/outline.ts';
+import { StepList, type FlowStep } from '~/flow/step-list.tsx';
+import { useFormat } from '~/format/format-context.tsx';
+import { SidePanel } from '~/shell/side-panel.tsx';
+import type { TicketPageData } from './ticket-operations.ts';
+
+interface FlowPanelProps {
+  ticket: TicketPageData;
+  definition: TicketTypeDefinition;
+}
+
+const isPeoples = (node: FlowNode) => node.kind === 'handle' || node.kind === 'approve';
+
+/** The ticket's way: what is done and by whom, what is on, what may come. */
+export function FlowPanel({ ticket, definition }: FlowPanelProps) {
+  const { t, i18n } = useTranslation('ticket');
+  const format = useFormat();
+  const [isOpen, setIsOpen] = useState(false);
+  const taken = ticket.steps.map((step): FlowStep => {
+    const who = step.isActive ? (step.assignee?.name ?? step.group?.name) : step.finishedBy?.name;
+    const at = step.isActive
+      ? t('flow.since', { at: format.moment(step.since) })
+      : format.moment(step.finishedAt ?? step.since);
+    return {
+      id: step.stepId,
+      kind: step.nodeKind as FlowStep['kind'],
+      name: step.name.text,
+      state: step.isActive ? 'now' : 'done',
+      note: [who, at].filter(Boolean).join(' · '),
+      detail: step.isActive && step.actions.length > 0 ? t('flow.youCanAct') : undefined,
+    };
+  });
+  const been = new Set(ticket.steps.map((step) => step.nodeId));
+  const isOver = ticket.steps.every((step) => !step.isActive);
+  const ahead = isOver
+    ? []
+    : outlineFlow(definition.flow)
+        .filter(({ node }) => isPeoples(node) && !been.has(node.id))
+        .map(({ node }): FlowStep => ({
+          id: node.id,
+          kind: node.kind,
+          name: localize(node.name, i18n.language),
+          state: 'next',
+          note: t('flow.mayCome'),
+        }));
+  const states: Record<string, NodeState> = {};
+  for (const step of ticket.steps) states[step.nodeId] = step.isActive ? 'now' : (states[step.nodeId] ?? 'done');
+  const people = Object.fromEntries(
+    ticket.steps.flatMap((step) => {
+      const name = step.assignee?.name ?? step.finishedBy?.name ?? step.group?.name;
+      return name ? [[step.nodeId, name] as const] : [];
+    }),
+  );
+  return (
+    <section className="side-section">
+      <h3>
+        <span className="spread">{t('flow.title')}</span>
+        <button type="button" className="link-button small" onClick={() => setIsOpen(true)}>
+          {t('flow.open')}
+        </button>
+      </h3>
+      <StepList steps={[...taken, ...ahead]} />
+      {ticket.parent && (
+        <p className="small">
+          {t('flow.parent')} <Link to={`/tickets/${ticket.parent.number}`}>{ticket.parent.title}</Link>
+        </p>
+      )}
+      {isOpen && (
+        <SidePanel title={t('flow.title')} width={560} onClose={() => setIsOpen(false)}>
+          <FlowPicture flow={definition.flow} states={states} people={people} />
+        </SidePanel>
+      )}
+    </section>
+  );
+}

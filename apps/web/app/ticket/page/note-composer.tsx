@@ -1,0 +1,114 @@
+import Button from '@mui/material/Button';
+import { Lock, Paperclip, X } from 'lucide-react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uploadFile } from '~/form/find-choices.ts';
+import { Keys } from '~/mark/keys.tsx';
+import { useShell } from '~/shell/use-shell.ts';
+import type { TicketActor } from '../act/use-ticket-act.ts';
+import { dropDraft, readDraft, useKeptDraft } from './kept-draft.ts';
+import type { TicketPageData } from './ticket-operations.ts';
+
+interface NoteDraft {
+  body: string;
+  files: { id: string; name: string }[];
+}
+
+const nothing: NoteDraft = { body: '', files: [] };
+
+/** Writes an internal note, or a supplement once the ticket is over; what is typed is kept until it is sent. */
+export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
+  const { t } = useTranslation('ticket');
+  const { viewer } = useShell();
+  const key = `handoff-note ${viewer.id} ${ticket.id}`;
+  const [draft, setDraft] = useState(nothing);
+  const [problem, setProblem] = useState<string | null>(null);
+  useKeptDraft(key, draft, draft !== nothing);
+  useEffect(() => {
+    const kept = readDraft<NoteDraft>(key);
+    if (kept) setDraft(kept);
+  }, [key]);
+  const isSupplement = ticket.actions.includes('SUPPLEMENT');
+  if (!isSupplement && !ticket.actions.includes('COMMENT')) return null;
+
+  const attach = async (files: readonly File[]) => {
+    setProblem(null);
+    for (const file of files) {
+      try {
+        const kept = await uploadFile(file);
+        setDraft((before) => ({ ...before, files: [...before.files, { id: kept.id, name: kept.name }] }));
+      } catch {
+        setProblem(t('note.uploadFailed', { name: file.name }));
+      }
+    }
+  };
+  const send = () => {
+    if (draft.body.trim() === '') return;
+    const input = { ticketId: ticket.id, body: draft.body, fileIds: draft.files.map(({ id }) => id) };
+    act.run({ kind: 'commentTicket', input }, t('told.noted'), {
+      onFault: (fault) => setProblem(fault.message),
+      onDone: () => {
+        dropDraft(key);
+        setDraft(nothing);
+      },
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const title = t(isSupplement ? 'note.supplement' : 'note.internal');
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <p className="composer-title small">
+        <Lock size={14} />
+        {title}
+      </p>
+      {problem && (
+        <p role="alert" className="field-error">
+          {problem}
+        </p>
+      )}
+      <textarea
+        className="composer-text"
+        aria-label={title}
+        rows={2}
+        maxLength={10_000}
+        value={draft.body}
+        placeholder={t('note.placeholder')}
+        onChange={(event) => setDraft((before) => ({ ...before, body: event.target.value }))}
+        onKeyDown={onKeyDown}
+      />
+      <div className="composer-foot">
+        <label className="composer-attach">
+          <Paperclip />
+          <span className="visually-hidden">{t('note.attach')}</span>
+          <input type="file" multiple onChange={(event) => void attach([...(event.target.files ?? [])])} />
+        </label>
+        {draft.files.map((file) => (
+          <span key={file.id} className="chip">
+            {file.name}
+            <button
+              type="button"
+              aria-label={t('note.remove', { name: file.name })}
+              onClick={() => setDraft((before) => ({ ...before, files: before.files.filter((each) => each !== file) }))}
+            >
+              <X size={12} />
+            </button>
+          </span>
+        ))}
+        <span className="spread" />
+        <Button type="submit" size="small" aria-disabled={act.isRunning}>
+          {t('note.send')} <Keys keys="mod+Enter" />
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,171 @@
+import Button from '@mui/material/Button';
+import type { Answers } from '@handoff/core/form/answers';
+import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import { useNavigate } from '@remix-run/react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DesignedForm } from '~/form/designed-form.tsx';
+import { fieldSources } from '~/form/find-choices.ts';
+import { useDesignedForm } from '~/form/use-designed-form.ts';
+import { useFormat } from '~/format/format-context.tsx';
+import type { Fault } from '~/graphql/mutation-result.ts';
+import { Keys } from '~/mark/keys.tsx';
+import { useShell } from '~/shell/use-shell.ts';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import type { TicketActor } from '../act/use-ticket-act.ts';
+import { neighboursOf } from '../list/list-memory.ts';
+import { dropDraft, readDraft, useKeptDraft } from './kept-draft.ts';
+import type { TicketPageData, TicketStep } from './ticket-operations.ts';
+
+interface StepWorkProps {
+  ticket: TicketPageData;
+  step: TicketStep | null;
+  definition: TicketTypeDefinition;
+  act: TicketActor;
+}
+
+/** The form of the present step and what can be done with it; a finished ticket is only read. */
+export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
+  const { t } = useTranslation('ticket');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { viewer } = useShell();
+  const draftKey = `handoff-step ${viewer.id} ${ticket.id} ${step?.stepId}`;
+  const [previous] = useState(ticket.answers as Answers);
+  const form = useDesignedForm({ form: definition.form, nodeId: step?.nodeId, previous });
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [refusals, setRefusals] = useState(0);
+  const may = new Set(step?.actions);
+  const isMine = may.has('SUBMIT') || may.has('DECIDE');
+  const isChanged = isMine && form.values !== previous;
+  const keptAt = useKeptDraft(draftKey, form.values, isChanged);
+  const { setValue } = form;
+  useEffect(() => {
+    const draft = isMine ? readDraft<Record<string, unknown>>(draftKey) : null;
+    for (const [key, value] of Object.entries(draft ?? {})) setValue(key, value);
+  }, [draftKey, isMine, setValue]);
+  const names = useMemo(
+    () => Object.fromEntries([...ticket.files.map((file) => [file.id, file.name] as const)]),
+    [ticket.files],
+  );
+
+  const refuse = (refused: Fault) => {
+    setFault(refused);
+    form.setServerIssues(
+      refused.issues
+        .filter((issue) => issue.path[0] === 'answers')
+        .map((issue) => ({ path: issue.path.slice(1), message: issue.message })),
+    );
+    setRefusals((count) => count + 1);
+  };
+  const then = {
+    onFault: refuse,
+    onDone: () => {
+      setFault(null);
+      dropDraft(draftKey);
+    },
+  };
+  const at = step && { ticketId: ticket.id, stepId: step.stepId };
+  const accept = () =>
+    at &&
+    may.has('ACCEPT') &&
+    act.run({ kind: 'acceptStep', input: at }, t('told.accepted', { count: 1, number: ticket.number }), {
+      onFault: setFault,
+    });
+  const readAnswers = () => {
+    const parsed = form.submit();
+    if (!parsed.ok) setRefusals((count) => count + 1);
+    return parsed.ok ? parsed.answers : null;
+  };
+  const submit = () => {
+    const answers = at && may.has('SUBMIT') ? readAnswers() : null;
+    if (at && answers) act.run({ kind: 'submitStep', input: { ...at, answers } }, t('told.submitted'), then);
+  };
+  const decide = (isApproved: boolean) => {
+    const answers = at ? readAnswers() : null;
+    if (!at || !answers) return;
+    const told = t(isApproved ? 'told.approved' : 'told.rejected');
+    act.run({ kind: 'decideStep', input: { ...at, isApproved, answers } }, told, then);
+  };
+  useShortcuts([
+    { keys: 'a', label: t('act.accept'), run: accept },
+    { keys: 'mod+shift+Enter', label: t('act.submit'), run: submit },
+  ]);
+
+  const next = () => {
+    const { next: number } = neighboursOf(ticket.number);
+    navigate(number ? `/tickets/${number}` : '/tickets');
+  };
+  const holder = step?.assignee?.name ?? step?.group?.name;
+  const note = !step
+    ? t('step.over')
+    : isMine
+      ? t('step.yours', { at: step.acceptedAt ? format.moment(step.acceptedAt) : '' })
+      : holder
+        ? t('step.with', { name: holder })
+        : t('step.nobody');
+  const earlier = ticket.steps.filter((each) => !each.isActive);
+  return (
+    <section className="step-work" aria-labelledby="step-title">
+      <div className="step-head">
+        <h2 id="step-title">{step?.name.text ?? t('step.result')}</h2>
+        <span className="small quiet">{note}</span>
+        <span className="spread" />
+        {keptAt !== null && (
+          <span className="small quiet step-kept" role="status">
+            <CircleCheck size={14} />
+            {t('step.kept', { at: format.time(new Date(keptAt)) })}
+          </span>
+        )}
+      </div>
+      {earlier.length > 0 && (
+        <details className="step-earlier small">
+          <summary>{t('step.earlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map((each) => (
+              <li key={each.stepId}>
+                {each.name.text} · {each.finishedBy?.name ?? t('system')} ·{' '}
+                {each.finishedAt && format.moment(each.finishedAt)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {fault && (
+        <div role="alert" className="step-fault">
+          <CircleAlert />
+          <span className="spread">{fault.message}</span>
+          <Button size="small" onClick={next}>
+            {t('act.next')}
+          </Button>
+        </div>
+      )}
+      <DesignedForm state={form} sources={fieldSources(names)} isReadOnly={!isMine} refusals={refusals} />
+      {(may.has('ACCEPT') || isMine) && (
+        <div className="action-bar">
+          {may.has('ACCEPT') && (
+            <Button variant="contained" color="primary" aria-disabled={act.isRunning} onClick={accept}>
+              {t('act.accept')} <Keys keys="a" />
+            </Button>
+          )}
+          {may.has('DECIDE') && (
+            <>
+              <Button variant="contained" color="primary" onClick={() => decide(true)}>
+                {t('act.approve')}
+              </Button>
+              <Button className="tone-bad" onClick={() => decide(false)}>
+                {t('act.reject')}
+              </Button>
+            </>
+          )}
+          {may.has('SUBMIT') && (
+            <Button variant="contained" color="primary" aria-disabled={act.isRunning} onClick={submit}>
+              {t('act.submit')} <Keys keys="mod+shift+Enter" />
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

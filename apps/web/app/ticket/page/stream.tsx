@@ -1,0 +1,129 @@
+import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import { localize } from '@handoff/core/platform/localized-text';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '~/format/format-context.tsx';
+import { Moment } from '~/format/moment.tsx';
+import { Avatar } from '~/mark/avatar.tsx';
+import { Segments } from '~/mark/segments.tsx';
+import { fieldsByChange, valueWordsOf } from './change-words.ts';
+import { eventIcon, isKnownEvent } from './event-kinds.ts';
+import type { TicketEvent, TicketPageData } from './ticket-operations.ts';
+
+interface StreamProps {
+  ticket: TicketPageData;
+  definition: TicketTypeDefinition;
+}
+
+const filters = ['all', 'notes', 'changes', 'clocks'] as const;
+type StreamFilter = (typeof filters)[number];
+
+const isNote = (event: TicketEvent) => event.kind === 'commented' || event.kind === 'supplemented';
+const isClock = (event: TicketEvent) => event.kind.startsWith('sla_');
+const isOf: Record<StreamFilter, (event: TicketEvent) => boolean> = {
+  all: () => true,
+  notes: isNote,
+  changes: (event) => !isNote(event) && !isClock(event),
+  clocks: isClock,
+};
+
+/** Every event in words, newest at the bottom. */
+export function Stream({ ticket, definition }: StreamProps) {
+  const { t } = useTranslation('ticket');
+  const [filter, setFilter] = useState<StreamFilter>('all');
+  const end = useRef<HTMLLIElement>(null);
+  const shown = ticket.history.filter(isOf[filter]);
+  const newest = ticket.history.at(-1)?.id;
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
+  return (
+    <section className="stream" aria-label={t('tab.activity')}>
+      <div className="stream-head">
+        <Segments
+          label={t('stream.filter')}
+          value={filter}
+          options={filters
+            .map((value) => ({ value, count: ticket.history.filter(isOf[value]).length }))
+            .map(({ value, count }) => ({ value, label: `${t(`stream.${value}`)} ${count}` }))}
+          onChange={setFilter}
+        />
+      </div>
+      <ol className="stream-list">
+        {shown.map((event) =>
+          isNote(event) ? (
+            <NoteItem key={event.id} event={event} ticket={ticket} />
+          ) : (
+            <EventLine key={event.id} event={event} ticket={ticket} definition={definition} />
+          ),
+        )}
+        {shown.length === 0 && <li className="quiet small">{t('stream.empty')}</li>}
+        <li ref={end} aria-hidden="true" />
+      </ol>
+    </section>
+  );
+}
+
+function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageData }) {
+  const { t } = useTranslation('ticket');
+  const name = event.actor?.name ?? t('system');
+  const files = event.changes.flatMap(({ to }) =>
+    typeof to === 'object' && to !== null && 'id' in to && 'name' in to ? [{ name: String(to.name) }] : [],
+  );
+  return (
+    <li className="stream-note">
+      <Avatar name={name} />
+      <div>
+        <p className="small quiet">
+          {name} · {t(`event.${event.kind as 'commented'}`)} <Moment at={event.at} />
+        </p>
+        <p className="note-body">{event.body}</p>
+        {files.map((file) => {
+          const kept = ticket.files.find((each) => each.name === file.name);
+          return (
+            <p key={file.name} className="small">
+              {kept ? <a href={kept.url}>{file.name}</a> : file.name}
+            </p>
+          );
+        })}
+      </div>
+    </li>
+  );
+}
+
+function EventLine({ event, ticket, definition }: StreamProps & { event: TicketEvent }) {
+  const { t, i18n } = useTranslation('ticket');
+  const format = useFormat();
+  const fields = useMemo(() => fieldsByChange(definition), [definition]);
+  const names = useMemo(
+    () => Object.fromEntries(ticket.steps.flatMap((step) => step.candidates).map(({ id, name }) => [id, name])),
+    [ticket.steps],
+  );
+  const changes = event.changes.flatMap((change) => {
+    const field = fields.get(change.field);
+    if (!field?.label) return [];
+    const say = (value: unknown) => valueWordsOf(field, value, { locale: i18n.language, format, names });
+    return [
+      { key: change.field, label: localize(field.label, i18n.language), from: say(change.from), to: say(change.to) },
+    ];
+  });
+  const Icon = eventIcon(event.kind);
+  const kind = isKnownEvent(event.kind) ? event.kind : 'other';
+  return (
+    <li className="stream-line">
+      <Icon size={14} />
+      <span className="spread">
+        <b>{event.actor?.name ?? t('system')}</b> {t(`event.${kind}`)} {event.nodeName && <b>{event.nodeName.text}</b>}
+        {event.body && <> · {event.body}</>}
+        {changes.length > 0 && (
+          <ul className="stream-changes">
+            {changes.map(({ key, label, from, to }) => (
+              <li key={key}>
+                {label}: {from && <s>{from}</s>} {to || t('stream.emptied')}
+              </li>
+            ))}
+          </ul>
+        )}
+      </span>
+      <Moment at={event.at} />
+    </li>
+  );
+}

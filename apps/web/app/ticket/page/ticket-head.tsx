@@ -1,0 +1,144 @@
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { Link, useNavigate } from '@remix-run/react';
+import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '~/format/use-now.ts';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import { DueMark } from '~/sla/due-mark.tsx';
+import { ActDialogs, type ActDialog } from '../act/act-dialogs.tsx';
+import type { TicketActor } from '../act/use-ticket-act.ts';
+import { neighboursOf } from '../list/list-memory.ts';
+import { statusOf, urgencies, urgencyOf } from '../ticket-enums.ts';
+import { StatusMark, UrgencyMark } from '../ticket-marks.tsx';
+import type { TicketPageData, TicketStep } from './ticket-operations.ts';
+
+interface TicketHeadProps {
+  ticket: TicketPageData;
+  step: TicketStep | null;
+  act: TicketActor;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+function UrgencyMenu({ ticket, act }: Pick<TicketHeadProps, 'ticket' | 'act'>) {
+  const { t } = useTranslation('ticket');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const mark = <UrgencyMark urgency={urgencyOf(ticket.urgency)} isPlain={false} />;
+  if (!ticket.actions.includes('CHANGE_URGENCY')) return mark;
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="menu"
+        aria-label={t('act.changeUrgency')}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {mark}
+      </button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {urgencies.map((urgency) => (
+          <MenuItem
+            key={urgency}
+            selected={urgency === urgencyOf(ticket.urgency)}
+            onClick={() => {
+              setAnchor(null);
+              const input = { ticketId: ticket.id, urgency: urgency.toUpperCase() as TicketPageData['urgency'] };
+              act.run({ kind: 'changeUrgency', input }, t('told.urgency'));
+            }}
+          >
+            <UrgencyMark urgency={urgency} />
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+export function TicketHead({ ticket, step, act, now: serverNow }: TicketHeadProps) {
+  const { t } = useTranslation('ticket');
+  const navigate = useNavigate();
+  const now = useNow(serverNow);
+  const [near, setNear] = useState<ReturnType<typeof neighboursOf>>({ previous: null, next: null });
+  const [dialog, setDialog] = useState<ActDialog | null>(null);
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
+  useEffect(() => setNear(neighboursOf(ticket.number)), [ticket.number]);
+
+  const may = new Set([...(step?.actions ?? []), ...ticket.actions]);
+  const go = (number: string | null) => number && navigate(`/tickets/${number}`);
+  const resume = () =>
+    step && act.run({ kind: 'resumeStep', input: { ticketId: ticket.id, stepId: step.stepId } }, t('told.resumed'));
+  useShortcuts([
+    { keys: 'j', label: t('keys.next'), run: () => go(near.next) },
+    { keys: 'k', label: t('keys.previous'), run: () => go(near.previous) },
+    ...(may.has('ROLL_BACK') ? [{ keys: 'b', label: t('act.rollBack'), run: () => setDialog('rollBack') }] : []),
+    ...(may.has('REASSIGN') ? [{ keys: 's', label: t('act.reassign'), run: () => setDialog('reassign') }] : []),
+  ]);
+  const more = [
+    may.has('SUSPEND') && { key: 'suspend', label: t('act.suspend'), run: () => setDialog('suspend') },
+    may.has('CANCEL') && { key: 'cancel', label: t('act.cancel'), run: () => setDialog('cancel') },
+  ].filter((item) => item !== false);
+
+  return (
+    <header className="ticket-head">
+      <IconButton component={Link} to="/tickets" aria-label={t('keys.list')}>
+        <ChevronLeft />
+      </IconButton>
+      <span className="wide-only">
+        <IconButton disabled={!near.previous} aria-label={t('keys.previous')} onClick={() => go(near.previous)}>
+          <ChevronUp />
+        </IconButton>
+        <IconButton disabled={!near.next} aria-label={t('keys.next')} onClick={() => go(near.next)}>
+          <ChevronDown />
+        </IconButton>
+      </span>
+      <div className="ticket-name">
+        <h1 className="cut">{ticket.title}</h1>
+        <div className="ticket-facts">
+          <span className="mono quiet">{ticket.number}</span>
+          <StatusMark status={statusOf(ticket.status)} />
+          <UrgencyMenu ticket={ticket} act={act} />
+          <span className="small quiet wide-only">
+            {ticket.type?.name.text} · v{ticket.version?.number}
+          </span>
+        </div>
+      </div>
+      <div className="ticket-acts">
+        {may.has('REASSIGN') && <Button onClick={() => setDialog('reassign')}>{t('act.reassign')}</Button>}
+        {may.has('ROLL_BACK') && <Button onClick={() => setDialog('rollBack')}>{t('act.rollBack')}</Button>}
+        {may.has('RESUME') && <Button onClick={resume}>{t('act.resume')}</Button>}
+        {more.length > 0 && (
+          <>
+            <IconButton
+              aria-label={t('act.more')}
+              aria-haspopup="menu"
+              onClick={(event) => setMenu(event.currentTarget)}
+            >
+              <Ellipsis />
+            </IconButton>
+            <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
+              {more.map(({ key, label, run }) => (
+                <MenuItem
+                  key={key}
+                  onClick={() => {
+                    setMenu(null);
+                    run();
+                  }}
+                >
+                  {label}
+                </MenuItem>
+              ))}
+            </Menu>
+          </>
+        )}
+      </div>
+      <div className="ticket-due">
+        <DueMark state={ticket.slaState} dueAt={ticket.dueAt} since={ticket.createdAt} now={now} />
+      </div>
+      {dialog && <ActDialogs dialog={dialog} ticket={ticket} step={step} act={act} onClose={() => setDialog(null)} />}
+    </header>
+  );
+}

@@ -1,0 +1,163 @@
+import { graphql, type ResultOf } from '~/graphql/graphql.ts';
+
+export const ticketQuery = graphql(`
+  query TicketPage($number: String!) {
+    ticket(number: $number) {
+      id
+      number
+      title
+      status
+      urgency
+      slaState
+      dueAt
+      createdAt
+      completedAt
+      answers
+      actions
+      contactName
+      contactPhone
+      sequence
+      type {
+        name {
+          text
+        }
+      }
+      version {
+        number
+        definition
+      }
+      parent {
+        number
+        title
+        status
+      }
+      customer {
+        id
+        name
+        level
+        company
+        address
+        remark
+        phones {
+          id
+          masked
+          national
+          location
+        }
+      }
+      steps {
+        stepId
+        nodeId
+        nodeKind
+        name {
+          text
+        }
+        assignee {
+          id
+          name
+        }
+        group {
+          name
+        }
+        candidates {
+          id
+          name
+        }
+        since
+        acceptedAt
+        finishedAt
+        finishedBy {
+          name
+        }
+        outcome
+        isActive
+        isSuspended
+        actions
+        rollbackTargets {
+          nodeId
+          name {
+            text
+          }
+        }
+      }
+      clocks {
+        key
+        kind
+        nodeName {
+          text
+        }
+        status
+        isBreached
+        targetSeconds
+        elapsedSeconds
+        dueAt
+        finishedAt
+        startedAt
+        explanation {
+          text
+        }
+        ledger {
+          kind
+          from
+          to
+          seconds
+          reason {
+            text
+          }
+        }
+      }
+      upcoming {
+        at
+        kind
+        clock
+        to
+      }
+      files {
+        id
+        name
+        sizeBytes
+        url
+      }
+      history {
+        id
+        sequence
+        kind
+        at
+        body
+        actor {
+          id
+          name
+        }
+        nodeName {
+          text
+        }
+        changes {
+          field
+          from
+          to
+        }
+        trace
+      }
+    }
+  }
+`);
+
+export type TicketPageData = NonNullable<ResultOf<typeof ticketQuery>['ticket']>;
+export type TicketStep = TicketPageData['steps'][number];
+export type TicketEvent = TicketPageData['history'][number];
+export type TicketClock = TicketPageData['clocks'][number];
+
+export const openTicketsQuery = graphql(`
+  query OpenTickets($customerId: ID!) {
+    tickets(first: 10, view: OPEN, filter: { customer: { eq: $customerId } }) {
+      edges {
+        node {
+          id
+          number
+          title
+          status
+        }
+      }
+    }
+  }
+`);

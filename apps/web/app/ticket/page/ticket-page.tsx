@@ -1,0 +1,91 @@
+import './ticket-page.css';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useRevalidator } from '@remix-run/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import { executeOperation } from '~/graphql/execute.server.ts';
+import { useLiveEvents } from '~/live/live-events.tsx';
+import { ErrorPage } from '~/shell/error-page.tsx';
+import { useTicketAct } from '../act/use-ticket-act.ts';
+import { ClockPanel } from './clock-panel.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
+import { FlowPanel } from './flow-panel.tsx';
+import { StepWork } from './step-work.tsx';
+import { Stream } from './stream.tsx';
+import { NoteComposer } from './note-composer.tsx';
+import { TicketHead } from './ticket-head.tsx';
+import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
+
+export const handle = { i18n: ['ticket', 'form', 'flow'] };
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { ticket } = await executeOperation(request, ticketQuery, { number: params.number ?? '' });
+  const definition = ticket?.version?.definition as TicketTypeDefinition | undefined;
+  if (!ticket || !definition) throw new Response(null, { status: 404 });
+  const customerId = ticket.customer?.id;
+  const open = customerId ? await executeOperation(request, openTicketsQuery, { customerId }) : null;
+  return { ticket, definition, openTickets: open?.tickets.edges.map((edge) => edge.node) ?? [], now: Date.now() };
+}
+
+const tabs = ['handle', 'activity', 'flow', 'customer'] as const;
+type Tab = (typeof tabs)[number];
+
+export default function TicketPage() {
+  const { t } = useTranslation('ticket');
+  const { ticket, definition, openTickets, now } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const act = useTicketAct();
+  const [tab, setTab] = useState<Tab>('handle');
+  // The one that the reader can work on comes first: branches may run side by side.
+  const active = ticket.steps.filter((step) => step.isActive);
+  const step = active.find((each) => each.actions.length > 0) ?? active[0] ?? null;
+
+  const isMine = step?.actions.some((action) => action === 'SUBMIT' || action === 'DECIDE') ?? false;
+
+  useLiveEvents((event) => {
+    if (event.kind === 'gap' || (event.kind === 'ticket' && event.change.ticket?.id === ticket.id)) revalidate();
+  });
+
+  return (
+    <div className="ticket" data-tab={tab}>
+      <TicketHead ticket={ticket} step={step} act={act} now={now} />
+      <div className="tabs ticket-tabs" role="tablist">
+        {tabs.map((each) => (
+          <button key={each} type="button" role="tab" aria-selected={each === tab} onClick={() => setTab(each)}>
+            {t(`tab.${each}`)}
+          </button>
+        ))}
+      </div>
+      <div className="ticket-columns">
+        <aside className="ticket-left" aria-label={t('tab.customer')}>
+          <CustomerPanel ticket={ticket} openTickets={openTickets} />
+        </aside>
+        <div className="ticket-middle">
+          <StepWork
+            key={`${ticket.id} ${step?.stepId} ${isMine ? 'mine' : ticket.sequence}`}
+            ticket={ticket}
+            step={step}
+            definition={definition}
+            act={act}
+          />
+          <div className="ticket-activity">
+            <Stream ticket={ticket} definition={definition} />
+            <NoteComposer key={ticket.id} ticket={ticket} act={act} />
+          </div>
+        </div>
+        <aside className="ticket-right" aria-label={t('tab.flow')}>
+          <ClockPanel ticket={ticket} now={now} />
+          <FlowPanel ticket={ticket} definition={definition} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,44 @@
+import { graphql, type ResultOf } from '~/graphql/graphql.ts';
+
+/** What a list says of a ticket. */
+export const ticketRowFragment = graphql(`
+  fragment TicketRow on Ticket @_unmask {
+    id
+    number
+    title
+    status
+    urgency
+    slaState
+    dueAt
+    nodeName
+    createdAt
+    updatedAt
+    type {
+      name {
+        text
+      }
+    }
+    customer {
+      id
+      name
+    }
+    handler {
+      id
+      name
+    }
+    group {
+      name
+    }
+    steps {
+      stepId
+      actions
+      isActive
+    }
+  }
+`);
+
+export type TicketRow = ResultOf<typeof ticketRowFragment>;
+
+/** The step that the reader may accept, if there is one. */
+export const acceptableStep = (ticket: TicketRow) =>
+  ticket.steps.find((step) => step.isActive && step.actions.includes('ACCEPT'))?.stepId ?? null;
