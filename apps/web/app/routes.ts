@@ -1,4 +1,5 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
+import { adminResources, adminRoutes } from './admin/admin-routes.ts';
 
 export default [
   route('graphql', 'graphql/graphql-route.ts'),
@@ -14,6 +15,7 @@ export default [
   route('choices', 'form/find-choices-route.ts'),
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
+  ...adminResources,
   layout('shell/shell-layout.tsx', [
     index('shell/start-page.ts'),
     route('workbench', 'workbench/workbench-page.tsx'),
@@ -25,6 +27,7 @@ export default [
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),
+    ...adminRoutes,
     route('*', 'shell/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;

@@ -65,7 +65,7 @@ builder.queryField('calendarPreview', (t) =>
     resolve: async (_root, { calendarId, from, seconds }, context) => {
       if (context.actor.kind === 'anonymous') return null;
       return previewCalendar(context, {
-        calendarId: fromGlobalId('Calendar', String(calendarId)) ?? '',
+        calendarId: fromGlobalId('Calendar', calendarId) ?? '',
         from,
         seconds,
       });

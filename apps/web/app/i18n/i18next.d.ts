@@ -1,4 +1,7 @@
 import 'i18next';
+import type admin from './en/admin.json';
+import type customer from './en/customer.json';
+import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
 import type form from './en/form.json';
 import type list from './en/list.json';
@@ -16,6 +19,9 @@ declare module 'i18next' {
     defaultNS: 'shell';
     returnNull: false;
     resources: {
+      admin: typeof admin;
+      customer: typeof customer;
+      'ticket-type': typeof ticketType;
       flow: typeof flow;
       form: typeof form;
       list: typeof list;

@@ -17,9 +17,9 @@ export const pages = {
   tickets: { to: '/tickets', icon: Ticket, group: 'work', key: 't' },
   customers: { to: '/customers', icon: Users, group: 'customers', key: 'c' },
   ticketTypes: { to: '/ticket-types', icon: Layers, group: 'admin' },
-  telephony: { to: '/telephony', icon: Headset, group: 'admin' },
-  people: { to: '/people', icon: UserCog, group: 'admin' },
-  settings: { to: '/settings', icon: Settings, group: 'admin' },
+  telephony: { to: '/admin/channels', icon: Headset, group: 'admin' },
+  people: { to: '/admin/agents', icon: UserCog, group: 'admin' },
+  settings: { to: '/admin/calendars', icon: Settings, group: 'admin' },
 } satisfies Record<string, Page>;
 
 export type PageKey = keyof typeof pages;

@@ -1,0 +1,30 @@
+import { layout, route } from '@remix-run/route-config';
+
+/** Pages of customers and of administration, inside the shell. */
+export const adminRoutes = [
+  route('customers', 'customer/customers-page.tsx'),
+  route('customers/new', 'customer/new-customer-page.tsx'),
+  route('customers/:id', 'customer/customer-page.tsx'),
+  layout('admin/admin-layout.tsx', [
+    route('admin/agents', 'agent/agents-page.tsx'),
+    route('admin/agents/:id', 'agent/agent-page.tsx'),
+    route('admin/departments', 'department/departments-page.tsx'),
+    route('admin/roles', 'role/roles-page.tsx'),
+    route('admin/roles/:id', 'role/role-page.tsx'),
+    route('admin/groups', 'service-group/groups-page.tsx'),
+    route('admin/groups/:id', 'service-group/group-page.tsx'),
+    route('admin/calendars', 'calendar/calendars-page.tsx'),
+    route('admin/calendars/:id', 'calendar/calendar-page.tsx'),
+    route('admin/sla', 'sla/sla-page.tsx'),
+    route('admin/integration/tokens', 'api-token/tokens-page.tsx'),
+    route('records/operations', 'audit/operations-page.tsx'),
+    route('ticket-types', 'ticket-type/ticket-types-page.tsx'),
+    route('ticket-types/:id', 'ticket-type/ticket-type-page.tsx'),
+  ]),
+];
+
+/** Answers without a page around them. */
+export const adminResources = [
+  route('customers/more', 'customer/more-customers-route.ts'),
+  route('ticket-types/:id/export', 'ticket-type/export-route.ts'),
+];

@@ -1,0 +1,180 @@
+import { graphql } from '~/graphql/graphql.ts';
+import { faultFragment } from '~/graphql/mutation-result.ts';
+
+export const customerListQuery = graphql(`
+  query CustomerList($filter: CustomerFilter, $orderBy: CustomerOrder, $after: String) {
+    customers(first: 100, filter: $filter, orderBy: $orderBy, after: $after) {
+      totalCount {
+        value
+        isExact
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          company
+          kind
+          level
+          source
+          region
+          lastContactAt
+          owner {
+            id
+            name
+          }
+          phones {
+            national
+            masked
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const customerOwnersQuery = graphql(`
+  query CustomerOwners {
+    agents(first: 100, filter: { isActive: { eq: true } }) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const customerQuery = graphql(`
+  query CustomerRecord($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Customer {
+        id
+        name
+        company
+        kind
+        level
+        source
+        email
+        region
+        address
+        remark
+        version
+        createdAt
+        lastContactAt
+        owner {
+          id
+          name
+        }
+        phones {
+          label
+          national
+          masked
+          location
+        }
+        identities {
+          channel
+          externalId
+          label
+        }
+        timeline(first: 60) {
+          totalCount {
+            value
+            isExact
+          }
+          edges {
+            node {
+              kind
+              at
+              ticket {
+                id
+                number
+                title
+                status
+              }
+              followUp {
+                method
+                body
+                stage
+                nextAt
+                author {
+                  name
+                }
+              }
+              change {
+                kind
+                changes
+                actor {
+                  name
+                }
+              }
+              call {
+                id
+                direction
+                agent {
+                  name
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    tickets(first: 10, filter: { customer: { eq: $id }, isActive: { eq: true } }) {
+      edges {
+        node {
+          id
+          number
+          title
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const createCustomerMutation = graphql(
+  `
+    mutation CreateCustomer($input: CreateCustomerInput!) {
+      createCustomer(input: $input) {
+        __typename
+        ... on CreateCustomerSuccess {
+          customer {
+            id
+          }
+        }
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
+export const updateCustomerMutation = graphql(
+  `
+    mutation UpdateCustomer($input: UpdateCustomerInput!) {
+      updateCustomer(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
+export const addFollowUpMutation = graphql(
+  `
+    mutation AddFollowUp($input: AddFollowUpInput!) {
+      addFollowUp(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);

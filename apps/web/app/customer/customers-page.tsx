@@ -1,0 +1,147 @@
+import Button from '@mui/material/Button';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Plus } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '~/format/moment.tsx';
+import { executeOperation } from '~/graphql/execute.server.ts';
+import type { RecordColumn } from '~/list/record-column.ts';
+import { RecordList } from '~/list/record-list.tsx';
+import { Chip } from '~/mark/chip.tsx';
+import { useShell } from '~/shell/use-shell.ts';
+import { customerKinds, customerLevels, customerSources } from './customer-choices.ts';
+import { rememberCustomers } from './customer-memory.ts';
+import { customerOwnersQuery } from './customer-operations.ts';
+import { readCustomers, type CustomerRow } from './read-customers.server.ts';
+import { useMoreCustomers } from './use-more-customers.ts';
+
+export const handle = { i18n: ['customer', 'list', 'form'] };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [list, { agents }] = await Promise.all([
+    readCustomers(request),
+    executeOperation(request, customerOwnersQuery),
+  ]);
+  return { list, owners: agents.edges.map((edge) => edge.node) };
+}
+
+function useColumns(): RecordColumn<CustomerRow>[] {
+  const { t } = useTranslation('customer');
+  return [
+    {
+      id: 'name',
+      header: t('field.name'),
+      track: 'minmax(180px, 2fr)',
+      cell: (row) => row.name,
+      isSortable: true,
+      onPhone: 'title',
+    },
+    {
+      id: 'phone',
+      header: t('field.phone'),
+      track: '150px',
+      cell: (row) => row.phones[0]?.national ?? row.phones[0]?.masked ?? '–',
+      onPhone: 'detail',
+    },
+    {
+      id: 'company',
+      header: t('field.company'),
+      track: 'minmax(120px, 1fr)',
+      cell: (row) => row.company ?? '–',
+      onPhone: 'hidden',
+    },
+    { id: 'kind', header: t('field.kind'), track: '120px', cell: (row) => t(`kind.${row.kind}`), onPhone: 'hidden' },
+    {
+      id: 'level',
+      header: t('field.level'),
+      track: '100px',
+      cell: (row) =>
+        row.level ? <Chip tone={row.level === 'GOLD' ? 'plum' : 'mute'}>{t(`level.${row.level}`)}</Chip> : '–',
+      onPhone: 'end',
+    },
+    {
+      id: 'region',
+      header: t('field.region'),
+      track: 'minmax(100px, 1fr)',
+      cell: (row) => row.region ?? '–',
+      onPhone: 'hidden',
+    },
+    {
+      id: 'owner',
+      header: t('field.owner'),
+      track: '140px',
+      cell: (row) => row.owner?.name ?? t('nobody'),
+      onPhone: 'detail',
+    },
+    {
+      id: 'contact',
+      header: t('field.lastContact'),
+      track: '140px',
+      cell: (row) => (row.lastContactAt ? <Moment at={row.lastContactAt} /> : '–'),
+      isSortable: true,
+      onPhone: 'hidden',
+    },
+  ];
+}
+
+export default function CustomersPage() {
+  const { t } = useTranslation('customer');
+  const { list, owners } = useLoaderData<typeof loader>();
+  const { permissions } = useShell();
+  const { revalidate } = useRevalidator();
+  const { rows, loadMore } = useMoreCustomers(list);
+  useEffect(() => rememberCustomers(rows), [rows]);
+  const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
+  const newCustomer = permissions.includes('customer.write') && (
+    <Button component={Link} to="/customers/new" variant="contained" color="primary" startIcon={<Plus />}>
+      {t('new')}
+    </Button>
+  );
+  return (
+    <RecordList
+      title={t('title')}
+      actions={newCustomer}
+      filterFields={[
+        { id: 'search', label: t('field.search'), kind: 'text' },
+        { id: 'phone', label: t('field.phone'), kind: 'text' },
+        { id: 'name', label: t('field.name'), kind: 'text' },
+        { id: 'company', label: t('field.company'), kind: 'text' },
+        {
+          id: 'kind',
+          label: t('field.kind'),
+          kind: 'choice',
+          options: choices(customerKinds, (kind) => t(`kind.${kind}`)),
+        },
+        {
+          id: 'level',
+          label: t('field.level'),
+          kind: 'choice',
+          options: choices(customerLevels, (level) => t(`level.${level}`)),
+        },
+        {
+          id: 'source',
+          label: t('field.source'),
+          kind: 'choice',
+          options: choices(customerSources, (source) => t(`source.${source}`)),
+        },
+        {
+          id: 'owner',
+          label: t('field.owner'),
+          kind: 'choice',
+          options: owners.map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]}
+      viewFilters={[]}
+      columns={useColumns()}
+      rows={rows}
+      rowId={(row) => row.id}
+      rowTo={(row) => `/customers/${encodeURIComponent(row.id)}`}
+      total={list.total}
+      empty={{ text: t('empty'), action: newCustomer }}
+      onLoadMore={loadMore}
+      onTryAgain={revalidate}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { graphql } from '~/graphql/graphql.ts';
+import { faultFragment } from '~/graphql/mutation-result.ts';
+
+export const groupsQuery = graphql(`
+  query ServiceGroups {
+    serviceGroups {
+      id
+      key
+      name
+      kind
+      strategy
+      leader {
+        id
+        name
+      }
+      skills {
+        skillLevel
+      }
+    }
+  }
+`);
+
+export const groupQuery = graphql(`
+  query ServiceGroupRecord($id: ID!) {
+    agents(first: 100, filter: { isActive: { eq: true } }) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+    node(id: $id) {
+      __typename
+      ... on ServiceGroup {
+        id
+        key
+        name
+        kind
+        strategy
+        version
+        leader {
+          id
+        }
+        skills {
+          skillLevel
+          agent {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const createGroupMutation = graphql(
+  `
+    mutation CreateServiceGroup($input: CreateServiceGroupInput!) {
+      createServiceGroup(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
+export const updateGroupMutation = graphql(
+  `
+    mutation UpdateServiceGroup($input: UpdateServiceGroupInput!) {
+      updateServiceGroup(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
+export const deleteGroupMutation = graphql(
+  `
+    mutation DeleteServiceGroup($input: DeleteServiceGroupInput!) {
+      deleteServiceGroup(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);

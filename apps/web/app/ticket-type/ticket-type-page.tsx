@@ -1,0 +1,93 @@
+import { localize } from '@handoff/core/platform/localized-text';
+import { ticketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import Button from '@mui/material/Button';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ActButton } from '~/admin/act-button.tsx';
+import { AdminPage } from '~/admin/admin-page.tsx';
+import { AdminTable } from '~/admin/admin-table.tsx';
+import { defineAction } from '~/admin/define-action.server.ts';
+import { FlowPicture } from '~/flow/flow-picture.tsx';
+import { Moment } from '~/format/moment.tsx';
+import { executeOperation } from '~/graphql/execute.server.ts';
+import { Chip } from '~/mark/chip.tsx';
+import { setTicketTypeActiveMutation, ticketTypeQuery } from './ticket-type-operations.ts';
+
+export const handle = { i18n: ['ticket-type', 'flow'] };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { node } = await executeOperation(request, ticketTypeQuery, { id: params.id ?? '' });
+  if (node?.__typename !== 'TicketType') throw new Response(null, { status: 404 });
+  const { currentVersion, ...type } = node;
+  return { type, definition: currentVersion ? ticketTypeDefinition.parse(currentVersion.definition) : null };
+}
+
+export const action = defineAction({ setActive: setTicketTypeActiveMutation });
+
+export default function TicketTypePage() {
+  const { t, i18n } = useTranslation('ticket-type');
+  const { type, definition } = useLoaderData<typeof loader>();
+  const fields = definition?.form.sections.flatMap((section) => section.fields) ?? [];
+  return (
+    <AdminPage
+      title={type.name.text}
+      back="/ticket-types"
+      actions={
+        <>
+          <Chip tone={type.isActive ? 'ok' : 'mute'}>{t(type.isActive ? 'enabled' : 'disabled')}</Chip>
+          <ActButton
+            intent="setActive"
+            input={{ typeId: type.id, isActive: !type.isActive }}
+            isDangerous={type.isActive}
+          >
+            {t(type.isActive ? 'disable' : 'enable')}
+          </ActButton>
+          <Button
+            component="a"
+            href={`/ticket-types/${encodeURIComponent(type.id)}/export`}
+            startIcon={<Download size={16} />}
+          >
+            {t('export')}
+          </Button>
+        </>
+      }
+    >
+      {definition && (
+        <section className="admin-section">
+          <h2>{t('flow')}</h2>
+          <FlowPicture flow={definition.flow} />
+        </section>
+      )}
+      <section className="admin-section">
+        <h2>{t('fields')}</h2>
+        <AdminTable
+          label={t('fields')}
+          rows={fields}
+          rowId={(field) => field.key}
+          empty={t('noFields')}
+          columns={[
+            { header: t('field'), cell: (field) => (field.label ? localize(field.label, i18n.language) : field.key) },
+            { header: t('key'), cell: (field) => <span className="mono">{field.key}</span> },
+            { header: t('kind'), cell: (field) => <span className="mono">{field.type}</span> },
+          ]}
+        />
+      </section>
+      <section className="admin-section">
+        <h2>{t('versions')}</h2>
+        <AdminTable
+          label={t('versions')}
+          rows={type.versions}
+          rowId={(version) => version.id}
+          empty={t('noVersions')}
+          columns={[
+            { header: t('version'), cell: (version) => `v${version.number}` },
+            { header: t('published'), cell: (version) => <Moment at={version.publishedAt} /> },
+            { header: t('by'), cell: (version) => version.publishedBy?.name ?? '–' },
+          ]}
+        />
+      </section>
+    </AdminPage>
+  );
+}
