@@ -39,6 +39,7 @@ type SpreadFault = ResultOf<typeof faultFragment>;
 /** Tells the success of a mutation from its refusals. */
 export function readOutcome<Result extends object>(result: Result): Outcome<Exclude<Result, SpreadFault>> {
   if (!('isRetryable' in result)) return { ok: true, value: result as Exclude<Result, SpreadFault> };
-  const { code, message, issues = [], current = null } = result as unknown as Fault;
-  return { ok: false, fault: { code, message, issues, current } };
+  const said = result as unknown as Pick<Fault, 'code' | 'message'> & Partial<Fault>;
+  const { code, message, issues, current } = said;
+  return { ok: false, fault: { code, message, issues: issues ?? [], current: current ?? null } };
 }

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 const WAIT_MILLISECONDS = 800;
 
 /** Keeps what is typed for one record on this device, until it is sent. */
-export function readDraft<Draft>(key: string): Draft | null {
+export function readDraft(key: string): unknown {
   if (typeof localStorage === 'undefined') return null;
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;
   } catch {
     return null;
   }

@@ -25,7 +25,7 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
   const [problem, setProblem] = useState<string | null>(null);
   useKeptDraft(key, draft, draft !== nothing);
   useEffect(() => {
-    const kept = readDraft<NoteDraft>(key);
+    const kept = readDraft(key) as NoteDraft | null;
     if (kept) setDraft(kept);
   }, [key]);
   const isSupplement = ticket.actions.includes('SUPPLEMENT');

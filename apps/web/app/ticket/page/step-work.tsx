@@ -42,7 +42,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
   const keptAt = useKeptDraft(draftKey, form.values, isChanged);
   const { setValue } = form;
   useEffect(() => {
-    const draft = isMine ? readDraft<Record<string, unknown>>(draftKey) : null;
+    const draft = isMine ? (readDraft(draftKey) as Record<string, unknown> | null) : null;
     for (const [key, value] of Object.entries(draft ?? {})) setValue(key, value);
   }, [draftKey, isMine, setValue]);
   const names = useMemo(
