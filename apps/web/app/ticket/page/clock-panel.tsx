@@ -59,14 +59,14 @@ export function ClockPanel({ ticket, now: serverNow }: { ticket: TicketPageData;
   return (
     <>
       <section className="side-section">
-        <h3>
+        <h2>
           <span className="spread">{t('clock.title')}</span>
           {ticket.clocks.length > 0 && (
             <button type="button" className="link-button small" onClick={() => setIsOpen(true)}>
               {t('clock.ledger')}
             </button>
           )}
-        </h3>
+        </h2>
         {ticket.clocks.length === 0 && <p className="quiet">{t('clock.none')}</p>}
         <ul>
           {ticket.clocks.map((clock) => (
@@ -76,7 +76,7 @@ export function ClockPanel({ ticket, now: serverNow }: { ticket: TicketPageData;
       </section>
       {ticket.upcoming.length > 0 && (
         <section className="side-section">
-          <h3>{t('upcoming.title')}</h3>
+          <h2>{t('upcoming.title')}</h2>
           <ul>
             {ticket.upcoming.map((instant) => {
               const Icon = instantIcons[instant.kind];
@@ -111,7 +111,7 @@ function Ledger({ ticket, onClose }: { ticket: TicketPageData; onClose: () => vo
     <SidePanel title={t('clock.ledger')} width={560} onClose={onClose}>
       {ticket.clocks.map((clock) => (
         <section key={clock.key} className="side-section">
-          <h3>{clock.nodeName?.text ?? t(`clock.${clockKind(clock.kind)}`)}</h3>
+          <h2>{clock.nodeName?.text ?? t(`clock.${clockKind(clock.kind)}`)}</h2>
           <table className="ledger">
             <thead>
               <tr>

@@ -48,9 +48,9 @@ export function CustomerPanel({ ticket, openTickets }: CustomerPanelProps) {
       </section>
       {openTickets.length > 0 && (
         <section className="side-section">
-          <h3>
+          <h2>
             {t('customer.open')} <span className="count">{openTickets.length}</span>
-          </h3>
+          </h2>
           <ul>
             {openTickets.map((each) => (
               <li key={each.id} className="side-line">

@@ -60,12 +60,12 @@ export function FlowPanel({ ticket, definition }: FlowPanelProps) {
   );
   return (
     <section className="side-section">
-      <h3>
+      <h2>
         <span className="spread">{t('flow.title')}</span>
         <button type="button" className="link-button small" onClick={() => setIsOpen(true)}>
           {t('flow.open')}
         </button>
-      </h3>
+      </h2>
       <StepList steps={[...taken, ...ahead]} />
       {ticket.parent && (
         <p className="small">

@@ -107,9 +107,9 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
         : t('step.nobody');
   const earlier = ticket.steps.filter((each) => !each.isActive);
   return (
-    <section className="step-work" aria-labelledby="step-title">
+    <section className="step-work" aria-label={t('tab.handle')}>
       <div className="step-head">
-        <h2 id="step-title">{step?.name.text ?? t('step.result')}</h2>
+        <h2>{step?.name.text ?? t('step.result')}</h2>
         <span className="small quiet">{note}</span>
         <span className="spread" />
         {keptAt !== null && (

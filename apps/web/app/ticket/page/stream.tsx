@@ -34,7 +34,7 @@ export function Stream({ ticket, definition }: StreamProps) {
   const end = useRef<HTMLLIElement>(null);
   const shown = ticket.history.filter(isOf[filter]);
   const newest = ticket.history.at(-1)?.id;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
+  useEffect(() => void end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
   return (
     <section className="stream" aria-label={t('tab.activity')}>
       <div className="stream-head">
