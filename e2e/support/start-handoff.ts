@@ -1,4 +1,5 @@
 // Starts the product as people do, on data, ports and servers of its own, for one run of the specs.
+// With HANDOFF_URL and HANDOFF_DATA the specs run against an instance that is up already.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,6 +11,12 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const OF_ITS_OWN = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', PORT: '', PUBLIC_URL: '' };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { HANDOFF_URL, HANDOFF_DATA } = process.env;
+  if (HANDOFF_URL && HANDOFF_DATA) {
+    project.provide('handoffUrl', HANDOFF_URL);
+    project.provide('handoffData', HANDOFF_DATA);
+    return () => Promise.resolve();
+  }
   const data = await mkdtemp(join(tmpdir(), 'handoff-e2e-'));
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,

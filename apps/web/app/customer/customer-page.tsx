@@ -2,7 +2,7 @@ import './customer.css';
 import '~/admin/admin.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useNavigate } from '@remix-run/react';
+import { Link, useLoaderData, useNavigate, useSearchParams } from '@remix-run/react';
 import { ChevronDown, ChevronLeft, ChevronUp, Ticket } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +58,7 @@ function CustomerRecord() {
   const { permissions } = useShell();
   const navigate = useNavigate();
   const toast = useToast();
+  const [search] = useSearchParams();
   const [facts, setFacts] = useState(() => factsOf(customer));
   const [around, setAround] = useState<ReturnType<typeof customersAround>>({ previous: null, next: null });
   const [after, setAfter] = useState<After>('stay');
@@ -74,6 +75,8 @@ function CustomerRecord() {
     const changed = changedFacts(factsOf(customer), facts);
     save('update', { ...toCustomerInput(changed), customerId: customer.id, expectedVersion: customer.version });
   };
+  const call = search.get('call');
+  const newTicketTo = `/tickets/new?${new URLSearchParams({ customer: customer.id, ...(call && { call }) })}`;
   const neighbour = (id: string | null, label: string, Icon: typeof ChevronUp) =>
     id && (
       <Link to={pathOf(id)} className="admin-back" aria-label={label}>
@@ -109,7 +112,7 @@ function CustomerRecord() {
         {permissions.includes('ticket.create') && (
           <Button
             component={Link}
-            to={`/tickets/new?customer=${encodeURIComponent(customer.id)}`}
+            to={newTicketTo}
             startIcon={<Ticket size={16} />}
           >
             {t('newTicket')}

@@ -32,12 +32,16 @@ export default function NewCustomerPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const number = search.get('phone') ?? '';
+  const call = search.get('call');
   const [facts, setFacts] = useState({
     ...noFacts,
-    source: search.has('call') ? 'INBOUND_CALL' : '',
+    source: call ? 'INBOUND_CALL' : '',
     phones: [{ label: '', number }],
   });
-  const { save, fault, isSaving } = useSave((value) => navigate(`/customers/${encodeURIComponent(idOf(value))}`));
+  const inCall = call ? `?${new URLSearchParams({ call })}` : '';
+  const { save, fault, isSaving } = useSave((value) =>
+    navigate(`/customers/${encodeURIComponent(idOf(value))}${inCall}`),
+  );
   return (
     <AdminPage title={t('new')} back="/customers">
       <form

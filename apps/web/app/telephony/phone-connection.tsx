@@ -103,7 +103,7 @@ function LiveRingingCard({ call, since, actions }: LiveRingingCardProps) {
       waitedSeconds={call.waitedSeconds}
       tags={[]}
       alarm={alarm ?? null}
-      contacts={[]}
+      openTickets={call.openTickets.map(({ id, number, title, nodeName }) => ({ id, number, title, step: nodeName }))}
       matches={[]}
       saveCustomerTo={call.customer ? null : customerTo(call)}
       opens={{ label: call.customer ? t('opens.customer') : t('opens.newCustomer'), other: null }}

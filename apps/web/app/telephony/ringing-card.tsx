@@ -1,7 +1,7 @@
 import './telephony.css';
 import Button from '@mui/material/Button';
 import { Link } from '@remix-run/react';
-import { OctagonAlert, Phone, PhoneIncoming, PhoneOff, UserRoundPlus, type LucideIcon } from 'lucide-react';
+import { OctagonAlert, Phone, PhoneIncoming, PhoneOff, Ticket, UserRoundPlus } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
@@ -10,11 +10,12 @@ import { Avatar } from '~/mark/avatar.tsx';
 import { Keys } from '~/mark/keys.tsx';
 import type { Party } from './phone-state.ts';
 
-export interface RingingContact {
+export interface RingingTicket {
   id: string;
-  icon: LucideIcon;
-  text: string;
-  note?: string;
+  number: string;
+  title: string;
+  /** Where it stands, if that is known. */
+  step: string | null;
 }
 
 export interface RingingMatch {
@@ -34,7 +35,7 @@ export interface RingingCardProps {
   tags: readonly string[];
   /** What is burning: a breached ticket or a missed call, said in words. */
   alarm: { title: string; detail: string; label: string; to: string } | null;
-  contacts: readonly RingingContact[];
+  openTickets: readonly RingingTicket[];
   /** People who have this number, where it is not sure who calls. */
   matches: readonly RingingMatch[];
   /** Where one makes the customer of an unknown number. */
@@ -50,7 +51,7 @@ export function RingingCard(props: RingingCardProps) {
   const { t } = useTranslation('telephony');
   const format = useFormat();
   const titleId = useId();
-  const { party, alarm, contacts, matches, tags, opens } = props;
+  const { party, alarm, openTickets, matches, tags, opens } = props;
   const caller = party.name ?? format.phone(party.phone);
   const way = [props.queueName, props.keysPressed && t('keysPressed', { keys: props.keysPressed })];
   const about = [
@@ -98,13 +99,15 @@ export function RingingCard(props: RingingCardProps) {
           </Link>
         </div>
       )}
-      {contacts.length > 0 && (
-        <ul className="ringing-list" aria-label={t('lastContacts')}>
-          {contacts.map(({ id, icon: Icon, text, note }) => (
+      {openTickets.length > 0 && (
+        <ul className="ringing-list" aria-label={t('openTickets')}>
+          {openTickets.map(({ id, number, title, step }) => (
             <li key={id}>
-              <Icon size={14} />
-              <span className="cut spread">{text}</span>
-              {note && <span className="small quiet">{note}</span>}
+              <Ticket size={14} />
+              <Link to={`/tickets/${number}`} className="cut spread">
+                {title}
+              </Link>
+              {step && <span className="small quiet">{step}</span>}
             </li>
           ))}
         </ul>

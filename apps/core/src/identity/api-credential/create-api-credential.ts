@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
-import { NotPermittedError, ValidationError } from '../../platform/errors.ts';
+import { ValidationError } from '../../platform/errors.ts';
 import { idOf, newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { may, requireAgent, requirePermission } from '../actor.ts';
+import { requireAgent, requirePermission } from '../actor.ts';
 import { findManageableAgent } from '../agent/find-agent.ts';
 import { permissionKeys, permissionSchema } from '../permissions.ts';
+import { requireRights } from '../rights.ts';
 import { hashToken, newToken } from '../token.ts';
 
 const longestMs = 366 * 86_400_000;
@@ -44,8 +45,10 @@ export async function createApiCredential(
   const caller = requireAgent(context.actor);
   const { name, scopes, expiresAt, agentId = caller } = parseInput(createApiCredentialInput, input);
   requireExpiry(expiresAt, context.now());
-  const missing = scopes.find((scope) => !may(context.actor, scope));
-  if (missing) throw new NotPermittedError(missing);
+  requireRights(
+    context.actor,
+    scopes.map((permission) => ({ permission, scope: 'self' })),
+  );
   if (agentId !== caller) requirePermission(context.actor, 'agent.manage');
   const credentialId = newId();
   const token = newToken('hk');

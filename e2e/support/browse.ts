@@ -1,0 +1,40 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { handoffUrl } from './instance.ts';
+import { cookieValueOf, openSession } from './sign-in.ts';
+
+export interface Look {
+  width: number;
+  theme: 'light' | 'dark';
+}
+
+const sessions = new Map<string, Promise<string>>();
+
+/** A browser in which this person is signed in. One session a person serves all of a spec's browsers. */
+export async function browseAs(
+  browser: Browser,
+  login: string,
+  { width, theme }: Look = { width: 1440, theme: 'light' },
+): Promise<BrowserContext> {
+  const opened = sessions.get(login) ?? openSession(login);
+  sessions.set(login, opened);
+  const token = await opened;
+  const context = await browser.newContext({
+    baseURL: handoffUrl(),
+    locale: 'en-GB',
+    colorScheme: theme,
+    viewport: { width, height: width > 600 ? 900 : 844 },
+    reducedMotion: 'reduce',
+  });
+  await context.addCookies([{ name: 'handoff_session', value: cookieValueOf(token), url: handoffUrl() }]);
+  return context;
+}
+
+/** What the page complains of in the console from now on, and what breaks in it. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
