@@ -8,6 +8,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { pino } from 'pino';
 
 const GRAPHQL_BODY_LIMIT_BYTES = 256 * 1024;
+const UPLOAD_LIMIT_BYTES = 52 * 1024 * 1024;
 const SHUTDOWN_MILLISECONDS = 10_000;
 const isProduction = process.env.NODE_ENV === 'production';
 const log = pino({ name: 'web', level: process.env.LOG_LEVEL ?? 'info' });
@@ -109,6 +110,7 @@ app.use(
 );
 const loadBuild = await serveAssets(app);
 app.use('/graphql', limitBody(GRAPHQL_BODY_LIMIT_BYTES));
+app.use('/files', limitBody(UPLOAD_LIMIT_BYTES));
 const answer = createRequestHandler({
   build: loadBuild,
   getLoadContext: (_request, response) => ({ requestId: String(response.locals.requestId) }),

@@ -14,6 +14,7 @@ import { loadCalendar } from '../sla/load-calendar.ts';
 import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { appendEvent, type FieldChange } from './append-event.ts';
+import { attachAnswerFiles } from './attach-answer-files.ts';
 import { notifyPeople } from './notify-people.ts';
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './write-field-values.ts';
@@ -99,6 +100,7 @@ export async function applyFlowEvent(
   const calendar = await loadCalendar(context, definition.sla.calendar);
   await writeTimers(context, ticket.id, effects, calendar.definition);
   await writeFieldValues(context, ticket.id, definition.form, state.answers);
+  await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
   const isOver = isFinished(state);
   await context.db
     .updateTable('ticket')

@@ -110,11 +110,7 @@ function CustomerRecord() {
           </p>
         </div>
         {permissions.includes('ticket.create') && (
-          <Button
-            component={Link}
-            to={newTicketTo}
-            startIcon={<Ticket size={16} />}
-          >
+          <Button component={Link} to={newTicketTo} startIcon={<Ticket size={16} />}>
             {t('newTicket')}
           </Button>
         )}
