@@ -119,6 +119,16 @@ describe('an integrator with a token', () => {
     beforeTicket = created.eventId;
   });
 
+  it('hangs up and finishes wrapping up', async () => {
+    const calls = await Follower.start<{ kind: string; call: { id: string } }>(liNa, callEvents);
+    await liNa.act('hangUpCall', { callId }, 'call { id }');
+    await calls.next(({ kind, call }) => kind === 'ended' && call.id === callId);
+    calls.stop();
+    await liNa.act('finishWrapUp', { callId, disposition: 'solved' }, 'call { id disposition }');
+    const { presence } = await liNa.query<{ presence: { state: string } }>('{ presence { state } }');
+    expect(presence.state).toBe('READY');
+  });
+
   it('starts the clocks of its urgency', async () => {
     const ticket = await readTicket(liNa, ticketNumber);
     expect(ticket?.clocks.map(({ kind, status }) => [kind, status])).toEqual(
