@@ -10,6 +10,7 @@ import {
 } from './support/demo-ticket.ts';
 import { Follower } from './support/follow.ts';
 import { agentIds, asPerson, withToken, type Integrator } from './support/integrator.ts';
+import { simulatorChannel } from './support/simulator.ts';
 import { unusedNumber } from './support/phone-number.ts';
 
 interface Change {
@@ -48,15 +49,6 @@ beforeAll(async () => {
   zhouMin = await withToken(person, idOf('zhou.min'));
 });
 
-async function simulatorChannel(): Promise<string> {
-  const { channels } = await admin.query<{ channels: { id: string; plugin: { id: string } | null }[] }>(
-    '{ channels { id plugin { id } } }',
-  );
-  const channel = channels.find(({ plugin }) => plugin?.id === 'telephony-simulator');
-  if (!channel) throw new Error('no simulator channel');
-  return channel.id;
-}
-
 describe('an integrator with a token', () => {
   const number = unusedNumber();
   let callId = '';
@@ -74,7 +66,7 @@ describe('an integrator with a token', () => {
     await liNa.act('setPresence', { state: 'READY' }, 'presence { state }');
     await admin.act(
       'runPluginAction',
-      { channelId: await simulatorChannel(), action: 'ringIn', input: { customerNumber: number, agent: 'li.na' } },
+      { channelId: await simulatorChannel(admin), action: 'ringIn', input: { customerNumber: number, agent: 'li.na' } },
       'runId',
     );
     const ringing = await calls.next(({ kind }) => kind === 'ringing');
@@ -125,6 +117,16 @@ describe('an integrator with a token', () => {
     expect(other).toMatchObject({ __typename: 'ConflictError', code: 'idempotency_key_reused' });
     const created = await ofLiNa.next(({ kind, ticket }) => kind === 'created' && ticket?.number === ticketNumber);
     beforeTicket = created.eventId;
+  });
+
+  it('hangs up and finishes wrapping up', async () => {
+    const calls = await Follower.start<{ kind: string; call: { id: string } }>(liNa, callEvents);
+    await liNa.act('hangUpCall', { callId }, 'call { id }');
+    await calls.next(({ kind, call }) => kind === 'ended' && call.id === callId);
+    calls.stop();
+    await liNa.act('finishWrapUp', { callId, disposition: 'solved' }, 'call { id disposition }');
+    const { presence } = await liNa.query<{ presence: { state: string } }>('{ presence { state } }');
+    expect(presence.state).toBe('READY');
   });
 
   it('starts the clocks of its urgency', async () => {

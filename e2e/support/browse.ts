@@ -26,6 +26,7 @@ export async function browseAs(
     reducedMotion: 'reduce',
   });
   await context.addCookies([{ name: 'handoff_session', value: cookieValueOf(token), url: handoffUrl() }]);
+  context.setDefaultTimeout(10_000);
   return context;
 }
 
