@@ -88,7 +88,10 @@ describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
   it('shows the clocks of its promises', async () => {
     await chenYu.getByText('First response').first().waitFor();
     await chenYu.getByText('Completion').first().waitFor();
-    await chenYu.getByText(/ left$/).first().waitFor();
+    await chenYu
+      .getByText(/ left$/)
+      .first()
+      .waitFor();
   });
 
   it('goes from customer service to the technician who claims it', async () => {
@@ -108,11 +111,17 @@ describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
     await dialog.getByRole('button', { name: 'Roll back' }).click();
     await chenYu.getByText('Which model is it?').first().waitFor();
     const accept = chenYu.getByRole('button', { name: /^Accept/ });
-    await accept.or(chenYu.getByRole('button', { name: /^Submit step/ })).first().waitFor();
+    await accept
+      .or(chenYu.getByRole('button', { name: /^Submit step/ }))
+      .first()
+      .waitFor();
     if (await accept.isVisible()) await accept.click();
     await chenYu.getByRole('textbox', { name: 'Model' }).fill('KFR-35GW');
     await submit(chenYu);
-    await liuYang.getByRole('button', { name: /^Accept|^Submit step/ }).first().waitFor();
+    await liuYang
+      .getByRole('button', { name: /^Accept|^Submit step/ })
+      .first()
+      .waitFor();
   });
 
   it('is diagnosed, called back, and finished', async () => {
@@ -123,7 +132,10 @@ describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
     await submit(liuYang);
     await chenYu.getByRole('heading', { name: 'Call-back' }).waitFor();
     const takeBack = chenYu.getByRole('button', { name: /^Accept/ });
-    await takeBack.or(chenYu.getByRole('button', { name: /^Submit step/ })).first().waitFor();
+    await takeBack
+      .or(chenYu.getByRole('button', { name: /^Submit step/ }))
+      .first()
+      .waitFor();
     if (await takeBack.isVisible()) await takeBack.click();
     await chenYu.getByRole('radio', { name: 'Yes' }).last().check();
     await submit(chenYu);

@@ -102,8 +102,7 @@ describe('an integrator with a token', () => {
       answers: { ...faultAnswers, contact_phone: number },
     };
     const key = { 'idempotency-key': `e2e-${number}` };
-    const create = () =>
-      liNa.act<{ ticket: { number: string } }>('createTicket', input, 'ticket { number }', key);
+    const create = () => liNa.act<{ ticket: { number: string } }>('createTicket', input, 'ticket { number }', key);
     const [first, second] = await Promise.all([create(), create()]);
     const third = await create();
     ticketNumber = first.ticket.number;
@@ -164,7 +163,11 @@ describe('an integrator with a token', () => {
     if (again.actions.includes('ACCEPT'))
       await winner.act('acceptStep', { ticketId, stepId: again.stepId }, 'ticket { id }');
     const toAgentId = idOf(other);
-    await winner.act('reassignStep', { ticketId, stepId: again.stepId, toAgentId, reason: '休假 Leave' }, 'ticket { id }');
+    await winner.act(
+      'reassignStep',
+      { ticketId, stepId: again.stepId, toAgentId, reason: '休假 Leave' },
+      'ticket { id }',
+    );
     await finishStep(other === 'guo.tao' ? guoTao : liuYang, ticketNumber, remoteDiagnosis);
     await finishStep(liNa, ticketNumber, solved);
     expect(await readTicket(liNa, ticketNumber)).toMatchObject({ status: 'COMPLETED' });
@@ -190,8 +193,7 @@ describe('an integrator with a token', () => {
     const resumed = await Follower.start<Change>(liNa, ticketEvents, { after: beforeTicket });
     const history = (await readTicket(liNa, ticketNumber))?.history ?? [];
     const wanted = history.slice(1).map(({ kind }) => kind);
-    const replayed = () =>
-      resumed.items.flatMap(({ kind, ticket }) => (ticket?.number === ticketNumber ? [kind] : []));
+    const replayed = () => resumed.items.flatMap(({ kind, ticket }) => (ticket?.number === ticketNumber ? [kind] : []));
     await expect.poll(replayed, { timeout: 10_000 }).toEqual(wanted);
     resumed.stop();
   });

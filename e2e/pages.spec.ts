@@ -110,7 +110,9 @@ describe.each(pages)('%s', (name, login, path) => {
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: join(screenshots, `${name}-${look.width}-${look.theme}.png`) });
       const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
       expect(found).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'px that the page is wider than the screen').toBeLessThanOrEqual(0);

@@ -10,7 +10,7 @@ interface DemoLogin {
 
 /** All demo accounts share the password that the start prints. */
 export function demoPassword(): string {
-  const logins: DemoLogin[] = JSON.parse(readFileSync(join(handoffData(), 'demo-logins.json'), 'utf8'));
+  const logins = JSON.parse(readFileSync(join(handoffData(), 'demo-logins.json'), 'utf8')) as DemoLogin[];
   const first = logins[0];
   if (!first) throw new Error('no demo logins');
   return first.password;

@@ -61,3 +61,14 @@ export async function countAttempt(db: Database, limit: Limit, subject: string, 
     throw new TooManyAttemptsError(Math.max(1, Math.ceil(((row.expire ?? 0) - now.getTime()) / 1000)));
   }
 }
+
+/** Takes an attempt back: whoever knew the password was not guessing. */
+export async function forgiveAttempt(db: Database, limit: Limit, subject: string): Promise<void> {
+  await firstLineOf(limit).reward(subject);
+  await db
+    .updateTable('loginLimit')
+    .set((eb) => ({ points: eb('points', '-', 1) }))
+    .where('key', '=', `${limit.name}:${subject}`.slice(0, 255))
+    .where('points', '>', 0)
+    .execute();
+}

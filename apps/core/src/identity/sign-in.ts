@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
-import { accountLimit, addressLimit, countAttempt } from './login-limit.ts';
+import { accountLimit, addressLimit, countAttempt, forgiveAttempt } from './login-limit.ts';
 import { verifyPassword } from './password.ts';
 import { sessionIdleMs } from './session.ts';
 import { hashToken, newToken } from './token.ts';
@@ -41,6 +41,8 @@ export async function signIn(
       zh: '登录名与密码不匹配，请核对，或联系管理员重置密码。',
     });
   }
+  await forgiveAttempt(context.db, addressLimit, ip);
+  await forgiveAttempt(context.db, accountLimit, loginName.toLowerCase());
   const token = newToken('hs');
   const id = newId();
   await context.db

@@ -12,8 +12,11 @@ export async function attachAnswerFiles(
 ): Promise<void> {
   const named = formFields(form)
     .filter((field) => field.type === 'attachment' || field.type === 'image')
-    .flatMap((field) => answers[field.key] ?? [])
-    .flatMap((value) => (typeof value === 'string' ? [fromGlobalId('File', value) ?? value] : []));
+    .flatMap((field) => {
+      const value = answers[field.key];
+      return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+    })
+    .map((id) => fromGlobalId('File', id) ?? id);
   if (named.length === 0 || !context.actor.agentId) return;
   await context.db
     .updateTable('file')

@@ -13,7 +13,7 @@ export function LiveNotificationPanel({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation('notification');
   const { load, data } = useFetcher<typeof loader>();
   const reader = useFetcher();
-  useEffect(() => void load('/notifications'), [load]);
+  useEffect(() => load('/notifications'), [load]);
   useLiveEvents((event) => event.kind !== 'ticket' && load('/notifications'));
   const items = useMemo(
     () =>

@@ -2,7 +2,7 @@ import './palette.css';
 import Dialog from '@mui/material/Dialog';
 import { useNavigate } from '@remix-run/react';
 import { Command } from 'cmdk';
-import { ArrowRight, Search, Ticket, UserRound, Zap, type LucideIcon } from 'lucide-react';
+import { Search, Ticket, UserRound, Zap, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';

@@ -27,7 +27,7 @@ export function PhoneConnection() {
   const navigate = useNavigate();
   const { load, data } = useFetcher<typeof loader>();
   const { submit, data: answer } = useFetcher<typeof action>();
-  useEffect(() => void load('/phone'), [load]);
+  useEffect(() => load('/phone'), [load]);
   useLiveEvents((event) => {
     if (event.kind === 'call' || event.kind === 'presence' || event.kind === 'gap') load('/phone');
   });

@@ -39,7 +39,7 @@ export function Stream({ ticket, definition }: StreamProps) {
     if (seen.current === newest) return;
     seen.current = newest;
     const isReading = end.current?.closest('.stream')?.matches(':has(~ .composer:focus-within)');
-    if (isReading) void end.current?.scrollIntoView({ block: 'nearest' });
+    if (isReading) end.current?.scrollIntoView({ block: 'nearest' });
   }, [newest]);
   return (
     <section className="stream" aria-label={t('tab.activity')}>
