@@ -14,7 +14,7 @@ import { customerKinds, customerLevels, customerSources } from './customer-choic
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
-import { useMoreCustomers } from './use-more-customers.ts';
+import { useMoreRows } from '../list/use-more-rows.ts';
 
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
@@ -90,7 +90,7 @@ export default function CustomersPage() {
   const { list, owners } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
-  const { rows, loadMore } = useMoreCustomers(list);
+  const { rows, loadMore } = useMoreRows(list, '/customers/more');
   useEffect(() => rememberCustomers(rows), [rows]);
   const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));

@@ -24,7 +24,7 @@ import { readTickets } from './read-tickets.server.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
 import { ticketViewKeys, viewOf, type TicketViewKey } from './ticket-views.ts';
 import { rememberList } from './list-memory.ts';
-import { useMoreTickets } from './use-more-tickets.ts';
+import { useMoreRows } from '../../list/use-more-rows.ts';
 import { useTicketFilters } from './use-ticket-filters.ts';
 
 export const handle = { i18n: ['ticket', 'list', 'form'] };
@@ -47,7 +47,7 @@ export default function TicketListPage() {
   const toast = useToast();
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   const [reassigned, setReassigned] = useState<readonly string[] | null>(null);
-  const { rows, loadMore } = useMoreTickets(list);
+  const { rows, loadMore } = useMoreRows(list, '/tickets/more');
   const view = viewOf(state.view);
   const now = useNow(serverNow);
 

@@ -1,18 +1,17 @@
 import { useFetcher, useLocation } from '@remix-run/react';
 import { useCallback, useMemo, useState } from 'react';
-import type { TicketRow } from '../ticket-row.ts';
-import type { loader } from './more-tickets-route.ts';
 
-interface Page {
-  rows: TicketRow[];
+interface Page<Row> {
+  rows: Row[];
   endCursor: string | null;
 }
 
-/** The first page from the loader, and what scrolling has added to it; a new list begins anew. */
-export function useMoreTickets(first: Page) {
+/** The first page from the loader, and what scrolling has added to it from `more`; a new list begins anew. */
+export function useMoreRows<Row extends { id: string }>(first: Page<Row>, more: string) {
   const { search } = useLocation();
-  const { load, data, state } = useFetcher<typeof loader>();
-  const [added, setAdded] = useState<Page[]>([]);
+  const { load, data: answer, state } = useFetcher();
+  const data = answer as Page<Row> | undefined;
+  const [added, setAdded] = useState<Page<Row>[]>([]);
   const [seen, setSeen] = useState(data);
   const [list, setList] = useState(first);
   if (list !== first) {
@@ -28,8 +27,8 @@ export function useMoreTickets(first: Page) {
     if (state !== 'idle' || endCursor === null) return;
     const next = new URLSearchParams(search);
     next.set('after', endCursor);
-    load(`/tickets/more?${next}`);
-  }, [load, state, endCursor, search]);
+    load(`${more}?${next}`);
+  }, [load, state, endCursor, search, more]);
   const rows = useMemo(() => {
     const byId = new Map([first, ...added].flatMap((page) => page.rows).map((row) => [row.id, row]));
     return [...byId.values()];
