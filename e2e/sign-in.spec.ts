@@ -29,7 +29,8 @@ const words = {
 async function fillIn(page: Page, locale: keyof typeof words, login: string, password: string): Promise<void> {
   const { name, password: label, submit } = words[locale];
   await page.getByRole('textbox', { name }).fill(login);
-  await page.getByLabel(label, { exact: true }).fill(password);
+  // The label ends in the mark of a required field.
+  await page.getByLabel(new RegExp(`^${label}`)).fill(password);
   await page.getByRole('button', { name: submit, exact: true }).click();
 }
 

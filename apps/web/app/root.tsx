@@ -54,6 +54,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        {/* MUI adds it before React hydrates where it is missing, and what React finds then is not what it expects. */}
+        <meta name="emotion-insertion-point" content="" />
         {isSystem && (
           <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: followSystemTheme }} />
         )}

@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 import type { Context } from '../platform/context.ts';
 
 interface SchemaTypes {
@@ -52,26 +52,9 @@ builder.scalarType('DateTime', {
   parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-const literalOf = (node: ValueNode): unknown => {
-  switch (node.kind) {
-    case Kind.OBJECT:
-      return Object.fromEntries(node.fields.map((field) => [field.name.value, literalOf(field.value)]));
-    case Kind.LIST:
-      return node.values.map(literalOf);
-    case Kind.INT:
-    case Kind.FLOAT:
-      return Number(node.value);
-    case Kind.NULL:
-    case Kind.VARIABLE:
-      return null;
-    default:
-      return node.value;
-  }
-};
-
 builder.scalarType('JSON', {
   description: 'A JSON value: answers of a designed form, or a definition.',
   serialize: (value) => value,
   parseValue: (value) => value,
-  parseLiteral: literalOf,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
 });
