@@ -37,6 +37,7 @@ try {
 async function start() {
   const ports = new KeptPorts(data.path);
   const webPort = await holdWebPort(ports);
+  const workerPort = await ports.hold('worker', 9464);
   const temporalAddress = await bringUpTemporal(ports);
   const [databaseUrl] = await Promise.all([bringUpDatabase(ports), installAndBuild()]);
   const env = {
@@ -48,11 +49,12 @@ async function start() {
     DATA_DIR: data.path,
     HOST: process.env.HOST || '127.0.0.1',
     PORT: String(webPort.port),
+    WORKER_PORT: String(workerPort.port),
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${webPort.port}`,
   };
   await step('Migrations', () => runOnce('migrate', env));
   await step('Demo company', () => runOnce('seed', env));
-  await webPort.release();
+  await Promise.all([webPort.release(), workerPort.release()]);
   keepWebAndWorker({ root, data, supervisor, env, isDevelopment });
   await step('Web', () => waitForWeb({ env, data, supervisor }));
   console.log(`\nHandoff is ready: ${env.PUBLIC_URL}`);

@@ -6,9 +6,11 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { pino } from 'pino';
+import { Histogram } from 'prom-client';
 
 const GRAPHQL_BODY_LIMIT_BYTES = 256 * 1024;
 const UPLOAD_LIMIT_BYTES = 52 * 1024 * 1024;
+const SLOW_MILLISECONDS = 1_000;
 const SHUTDOWN_MILLISECONDS = 10_000;
 const isProduction = process.env.NODE_ENV === 'production';
 const log = pino({ name: 'web', level: process.env.LOG_LEVEL ?? 'info' });
@@ -19,6 +21,33 @@ function nameRequest(request: Request, response: Response, next: NextFunction) {
   response.locals.requestId = requestId;
   response.setHeader('x-request-id', requestId);
   request.headers['x-request-id'] = requestId;
+  next();
+}
+
+const requestSeconds = new Histogram({
+  name: 'handoff_http_request_seconds',
+  help: 'How long requests took until the last byte was sent; event streams are not counted.',
+  labelNames: ['method', 'area', 'status'] as const,
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+});
+
+/** The first part of an address that exists: few enough to be a label. */
+const areaOf = (path: string, status: number): string => (status === 404 ? 'unknown' : `/${path.split('/')[1] ?? ''}`);
+
+/** Every request is counted; those that failed or were slow are told of, the others only at level debug. */
+function watchRequest(request: Request, response: Response, next: NextFunction) {
+  const since = performance.now();
+  response.once('finish', () => {
+    if (isEventStream(response)) return;
+    const { statusCode } = response;
+    const milliseconds = Math.round(performance.now() - since);
+    const area = areaOf(request.path, statusCode);
+    requestSeconds.observe({ method: request.method, area, status: statusCode }, milliseconds / 1000);
+    const level =
+      statusCode >= 500 ? 'warn' : statusCode >= 400 || milliseconds >= SLOW_MILLISECONDS ? 'info' : 'debug';
+    const { requestId } = response.locals as { requestId: string };
+    log[level]({ requestId, method: request.method, path: request.path, statusCode, milliseconds }, 'request');
+  });
   next();
 }
 
@@ -102,6 +131,7 @@ app.disable('x-powered-by');
 app.set('trust proxy', process.env.TRUST_PROXY ?? 'loopback');
 app.use(
   nameRequest,
+  watchRequest,
   nameClient,
   refuseForeignActs,
   hardenHeaders,

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, MysqlDialect } from 'kysely';
-import { createPool, type PoolOptions } from 'mysql2';
+import { createPool, type Pool, type PoolOptions } from 'mysql2';
 import type { DB } from '../generated/database.ts';
 import { jsonColumns } from './json-columns.ts';
 
@@ -34,11 +34,37 @@ const poolOptions = (url: string, options: DatabaseOptions): PoolOptions => ({
   },
 });
 
+/** How busy a client's connections are. */
+export interface PoolFigures {
+  /** Connections that somebody holds now. */
+  inUse: number;
+  /** Opened since the beginning. */
+  opened: number;
+  /** How often somebody had to wait for one since the beginning. */
+  queued: number;
+}
+
+const poolFigures = new WeakMap<Database, PoolFigures>();
+
+/** How busy the connections of a client of `openDatabase` are; zeros for a transaction. */
+export const readPoolFigures = (db: Database): PoolFigures => poolFigures.get(db) ?? { inUse: 0, opened: 0, queued: 0 };
+
+function watchPool(pool: Pool): PoolFigures {
+  const figures: PoolFigures = { inUse: 0, opened: 0, queued: 0 };
+  pool.on('acquire', () => (figures.inUse += 1));
+  pool.on('release', () => (figures.inUse -= 1));
+  pool.on('connection', () => (figures.opened += 1));
+  pool.on('enqueue', () => (figures.queued += 1));
+  return figures;
+}
+
 /** Opens the one client that everything reads and writes through. Throws what the first query throws: it connects lazily. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = createPool(poolOptions(url, options));
-  return new Kysely<DB>({
+  const db = new Kysely<DB>({
     dialect: new MysqlDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  poolFigures.set(db, watchPool(pool));
+  return db;
 }

@@ -1,2 +1,2 @@
 export type { DB } from '../generated/database.ts';
-export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
+export { openDatabase, readPoolFigures, type Database, type DatabaseOptions, type PoolFigures } from './database.ts';

@@ -12,12 +12,17 @@ import { endOfLog, Stopped } from './supervisor.mjs';
  */
 export function keepWebAndWorker({ root, data, supervisor, env, isDevelopment }) {
   const fromSource = ['--import', 'tsx'];
+  /** @param {string} folder where the build put it */
+  const traced = (folder) => (process.env.OTEL_EXPORTER_OTLP_ENDPOINT ? ['--import', `./${folder}/tracing.js`] : []);
   supervisor.keep({
     name: 'web',
     command: process.execPath,
-    args: ['--enable-source-maps', ...(isDevelopment ? [...fromSource, 'server.ts'] : ['build/server.js'])],
+    args: [
+      '--enable-source-maps',
+      ...(isDevelopment ? [...fromSource, 'server.ts'] : [...traced('build'), 'build/server.js']),
+    ],
     cwd: join(root, 'apps', 'web'),
-    env,
+    env: { OTEL_SERVICE_NAME: 'handoff-web', ...env },
     log: data.log('web'),
     stopOrder: 1,
     stopSeconds: 5,
@@ -25,9 +30,12 @@ export function keepWebAndWorker({ root, data, supervisor, env, isDevelopment })
   supervisor.keep({
     name: 'worker',
     command: process.execPath,
-    args: ['--enable-source-maps', ...(isDevelopment ? [...fromSource, 'src/main.ts'] : ['dist/main.js'])],
+    args: [
+      '--enable-source-maps',
+      ...(isDevelopment ? [...fromSource, 'src/main.ts'] : [...traced('dist'), 'dist/main.js']),
+    ],
     cwd: join(root, 'apps', 'worker'),
-    env,
+    env: { OTEL_SERVICE_NAME: 'handoff-worker', ...env },
     log: data.log('worker'),
     stopOrder: 2,
     stopSeconds: 8,

@@ -5,6 +5,7 @@ export default [
   route('graphql', 'graphql/graphql-route.ts'),
   route('healthz', 'health/healthz.ts'),
   route('readyz', 'health/readyz.ts'),
+  route('metrics', 'health/metrics.ts'),
   route('files', 'file/upload-route.ts'),
   route('files/:id', 'file/download-route.ts'),
   route('recordings/:id', 'file/recording-route.ts'),

@@ -4,12 +4,16 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url(),
   SECRET_KEY: z.string().min(1),
   DATA_DIR: z.string().default('.data'),
+  REDIS_URL: z.url().optional(),
   TEMPORAL_ADDRESS: z.string().optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   OUTGOING_ALLOWED_ADDRESSES: z
     .string()
     .default('')
     .transform((text) => text.split(',').filter(Boolean)),
+  /** Where /healthz and /metrics of the worker answer; 0 for nowhere. */
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.string().default('info'),
 });
 

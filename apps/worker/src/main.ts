@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
+import { ringOtherProcesses } from '@handoff/core/platform/event-bell';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
@@ -15,11 +16,15 @@ import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
 import { readEnvironment } from './environment.ts';
 import { startDispatcher } from './outbox-dispatcher.ts';
+import { serveHealth } from './serve-health.ts';
 import { startWorkflowEngine } from './workflow-engine.ts';
 
 const environment = readEnvironment();
 const log = pino({ name: 'worker', level: environment.LOG_LEVEL });
 const db = openDatabase(environment.DATABASE_URL, { connections: 30 });
+if (environment.REDIS_URL) {
+  ringOtherProcesses(environment.REDIS_URL, (error) => log.debug({ err: error }, 'Redis is away; live updates wait'));
+}
 const secrets = createSecretBox(environment.SECRET_KEY);
 const files = openFileStore(join(environment.DATA_DIR, 'files'));
 const plugins = createPluginRegistry([telephonySimulator]);
@@ -60,6 +65,10 @@ const engine = environment.TEMPORAL_ADDRESS
 
 if (!engine) log.warn('TEMPORAL_ADDRESS is not set: timers and automatic steps wait in the outbox');
 
+const health = environment.WORKER_PORT
+  ? await serveHealth({ db, host: environment.HOST, port: environment.WORKER_PORT })
+  : undefined;
+
 const channels = createChannelHost({ systemContext, holder: workerName, log });
 channels.start();
 
@@ -82,6 +91,7 @@ async function shutDown(signal: NodeJS.Signals): Promise<void> {
   await dispatcher.stop();
   await channels.stop();
   await engine?.stop();
+  health?.close();
   await db.destroy();
   process.exit(0);
 }

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Logger } from 'pino';
+import { outboxDeliveries } from '@handoff/core/observe/metrics';
 import type { DB, Database } from '@handoff/prisma';
 
 export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | 'payload' | 'attempts'>;
@@ -86,9 +87,11 @@ export function startDispatcher({ db, routes, log, now = () => new Date() }: Dis
       try {
         await routes[row.kind]?.deliver(row);
         await markDone(row);
+        outboxDeliveries.inc({ kind: row.kind, outcome: 'delivered' });
       } catch (error) {
         log.warn({ err: error, outboxId: row.id, kind: row.kind, key: row.key }, 'an outbox row has to be tried again');
         await putBack(row, error);
+        outboxDeliveries.inc({ kind: row.kind, outcome: 'put_back' });
         return;
       }
     }

@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Database } from '@handoff/prisma';
@@ -8,6 +8,7 @@ import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
 import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
 import { notificationSchema } from '@handoff/core/work/deliver-notification';
+import { logActivities } from './log-activities.ts';
 import type { OutboxRow } from './outbox-dispatcher.ts';
 
 interface EngineOptions {
@@ -78,6 +79,7 @@ export function startWorkflowEngine(options: EngineOptions) {
           namespace,
           taskQueue,
           activities: options.activities,
+          interceptors: { activity: [() => ({ inbound: logActivities(log) })] },
           maxConcurrentActivityTaskExecutions: 40,
           maxConcurrentWorkflowTaskExecutions: 40,
           shutdownGraceTime: '5 seconds',
@@ -129,7 +131,7 @@ export function startWorkflowEngine(options: EngineOptions) {
             args: [notification],
           })
           .catch((error: unknown) => {
-            if (error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError') return;
+            if (error instanceof WorkflowExecutionAlreadyStartedError) return;
             throw error;
           });
       }),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { DB, Database } from '@handoff/prisma';
-import { onCommittedEvent } from './event.ts';
+import { onAnnouncedEvent, onCommittedEvent } from './event.ts';
 
 export type EventRow = Selectable<DB['event']>;
 
@@ -89,9 +89,10 @@ export function openEventTail(db: Database, onError: (error: unknown) => void): 
     isWanted = false;
   };
 
-  const stopWaking = onCommittedEvent(() => {
+  const wake = (): void => {
     if (listeners.size > 0) void tick();
-  });
+  };
+  const stopWaking = [onCommittedEvent(wake), onAnnouncedEvent(wake)];
 
   // What happened before the first listener came is not news; it is marked as seen, not told.
   const begin = async (): Promise<void> => {
@@ -115,7 +116,7 @@ export function openEventTail(db: Database, onError: (error: unknown) => void): 
     close() {
       isClosed = true;
       clearTimeout(timer);
-      stopWaking();
+      for (const stop of stopWaking) stop();
       listeners.clear();
     },
   };

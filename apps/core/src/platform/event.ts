@@ -11,13 +11,21 @@ export interface EventInput {
   payload?: Record<string, unknown>;
 }
 
-const committed = new EventTarget();
+const target = new EventTarget();
 
-/** Calls `listener` right after this process has committed an event; other processes' events arrive by the tail. */
-export function onCommittedEvent(listener: () => void): () => void {
-  committed.addEventListener('event', listener);
-  return () => committed.removeEventListener('event', listener);
-}
+const on = (type: 'committed' | 'announced', listener: () => void): (() => void) => {
+  target.addEventListener(type, listener);
+  return () => target.removeEventListener(type, listener);
+};
+
+/** Calls `listener` right after this process has committed an event. Returns how to stop. */
+export const onCommittedEvent = (listener: () => void): (() => void) => on('committed', listener);
+
+/** Calls `listener` when another process says that it has committed an event. Returns how to stop. */
+export const onAnnouncedEvent = (listener: () => void): (() => void) => on('announced', listener);
+
+/** Another process has committed an event. */
+export const announceEvents = (): boolean => target.dispatchEvent(new Event('announced'));
 
 /** Writes a change in the caller's transaction. Returns its id, which subscribers resume from. */
 export async function recordEvent(context: Context, event: EventInput): Promise<string> {
@@ -35,6 +43,6 @@ export async function recordEvent(context: Context, event: EventInput): Promise<
       at: context.now(),
     })
     .execute();
-  context.afterCommit?.push(() => committed.dispatchEvent(new Event('event')));
+  context.afterCommit?.push(() => target.dispatchEvent(new Event('committed')));
   return id;
 }

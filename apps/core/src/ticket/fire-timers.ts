@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
 import type { FlowState } from '../flow/flow-state.ts';
+import { timerDriftSeconds } from '../observe/metrics.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { runClock } from '../sla/run-clock.ts';
@@ -56,6 +57,9 @@ export async function fireTimers(context: Context, ticketId: string): Promise<Da
     .orderBy('fireAt')
     .limit(100)
     .execute();
-  for (const timer of due) await fireOne(context, timer);
+  for (const timer of due) {
+    await fireOne(context, timer);
+    timerDriftSeconds.observe({ kind: timer.kind }, (context.now().getTime() - timer.fireAt.getTime()) / 1000);
+  }
   return nextFireAt(context, ticketId);
 }

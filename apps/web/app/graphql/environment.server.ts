@@ -7,6 +7,8 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url().optional(),
   LOG_LEVEL: z.string().default('info'),
   NODE_ENV: z.string().default('production'),
+  REDIS_URL: z.url().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   GRAPHIQL: z.enum(['on', 'off']).default('on'),
 });
 

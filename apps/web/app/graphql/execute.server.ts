@@ -1,4 +1,5 @@
 import { schema } from '@handoff/core/graphql/schema';
+import { measureOperation } from '@handoff/core/observe/measure-operation';
 import { redirect } from '@remix-run/node';
 import { execute, validate, type DocumentNode } from 'graphql';
 import type { TadaDocumentNode } from 'gql.tada';
@@ -26,12 +27,14 @@ export async function executeOperation<Result, Variables>(
     if (fault) throw fault;
     checked.add(document);
   }
-  const result = await execute({
-    schema,
-    document,
-    contextValue: { ...context, memo: new Map(context.memo) },
-    variableValues: variables as Record<string, unknown> | undefined,
-  });
+  const result = await measureOperation(document, () =>
+    execute({
+      schema,
+      document,
+      contextValue: { ...context, memo: new Map(context.memo) },
+      variableValues: variables as Record<string, unknown> | undefined,
+    }),
+  );
   const [error] = result.errors ?? [];
   if (error) {
     services.log.error({ err: error.originalError ?? error, path: error.path }, 'an operation of the web app failed');

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { createPluginRegistry, type PluginRegistry } from '@handoff/core/channel/plugin-registry';
+import { startMetrics } from '@handoff/core/observe/metrics';
+import { ringOtherProcesses } from '@handoff/core/platform/event-bell';
 import { openEventTail, type EventTail } from '@handoff/core/platform/event-tail';
 import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
@@ -18,8 +20,15 @@ interface Services {
   log: Logger;
 }
 
+const onBellFault =
+  (log: Logger) =>
+  (error: unknown): void =>
+    log.debug({ err: error }, 'Redis is away; live updates wait for the next look at the table');
+
 function openServices(): Services {
+  startMetrics();
   const log = pino({ name: 'web', level: environment.LOG_LEVEL });
+  if (environment.REDIS_URL) ringOtherProcesses(environment.REDIS_URL, onBellFault(log));
   const db = openDatabase(environment.DATABASE_URL, { connections: 24 });
   return {
     db,

@@ -1,4 +1,5 @@
 import { schema } from '@handoff/core/graphql/schema';
+import { measureOperation } from '@handoff/core/observe/measure-operation';
 import type { Context } from '@handoff/core/platform/context';
 import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type ParseOptions } from 'graphql';
 import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
@@ -85,7 +86,9 @@ const limitTime: Plugin<Context> = {
         );
       });
       try {
-        return (await Promise.race([executeFn(executed) as unknown, late])) as never;
+        const execution = () => executeFn(executed) as Promise<unknown>;
+        const measured = measureOperation(args.document as DocumentNode, execution);
+        return (await Promise.race([measured, late])) as never;
       } finally {
         clearTimeout(timer);
       }
