@@ -74,6 +74,7 @@ export default defineConfig(
       '**/build*.mjs',
       'prisma/migrate.ts',
       'prisma/seed/**',
+      '{proof,bench}/**',
     ],
     rules: { 'no-console': 'off' },
   },

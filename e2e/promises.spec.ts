@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faultAnswers, finishStep, typeIdOf } from './support/demo-ticket.ts';
+import { hastyRepair } from './support/hasty-repair.ts';
 import { handoffUrl } from './support/instance.ts';
 import { agentIds, asPerson, withToken, type Integrator } from './support/integrator.ts';
-import { plant } from './support/plant.ts';
 import { findProcess, killProcess } from './support/processes.ts';
 
 interface Told {
@@ -13,7 +12,6 @@ interface Told {
 }
 
 const SECOND = 1000;
-const repair = new URL('../prisma/seed/ticket-types/repair.json', import.meta.url);
 /** Of the first response, in seconds: long enough that processes are back before the breach, short enough to wait for. */
 const target = 20;
 
@@ -31,29 +29,8 @@ beforeAll(async () => {
     zhaoLei: await token('zhao.lei'),
     songJia: await token('song.jia'),
   };
-  await people.admin.act('publishTicketType', { definition: hastyRepair() }, 'ticketType { id }');
+  await people.admin.act('publishTicketType', { definition: hastyRepair(target) }, 'ticketType { id }');
 });
-
-/** The demo's repair with promises of seconds, around the clock. */
-function hastyRepair(): unknown {
-  const definition: unknown = JSON.parse(readFileSync(repair, 'utf8'));
-  const targets = { firstResponseSeconds: target, completionSeconds: 3600 };
-  plant(definition, 'key', 'hasty-repair');
-  plant(definition, 'name', { en: 'Hasty repair', zh: '加急维修' });
-  plant(definition, 'prefix', 'JJ');
-  plant(definition, 'sla', {
-    name: { en: 'Seconds', zh: '按秒' },
-    calendar: 'always',
-    targets: { low: targets, normal: targets, high: targets, urgent: targets },
-    pausesIn: ['suspended'],
-    reminders: [{ key: 'soon', clock: 'first_response', at: { percent: 40 }, to: ['handler'] }],
-    escalations: [
-      { key: 'leader', clock: 'first_response', afterSeconds: 0, to: ['group_leader'] },
-      { key: 'manager', clock: 'first_response', afterSeconds: 5, to: ['manager'] },
-    ],
-  });
-  return definition;
-}
 
 interface Promised {
   number: string;

@@ -1,17 +1,24 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { handoffData } from './instance.ts';
 
-/** The instance's process of that name: it is the one that works in the app's folder on this instance's data. */
-export function findProcess(app: 'web' | 'worker'): number | null {
+export type ProcessName = 'web' | 'worker' | 'mariadb' | 'temporal';
+
+/** The instance's process of that name; null while there is none. */
+export function findProcess(name: ProcessName): number | null {
   for (const entry of readdirSync('/proc')) {
-    if (/^\d+$/.test(entry) && isProcessOf(entry, app)) return Number(entry);
+    if (/^\d+$/.test(entry) && isProcessOf(entry, name)) return Number(entry);
   }
   return null;
 }
 
-function isProcessOf(pid: string, app: string): boolean {
+/** Web and worker work in their app's folder on the instance's data; the servers are told where their own data are. */
+function isProcessOf(pid: string, name: ProcessName): boolean {
   try {
-    if (!readlinkSync(`/proc/${pid}/cwd`).endsWith(`/apps/${app}`)) return false;
+    if (name === 'mariadb')
+      return readArguments(pid).some((one) => one.startsWith(`--datadir=${join(handoffData(), 'mariadb')}`));
+    if (name === 'temporal') return readArguments(pid).includes(join(handoffData(), 'temporal', 'temporal.db'));
+    if (!readlinkSync(`/proc/${pid}/cwd`).endsWith(`/apps/${name}`)) return false;
     return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`DATA_DIR=${handoffData()}`);
   } catch {
     // It ended meanwhile, or belongs to somebody else.
@@ -19,10 +26,12 @@ function isProcessOf(pid: string, app: string): boolean {
   }
 }
 
+const readArguments = (pid: string): string[] => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+
 /** Ends a process as a power cut would. */
-export function killProcess(app: 'web' | 'worker'): number {
-  const pid = findProcess(app);
-  if (pid === null) throw new Error(`no ${app} process`);
+export function killProcess(name: ProcessName): number {
+  const pid = findProcess(name);
+  if (pid === null) throw new Error(`no ${name} process`);
   process.kill(pid, 'SIGKILL');
   return pid;
 }

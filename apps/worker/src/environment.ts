@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSettings } from '@handoff/core/platform/read-settings';
 
 const environmentSchema = z.object({
   DATABASE_URL: z.url(),
@@ -20,4 +21,4 @@ const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 
 /** The settings of this process. Throws with the name of the setting that is wrong. */
-export const readEnvironment = (): Environment => environmentSchema.parse(process.env);
+export const readEnvironment = (): Environment => readSettings(environmentSchema, process.env);

@@ -1,3 +1,4 @@
+import { readSettings } from '@handoff/core/platform/read-settings';
 import { z } from 'zod';
 
 const environmentSchema = z.object({
@@ -13,4 +14,4 @@ const environmentSchema = z.object({
 });
 
 /** The settings of this process, read once. Throws at start-up with the name of the setting that is wrong. */
-export const environment = environmentSchema.parse(process.env);
+export const environment = readSettings(environmentSchema, process.env);

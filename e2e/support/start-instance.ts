@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const ofItsOwn = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', PORT: '', PUBLIC_URL: '', REDIS_URL: '' };
+
+export interface StartedInstance {
+  url: string;
+  data: string;
+  /** Takes it down and throws its data away. */
+  stop: () => Promise<void>;
+}
+
+/** Starts the product as people do, on data, ports and servers of its own. Throws what it printed if it does not come up. */
+export async function startInstance(settings: NodeJS.ProcessEnv = {}): Promise<StartedInstance> {
+  const data = await mkdtemp(join(tmpdir(), 'handoff-instance-'));
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, ...ofItsOwn, NODE_ENV: 'production', DATA_DIR: data, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    return { url: await readyAddress(child), data, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      output += String(chunk);
+      const address = /Handoff is ready: (\S+)\n/.exec(output)?.[1];
+      if (address) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`The instance under test didn't start:\n${output}`)));
+  });
+}
