@@ -8,7 +8,7 @@ import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
 import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
 import { notificationSchema } from '@handoff/core/work/deliver-notification';
-import { logActivities } from './log-activities.ts';
+import { logActivities, logEngine } from './log-engine.ts';
 import type { OutboxRow } from './outbox-dispatcher.ts';
 
 interface EngineOptions {
@@ -26,6 +26,8 @@ const heartbeatMs = 2_000;
 const leaseMs = 7_000;
 const callMs = 5_000;
 const retryMs = 1_000;
+/** A server that comes back is noticed within a second or two, not after the two minutes that gRPC may wait. */
+const reconnectSoon = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -35,6 +37,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export function startWorkflowEngine(options: EngineOptions) {
   const { address, namespace, db, log } = options;
+  logEngine(log);
   let client: Client | undefined;
   let worker: Worker | undefined;
   let isStopping = false;
@@ -70,7 +73,7 @@ export function startWorkflowEngine(options: EngineOptions) {
   const runWorker = async (): Promise<void> => {
     while (!isStopping) {
       try {
-        const connection = await Connection.connect({ address, connectTimeout: callMs });
+        const connection = await Connection.connect({ address, connectTimeout: callMs, channelArgs: reconnectSoon });
         client = new Client({ connection, namespace });
         const native = await NativeConnection.connect({ address });
         worker = await Worker.create({

@@ -1,5 +1,11 @@
 import { activityInfo } from '@temporalio/activity';
-import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  Runtime,
+  type ActivityInboundCallsInterceptor,
+  type LogLevel,
+} from '@temporalio/worker';
 import type { Logger } from 'pino';
 
 /** Tells of every activity with the ids that its workflow is found by; what failed will be tried again. */
@@ -18,4 +24,20 @@ export function logActivities(log: Logger): ActivityInboundCallsInterceptor {
       }
     },
   };
+}
+
+const levels: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+};
+
+/** Sends what the SDK has to say into our log. Once a process, before anything else of the SDK. */
+export function logEngine(log: Logger): void {
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[levels[level]]({ ...meta }, message)),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} } },
+  });
 }

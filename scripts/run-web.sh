@@ -1,0 +1,5 @@
+#!/bin/sh
+# The web process of a deployment; traced where a collector is named.
+cd "$(dirname "$0")/../apps/web" || exit 1
+export OTEL_SERVICE_NAME="${OTEL_SERVICE_NAME:-handoff-web}"
+exec node --enable-source-maps ${OTEL_EXPORTER_OTLP_ENDPOINT:+--import ./build/tracing.js} build/server.js
