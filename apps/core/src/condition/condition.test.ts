@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCondition } from './check-condition.ts';
-import { condition, fieldsOf, type Condition, type Kinds, type Operator, type ValueKind } from './condition.ts';
+import { condition, type Condition, type Kinds, type Operator, type ValueKind } from './condition.ts';
+import { fieldsOf } from './condition-fields.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 
 const leaf = (field: string, op: Operator, value?: string | number | boolean | string[]): Condition => ({

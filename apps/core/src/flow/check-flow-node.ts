@@ -1,5 +1,6 @@
 import type { FieldType } from '../form/field-definition.ts';
-import { formFields, type FormDefinition } from '../form/form-definition.ts';
+import type { FormDefinition } from '../form/form-definition.ts';
+import { formFields } from '../form/form-fields.ts';
 import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
 import type { AssigneeRule } from './assignee-rule.ts';
 import type { FlowDefinition, FlowNode, PeopleNode } from './flow-definition.ts';

@@ -1,5 +1,6 @@
 import type { Kinds } from '../condition/condition.ts';
-import { formKinds, type FormDefinition } from '../form/form-definition.ts';
+import type { FormDefinition } from '../form/form-definition.ts';
+import { formKinds } from '../form/form-fields.ts';
 import type { FlowDefinition, FlowEdge, FlowNode, PeopleNode } from './flow-definition.ts';
 
 /** The part of a ticket type's version that a flow runs on. */

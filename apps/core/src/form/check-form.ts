@@ -1,9 +1,10 @@
 import { checkCondition } from '../condition/check-condition.ts';
 import type { Kinds } from '../condition/condition.ts';
 import { fault, under, type Fault, type FaultPath } from '../platform/fault.ts';
-import { fieldsOfExpression } from './expression.ts';
+import { fieldsOfExpression } from './expression-fields.ts';
 import type { FieldDefinition, ValueField } from './field-definition.ts';
-import { formFields, formKinds, targetsOf, type FormDefinition, type RuleAction } from './form-definition.ts';
+import type { FormDefinition, RuleAction } from './form-definition.ts';
+import { formFields, formKinds, targetsOf } from './form-fields.ts';
 import { formOrder } from './form-order.ts';
 import { parseValue } from './parse-value.ts';
 

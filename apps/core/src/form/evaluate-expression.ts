@@ -1,5 +1,6 @@
 import type { Values } from '../condition/condition.ts';
-import { operandsOf, type Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
+import { operandsOf } from './expression-fields.ts';
 import type { FieldOf } from './field-definition.ts';
 import { roundTo } from './values/parse-number.ts';
 

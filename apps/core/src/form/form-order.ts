@@ -1,7 +1,8 @@
-import { fieldsOf } from '../condition/condition.ts';
-import { fieldsOfExpression } from './expression.ts';
+import { fieldsOf } from '../condition/condition-fields.ts';
+import { fieldsOfExpression } from './expression-fields.ts';
 import type { ValueField } from './field-definition.ts';
-import { formFields, targetsOf, type FormDefinition, type RuleAction } from './form-definition.ts';
+import type { FormDefinition, RuleAction } from './form-definition.ts';
+import { formFields, targetsOf } from './form-fields.ts';
 
 /** Fields that hold a value, and for each one the fields that its value, visibility or editability depends on. */
 export function formDependencies(form: FormDefinition): Map<string, Set<string>> {

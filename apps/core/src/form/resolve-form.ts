@@ -2,14 +2,8 @@ import type { Kinds, Values } from '../condition/condition.ts';
 import { evaluateCondition, isEmpty, type Reason, type Verdict } from '../condition/evaluate-condition.ts';
 import { evaluateFormula } from './evaluate-expression.ts';
 import type { FieldDefinition, NodeAccess, ValueField } from './field-definition.ts';
-import {
-  formFields,
-  formKinds,
-  targetsOf,
-  type FormDefinition,
-  type FormRule,
-  type RuleAction,
-} from './form-definition.ts';
+import type { FormDefinition, FormRule, RuleAction } from './form-definition.ts';
+import { formFields, formKinds, targetsOf } from './form-fields.ts';
 import { formOrder } from './form-order.ts';
 
 /** Where a form is filled in: at which node of the flow, and over which stored answers. */

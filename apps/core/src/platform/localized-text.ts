@@ -6,8 +6,3 @@ export const localizedText = z.strictObject({ en: z.string().min(1).max(2000), z
 export type LocalizedText = z.infer<typeof localizedText>;
 export const localeSchema = z.enum(['en', 'zh']);
 export type Locale = z.infer<typeof localeSchema>;
-
-/** The text for a locale such as `zh-CN` or `en`; every locale that is not Chinese reads English. */
-export function localize(text: LocalizedText, locale: string): string {
-  return locale.toLowerCase().startsWith('zh') ? text.zh : text.en;
-}

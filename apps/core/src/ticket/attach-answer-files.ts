@@ -1,5 +1,6 @@
 import type { Answers } from '../form/answers.ts';
-import { formFields, type FormDefinition } from '../form/form-definition.ts';
+import type { FormDefinition } from '../form/form-definition.ts';
+import { formFields } from '../form/form-fields.ts';
 import { fromGlobalId } from '../graphql/zod-input.ts';
 import type { Context } from '../platform/context.ts';
 

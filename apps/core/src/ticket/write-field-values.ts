@@ -1,5 +1,6 @@
 import type { AnswerValue, Answers } from '../form/answers.ts';
-import { formFields, formKinds, type FormDefinition } from '../form/form-definition.ts';
+import type { FormDefinition } from '../form/form-definition.ts';
+import { formFields, formKinds } from '../form/form-fields.ts';
 import type { Context } from '../platform/context.ts';
 
 interface TypedValue {

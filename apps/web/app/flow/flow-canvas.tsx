@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import type { FlowNodeKind } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localized-text';
+import { localize } from '@handoff/core/platform/localize';
 import {
   Background,
   BaseEdge,

@@ -1,4 +1,4 @@
-import { localize } from '@handoff/core/platform/localized-text';
+import { localize } from '@handoff/core/platform/localize';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowPictureProps } from './flow-picture.tsx';

@@ -1,5 +1,5 @@
-import { formFields } from '@handoff/core/form/form-definition';
-import { localize } from '@handoff/core/platform/localized-text';
+import { formFields } from '@handoff/core/form/form-fields';
+import { localize } from '@handoff/core/platform/localize';
 import { useTranslation } from 'react-i18next';
 import type { DesignedFormState } from './use-designed-form.ts';
 

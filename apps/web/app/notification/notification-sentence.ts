@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { localize, type LocalizedText } from '@handoff/core/platform/localized-text';
+import type { LocalizedText } from '@handoff/core/platform/localized-text';
+import { localize } from '@handoff/core/platform/localize';
 
 const kinds = [
   'ticket.assigned',

@@ -1,5 +1,5 @@
 import type { FlowNode } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localized-text';
+import { localize } from '@handoff/core/platform/localize';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { Link } from '@remix-run/react';
 import { useState } from 'react';

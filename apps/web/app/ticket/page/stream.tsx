@@ -1,5 +1,5 @@
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { localize } from '@handoff/core/platform/localized-text';
+import { localize } from '@handoff/core/platform/localize';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
