@@ -56,6 +56,8 @@ export default defineConfig(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       // A dialog, a palette and the sign-in page put the focus where the next key belongs (WCAG 2.4.3).
+      // What scrolls by itself has to be reachable by keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['group', 'tabpanel'] }],
       'jsx-a11y/no-autofocus': 'off',
       // A grid's keys are handled by the grid and a panel's by the panel, as the ARIA patterns have it; axe checks the pages.
       'jsx-a11y/click-events-have-key-events': 'off',

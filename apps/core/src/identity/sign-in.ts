@@ -59,6 +59,11 @@ export async function signIn(
     })
     .execute();
   await context.db.updateTable('agent').set({ lastLoginAt: now }).where('id', '=', agent.id).execute();
-  await recordAudit(context, { action: 'signed_in', subjectType: 'agent', subjectId: agent.id });
+  await recordAudit(context, {
+    action: 'signed_in',
+    subjectType: 'agent',
+    subjectId: agent.id,
+    actorId: agent.id,
+  });
   return { token, agentId: agent.id };
 }

@@ -1,7 +1,11 @@
 import '~/list/list.css';
 import './admin.css';
+import { may } from '@handoff/core/identity/actor';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NavLink, Outlet, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { contextOf } from '~/graphql/context.server.ts';
+import { ErrorPage } from '~/shell/error-page.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 
 export const handle = { i18n: ['admin', 'form', 'list'] };
@@ -20,6 +24,22 @@ const sections = {
     { to: '/records/operations', key: 'operations', right: 'audit.read' },
   ],
 } as const;
+
+/** The pages that stand alone, without tabs. */
+const others = [
+  { to: '/ticket-types', right: 'ticket_type.manage' },
+  { to: '/admin/channels', right: 'channel.manage' },
+] as const;
+
+/** Refuses whoever lacks the right of the page; what is in it is checked again where it is read. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { pathname } = new URL(request.url);
+  const pages = [...sections.people, ...sections.settings, ...others];
+  const page = pages.find(({ to }) => pathname.startsWith(to));
+  const { actor } = await contextOf(request);
+  if (page && !may(actor, page.right)) throw new Response(null, { status: 403 });
+  return null;
+}
 
 /** The tabs of the section that a page of administration belongs to, as far as the person's rights go. */
 export default function AdminLayout() {
@@ -43,4 +63,8 @@ export default function AdminLayout() {
       <Outlet />
     </div>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
 }

@@ -31,7 +31,9 @@ export function AdminTable<Row>({ label, columns, rows, rowId, empty }: AdminTab
         {rows.map((row) => (
           <tr key={rowId(row)}>
             {columns.map((column) => (
-              <td key={column.header}>{column.cell(row)}</td>
+              <td key={column.header} data-name={column.header}>
+                {column.cell(row)}
+              </td>
             ))}
           </tr>
         ))}

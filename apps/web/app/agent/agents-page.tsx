@@ -14,7 +14,7 @@ import { TextInput } from '~/form/text-input.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { agentChoicesQuery, agentsQuery, createAgentMutation } from './agent-operations.ts';
 import { useAgentFields } from './use-agent-fields.ts';
 

@@ -13,7 +13,7 @@ import { ShownOnce } from '~/admin/shown-once.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { createTokenMutation, revokeTokenMutation, tokensQuery } from './token-operations.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {

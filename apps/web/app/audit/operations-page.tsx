@@ -8,6 +8,7 @@ import { TextInput } from '~/form/text-input.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { graphql } from '~/graphql/graphql.ts';
+import { ActionWords, SubjectLink } from './audit-words.tsx';
 
 const auditQuery = graphql(`
   query AuditEntries($filter: AuditFilter, $after: String) {
@@ -39,6 +40,8 @@ const auditQuery = graphql(`
   }
 `);
 
+const isNothing = (changes: unknown) => typeof changes === 'object' && Object.keys(changes ?? {}).length === 0;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const text = search.get('q')?.trim();
@@ -65,21 +68,24 @@ export default function OperationsPage() {
         rowId={(entry) => entry.id}
         empty={t('audit.empty')}
         columns={[
-          { header: t('audit.action'), cell: (entry) => <span className="mono">{entry.action}</span> },
+          { header: t('audit.action'), cell: (entry) => <ActionWords action={entry.action} /> },
           { header: t('audit.at'), cell: (entry) => <Moment at={entry.at} /> },
           { header: t('audit.actor'), cell: (entry) => entry.actor?.name ?? t('audit.system') },
           {
             header: t('audit.subject'),
-            cell: (entry) => <span className="mono">{`${entry.subjectType} ${entry.subjectId}`}</span>,
+            cell: (entry) => <SubjectLink type={entry.subjectType} id={entry.subjectId} />,
           },
           {
             header: t('audit.changes'),
-            cell: (entry) => (
-              <details>
-                <summary>{t('audit.show')}</summary>
-                <pre className="mono admin-json">{JSON.stringify(entry.changes, null, 2)}</pre>
-              </details>
-            ),
+            cell: (entry) =>
+              isNothing(entry.changes) ? (
+                '–'
+              ) : (
+                <details>
+                  <summary>{t('audit.show')}</summary>
+                  <pre className="mono admin-json">{JSON.stringify(entry.changes, null, 2)}</pre>
+                </details>
+              ),
           },
           { header: t('audit.ip'), cell: (entry) => entry.ip ?? '–' },
         ]}

@@ -11,7 +11,7 @@ import { defineAction } from '~/admin/define-action.server.ts';
 import { RecordForm } from '~/admin/record-form.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { calendarsQuery, createCalendarMutation } from './calendar-operations.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {

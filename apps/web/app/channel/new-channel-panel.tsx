@@ -2,7 +2,7 @@ import { useNavigate } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { ChannelForm } from './channel-form.tsx';
 import type { PluginField } from './plugin-form.ts';
 

@@ -45,6 +45,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const action = defineAction({ update: updateCustomerMutation, followUp: addFollowUpMutation });
 
 type After = 'stay' | 'close' | 'next';
+
+/** A phone shows one of the three columns at a time. */
+const tabs = ['timeline', 'facts', 'todo'] as const;
+
 const pathOf = (id: string) => `/customers/${encodeURIComponent(id)}`;
 
 export default function CustomerPage() {
@@ -62,6 +66,7 @@ function CustomerRecord() {
   const [facts, setFacts] = useState(() => factsOf(customer));
   const [around, setAround] = useState<ReturnType<typeof customersAround>>({ previous: null, next: null });
   const [after, setAfter] = useState<After>('stay');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   useEffect(() => setAround(customersAround(customer.id)), [customer.id]);
   const mayWrite = permissions.includes('customer.write');
   const { save, fault, isSaving } = useSave(() => {
@@ -84,7 +89,7 @@ function CustomerRecord() {
       </Link>
     );
   return (
-    <div className="customer">
+    <div className="customer" data-tab={tab}>
       <header className="customer-head">
         <Link to="/customers" className="admin-back" aria-label={t('back')}>
           <ChevronLeft size={18} />
@@ -111,21 +116,28 @@ function CustomerRecord() {
         </div>
         {permissions.includes('ticket.create') && (
           <Button component={Link} to={newTicketTo} startIcon={<Ticket size={16} />}>
-            {t('newTicket')}
+            <span className="customer-word">{t('newTicket')}</span>
           </Button>
         )}
         {mayWrite && (
-          <>
+          <div className="customer-acts" data-action-bar>
             <Button onClick={() => submit('close')}>{t('saveAndClose')}</Button>
             <Button onClick={() => submit('stay')}>{t('save')}</Button>
             <Button variant="contained" color="primary" onClick={() => submit('next')}>
               {t('saveAndNext')}
             </Button>
-          </>
+          </div>
         )}
       </header>
+      <div className="tabs customer-tabs" role="tablist" aria-label={t('parts')}>
+        {tabs.map((each) => (
+          <button key={each} type="button" role="tab" aria-selected={each === tab} onClick={() => setTab(each)}>
+            {t(`tab.${each}`)}
+          </button>
+        ))}
+      </div>
       <div className="customer-columns">
-        <div className="customer-side">
+        <div className="customer-side is-facts">
           {fault?.code === 'stale_version' && (
             <p role="status" className="small">
               <button type="button" className="link-button" onClick={() => setFacts(factsOf(customer))}>
@@ -142,7 +154,7 @@ function CustomerRecord() {
           />
         </div>
         <CustomerTimeline timeline={customer.timeline} />
-        <aside className="customer-side" aria-label={t('whatToDo')}>
+        <aside className="customer-side is-todo" aria-label={t('whatToDo')}>
           {mayWrite && <FollowUpForm customerId={customer.id} />}
           <OpenTickets tickets={tickets} customerId={customer.id} />
         </aside>

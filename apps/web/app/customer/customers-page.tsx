@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { readColumnChoice } from '~/list/column-choice.server.ts';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { Chip } from '~/mark/chip.tsx';
@@ -14,16 +15,17 @@ import { customerKinds, customerLevels, customerSources } from './customer-choic
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
-import { useMoreRows } from '../list/use-more-rows.ts';
+import { useMoreRows } from '~/list/use-more-rows.ts';
 
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, { agents }] = await Promise.all([
+  const [list, { agents }, columns] = await Promise.all([
     readCustomers(request),
     executeOperation(request, customerOwnersQuery),
+    readColumnChoice(request, 'customers'),
   ]);
-  return { list, owners: agents.edges.map((edge) => edge.node) };
+  return { list, columns, owners: agents.edges.map((edge) => edge.node) };
 }
 
 function useColumns(): RecordColumn<CustomerRow>[] {
@@ -42,14 +44,14 @@ function useColumns(): RecordColumn<CustomerRow>[] {
       header: t('field.phone'),
       track: '150px',
       cell: (row) => row.phones[0]?.national ?? row.phones[0]?.masked ?? '–',
-      onPhone: 'detail',
+      onPhone: 'fixed',
     },
     {
       id: 'company',
       header: t('field.company'),
       track: 'minmax(120px, 1fr)',
       cell: (row) => row.company ?? '–',
-      onPhone: 'hidden',
+      onPhone: 'detail',
     },
     { id: 'kind', header: t('field.kind'), track: '120px', cell: (row) => t(`kind.${row.kind}`), onPhone: 'hidden' },
     {
@@ -71,8 +73,8 @@ function useColumns(): RecordColumn<CustomerRow>[] {
       id: 'owner',
       header: t('field.owner'),
       track: '140px',
-      cell: (row) => row.owner?.name ?? t('nobody'),
-      onPhone: 'detail',
+      cell: (row) => row.owner?.name ?? <span className="quiet">{t('nobody')}</span>,
+      onPhone: 'last',
     },
     {
       id: 'contact',
@@ -87,7 +89,7 @@ function useColumns(): RecordColumn<CustomerRow>[] {
 
 export default function CustomersPage() {
   const { t } = useTranslation('customer');
-  const { list, owners } = useLoaderData<typeof loader>();
+  const { list, owners, columns: keptColumns } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/customers/more');
@@ -101,6 +103,8 @@ export default function CustomersPage() {
   );
   return (
     <RecordList
+      list="customers"
+      keptColumns={keptColumns}
       title={t('title')}
       actions={newCustomer}
       filterFields={[

@@ -1,4 +1,5 @@
 import './customer.css';
+import '~/admin/admin.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate, useSearchParams } from '@remix-run/react';
@@ -58,9 +59,11 @@ export default function NewCustomerPage() {
           fault={fault}
           onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
         />
-        <Button type="submit" variant="contained" color="primary" aria-disabled={isSaving}>
-          {t('create')}
-        </Button>
+        <div className="admin-acts">
+          <Button type="submit" variant="contained" color="primary" aria-disabled={isSaving}>
+            {t('create')}
+          </Button>
+        </div>
       </form>
     </AdminPage>
   );

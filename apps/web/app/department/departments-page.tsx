@@ -10,7 +10,7 @@ import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { RecordForm } from '~/admin/record-form.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import {
   createDepartmentMutation,
   deleteDepartmentMutation,

@@ -1,6 +1,6 @@
 import './flow.css';
 import type { FlowDefinition } from '@handoff/core/flow/flow-definition';
-import { lazy, Suspense, useId } from 'react';
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SkeletonLines } from '~/shell/skeleton.tsx';
 import { FlowOutline } from './flow-outline.tsx';
@@ -21,14 +21,21 @@ export interface FlowPictureProps {
 export function FlowPicture(props: FlowPictureProps) {
   const { t } = useTranslation('flow');
   const outlineId = useId();
+  // The picture needs the size of its place, so the server leaves it out.
+  const [isPlaced, setIsPlaced] = useState(false);
+  useEffect(() => setIsPlaced(true), []);
   return (
-    <div className="flow-picture">
-      <div className="flow-canvas" role="img" aria-label={t('picture')} aria-describedby={outlineId}>
-        <Suspense fallback={<SkeletonLines rows={6} />}>
-          <FlowCanvas {...props} />
-        </Suspense>
+    <div className="flow-place">
+      <div className="flow-picture">
+        <div className="flow-canvas" role="img" aria-label={t('picture')} aria-describedby={outlineId}>
+          {isPlaced && (
+            <Suspense fallback={<SkeletonLines rows={6} />}>
+              <FlowCanvas {...props} />
+            </Suspense>
+          )}
+        </div>
+        <FlowOutline id={outlineId} {...props} />
       </div>
-      <FlowOutline id={outlineId} {...props} />
     </div>
   );
 }

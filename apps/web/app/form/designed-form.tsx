@@ -11,13 +11,22 @@ interface DesignedFormProps {
   sources: FieldSources;
   /** Everything to read and nothing to change. */
   isReadOnly?: boolean;
+  /** The level below the heading that stands over the form. */
+  headingLevel?: 2 | 3;
   /** Grows by one with each refused submit, which moves the focus to the first error. */
   refusals?: number;
 }
 
 /** The form that an admin designed, drawn field by field as its rules say right now. */
-export function DesignedForm({ state, sources, isReadOnly = false, refusals = 0 }: DesignedFormProps) {
+export function DesignedForm({
+  state,
+  sources,
+  isReadOnly = false,
+  headingLevel = 3,
+  refusals = 0,
+}: DesignedFormProps) {
   const { i18n } = useTranslation('form');
+  const Heading = `h${headingLevel}` as const;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
@@ -30,7 +39,7 @@ export function DesignedForm({ state, sources, isReadOnly = false, refusals = 0 
         if (shown.length === 0) return null;
         return (
           <section key={section.key} className="form-section" aria-label={localize(section.label, i18n.language)}>
-            {state.form.sections.length > 1 && <h3>{localize(section.label, i18n.language)}</h3>}
+            {state.form.sections.length > 1 && <Heading>{localize(section.label, i18n.language)}</Heading>}
             <div className="form-grid" data-columns={section.columns}>
               {shown.map((field) => (
                 <div

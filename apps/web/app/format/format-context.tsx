@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Locale } from '~/preference/preferences.ts';
-import { formatDate, formatDateTime, formatMoment, formatTime } from './format-date.ts';
+import { formatDate, formatDateTime, formatDayTime, formatMoment, formatTime } from './format-date.ts';
 import { formatClock, formatDuration } from './format-duration.ts';
 import { formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
 import { formatPhone } from './format-phone.ts';
@@ -13,6 +13,7 @@ function createFormat(locale: Locale, timeZone: string, now: number) {
     date: (instant: Date | string) => formatDate(at(instant), locale, timeZone),
     time: (instant: Date | string) => formatTime(at(instant), locale, timeZone),
     dateTime: (instant: Date | string) => formatDateTime(at(instant), locale, timeZone),
+    dayTime: (instant: Date | string) => formatDayTime(at(instant), locale, timeZone),
     moment: (instant: Date | string) => formatMoment(at(instant), new Date(now), locale, timeZone),
     duration: (seconds: number) => formatDuration(seconds, locale),
     shortDuration: (seconds: number) => formatDuration(seconds, locale, { isShort: true }),

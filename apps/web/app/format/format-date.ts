@@ -79,3 +79,9 @@ export function formatMoment(instant: Date, now: Date, locale: Locale, timeZone:
   if (locale === 'en') return isThisYear ? `${wall.day} ${wall.month}` : `${wall.day} ${wall.month} ${wall.year}`;
   return isThisYear ? `${wall.month}月${wall.day}日` : `${wall.year}年${wall.month}月${wall.day}日`;
 }
+
+/** `18 Mar 14:30`, `3月18日 14:30`: day and time where rows stand close together and the year goes without saying. */
+export function formatDayTime(instant: Date, locale: Locale, timeZone: string): string {
+  const { day, month, time } = wallClock(instant, locale, timeZone);
+  return locale === 'en' ? `${day} ${month} ${time}` : `${month}月${day}日 ${time}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDateTime, formatMoment } from './format-date.ts';
+import { formatDate, formatDateTime, formatDayTime, formatMoment } from './format-date.ts';
 import { formatClock, formatDuration } from './format-duration.ts';
 import { formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
 import { formatPhone } from './format-phone.ts';
@@ -11,6 +11,8 @@ describe('dates', () => {
   it('writes the exact time', () => {
     expect(formatDateTime(wednesday, 'en', zone)).toBe('Wed 18 Mar 2026 14:30');
     expect(formatDateTime(wednesday, 'zh', zone)).toBe('2026-03-18（周三）14:30');
+    expect(formatDayTime(wednesday, 'en', zone)).toBe('18 Mar 14:30');
+    expect(formatDayTime(wednesday, 'zh', zone)).toBe('3月18日 14:30');
     expect(formatDate(wednesday, 'zh', 'America/New_York')).toBe('2026-03-18（周三）');
   });
 

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 export interface RecordColumn<Row> {
@@ -8,11 +9,23 @@ export interface RecordColumn<Row> {
   cell: (row: Row) => ReactNode;
   isSortable?: boolean;
   isRight?: boolean;
-  /** Where the field stands in the two-line card of a phone; `title` is also the row's link. */
-  onPhone?: 'title' | 'end' | 'detail' | 'hidden';
+  /**
+   * Where the field stands in the two-line card of a phone: beside the title, or in the second line, where `fixed` is
+   * never shortened and `last` stands at the right. `title` is also the row's link.
+   */
+  onPhone?: 'title' | 'end' | 'fixed' | 'detail' | 'last' | 'hidden';
 }
 
 export interface RecordTotal {
   value: number;
   isExact: boolean;
+}
+
+/** Something to do with one row, in its menu and by its key. */
+export interface RowAction {
+  id: string;
+  label: string;
+  icon: LucideIcon;
+  keys?: string;
+  run: () => void;
 }

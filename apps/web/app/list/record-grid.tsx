@@ -1,11 +1,11 @@
-import { flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sort } from './list-url.ts';
-import type { RecordColumn, RecordTotal } from './record-column.ts';
+import type { RecordColumn, RecordTotal, RowAction } from './record-column.ts';
 import { RecordRow } from './record-row.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import type { SelectionControl } from './use-selection.ts';
 
@@ -25,8 +25,46 @@ export interface RecordGridProps<Row> {
   sort: Sort | null;
   onSort: (sort: Sort) => void;
   selection: SelectionControl;
+  /** What can be done with one row: its menu, and the keys that those acts have. */
+  rowActions?: (row: Row) => readonly RowAction[];
   onPreview?: (row: Row) => void;
+  /** The row that is previewed, which follows the current one. */
+  isPreviewing?: boolean;
   onLoadMore?: () => void;
+}
+
+interface ColumnHeadProps {
+  column: Pick<RecordColumn<never>, 'id' | 'header' | 'isSortable' | 'isRight'>;
+  sort: Sort | null;
+  onSort: (sort: Sort) => void;
+}
+
+/** A column's name; where rows can be ordered by it, a click does so, and another turns the order round. */
+function ColumnHead({ column, sort, onSort }: ColumnHeadProps) {
+  const { id, header, isSortable, isRight } = column;
+  const isSorted = sort?.column === id;
+  const Arrow = sort?.isDescending ? ArrowDown : ArrowUp;
+  return (
+    <span
+      role="columnheader"
+      aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+      className={isRight ? 'record-cell is-right' : 'record-cell'}
+    >
+      {isSortable ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={isSorted ? 'record-sort is-on' : 'record-sort'}
+          onClick={() => onSort({ column: id, isDescending: isSorted && !sort.isDescending })}
+        >
+          {header}
+          {isSorted && <Arrow size={14} />}
+        </button>
+      ) : (
+        header
+      )}
+    </span>
+  );
 }
 
 /** How tall a row is with this density and on this screen, as the stylesheet says. */
@@ -46,27 +84,17 @@ function useRowHeight(scroller: React.RefObject<HTMLElement | null>) {
 }
 
 export function RecordGrid<Row>(props: RecordGridProps<Row>) {
-  const { label, columns, rows, rowId, rowTo, rowGone, total, sort, onSort, selection, onPreview, onLoadMore } = props;
+  const { label, columns, rows, rowId, rowTo, rowGone, total, sort, onSort, selection, onLoadMore } = props;
+  const { rowActions, onPreview, isPreviewing = false } = props;
   const { t } = useTranslation('list');
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller);
-
-  const table = useReactTable({
-    data: rows as Row[],
-    columns: useMemo(
-      () => columns.map((column) => ({ id: column.id, header: column.header, meta: column })),
-      [columns],
-    ),
-    getRowId: rowId,
-    getCoreRowModel: getCoreRowModel(),
-    manualSorting: true,
-  });
 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => table.getRowModel().rows[index]?.id ?? index,
+    getItemKey: (index) => (rows[index] === undefined ? index : rowId(rows[index])),
     initialRect: FIRST_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     overscan: 8,
@@ -84,6 +112,9 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
     rowTo,
     selection,
     onPreview,
+    isPreviewing,
+    rowActions,
+    onMenu: (index) => openMenu(index),
     focusRow: (index) => {
       virtual.scrollToIndex(index);
       requestAnimationFrame(() =>
@@ -92,7 +123,16 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
     },
   });
 
-  const tracks = ['40px', ...columns.map((column) => column.track)].join(' ');
+  const [menu, setMenu] = useState<{ index: number; anchor: HTMLElement } | null>(null);
+  const openMenu = useCallback((index: number) => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    const button = row?.querySelector<HTMLElement>('.record-menu');
+    const anchor = button?.offsetParent ? button : row;
+    if (anchor) setMenu({ index, anchor });
+  }, []);
+  const inMenu = menu === null ? undefined : rows[menu.index];
+
+  const tracks = ['40px', ...columns.map((column) => column.track), ...(rowActions ? ['36px'] : [])].join(' ');
   const areAllSelected = rows.length > 0 && selection.selection.ids.size === rows.length;
   return (
     <div
@@ -107,55 +147,32 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="record-head">
-        {table.getHeaderGroups().map((group) => (
-          <div key={group.id} role="row" aria-rowindex={1} className="record-row">
-            <span role="columnheader" className="record-select">
-              <input
-                type="checkbox"
-                className="check"
-                tabIndex={-1}
-                aria-label={t('selectLoaded')}
-                checked={areAllSelected}
-                ref={(box) => {
-                  if (box) box.indeterminate = !areAllSelected && selection.selection.ids.size > 0;
-                }}
-                onChange={areAllSelected ? selection.clear : selection.selectLoaded}
-              />
+        <div role="row" aria-rowindex={1} className="record-row">
+          <span role="columnheader" className="record-select">
+            <input
+              type="checkbox"
+              className="check"
+              tabIndex={-1}
+              aria-label={t('selectLoaded')}
+              checked={areAllSelected}
+              ref={(box) => {
+                if (box) box.indeterminate = !areAllSelected && selection.selection.ids.size > 0;
+              }}
+              onChange={areAllSelected ? selection.clear : selection.selectLoaded}
+            />
+          </span>
+          {columns.map((column) => (
+            <ColumnHead key={column.id} column={column} sort={sort} onSort={onSort} />
+          ))}
+          {rowActions && (
+            <span role="columnheader">
+              <span className="visually-hidden">{t('rowMenu')}</span>
             </span>
-            {group.headers.map((header, index) => {
-              const column = columns[index];
-              if (!column) return null;
-              const isSorted = sort?.column === column.id;
-              const Arrow = sort?.isDescending ? ArrowDown : ArrowUp;
-              const name = flexRender(header.column.columnDef.header, header.getContext());
-              return (
-                <span
-                  key={header.id}
-                  role="columnheader"
-                  aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
-                  className={column.isRight ? 'record-cell is-right' : 'record-cell'}
-                >
-                  {column.isSortable ? (
-                    <button
-                      type="button"
-                      tabIndex={-1}
-                      className={isSorted ? 'record-sort is-on' : 'record-sort'}
-                      onClick={() => onSort({ column: column.id, isDescending: isSorted && !sort.isDescending })}
-                    >
-                      {name}
-                      {isSorted && <Arrow size={14} />}
-                    </button>
-                  ) : (
-                    name
-                  )}
-                </span>
-              );
-            })}
-          </div>
-        ))}
+          )}
+        </div>
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {visible.map(({ index, start, key }) => {
+      <div role="rowgroup" className="record-rows" style={{ '--rows': rows.length } as CSSProperties}>
+        {visible.map(({ index, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
           return (
@@ -163,7 +180,6 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
               key={key}
               row={row}
               index={index}
-              top={start}
               columns={columns}
               to={rowTo(row)}
               gone={rowGone?.(row) ?? null}
@@ -172,10 +188,22 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
               onToggle={selection.toggle}
               onExtend={selection.extend}
               onFocus={setCurrent}
+              onMenu={rowActions ? openMenu : undefined}
             />
           );
         })}
       </div>
+      {menu && inMenu !== undefined && rowActions && (
+        <RowMenu
+          anchor={menu.anchor}
+          to={rowTo(inMenu)}
+          actions={rowActions(inMenu)}
+          isSelected={selection.selection.ids.has(rowId(inMenu))}
+          onToggle={() => selection.toggle(menu.index)}
+          onPreview={onPreview && (() => onPreview(inMenu))}
+          onClose={() => setMenu(null)}
+        />
+      )}
     </div>
   );
 }

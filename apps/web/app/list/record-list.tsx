@@ -1,19 +1,29 @@
 import './list.css';
-import type { ReactNode } from 'react';
+import Button from '@mui/material/Button';
+import { Columns3 } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { SkeletonLines } from '~/shell/skeleton.tsx';
+import { chooseColumns } from './choose-columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { ListFoot, type BulkAction } from './list-foot.tsx';
 import { EmptyList, ListError } from './list-states.tsx';
 import type { Filter } from './list-url.ts';
 import { RecordGrid } from './record-grid.tsx';
-import type { RecordColumn, RecordTotal } from './record-column.ts';
+import type { RecordColumn, RecordTotal, RowAction } from './record-column.ts';
+import { useColumnChoice } from './use-column-choice.ts';
 import { useListUrl } from './use-list-url.ts';
 import { useSelection } from './use-selection.ts';
 import { ViewTabs, type SavedView } from './view-tabs.tsx';
 
+const ColumnChooser = lazy(() => import('./column-chooser.tsx').then((module) => ({ default: module.ColumnChooser })));
+
 export interface RecordListProps<Row> {
+  /** The name under which the person's columns are kept. */
+  list: string;
+  keptColumns: readonly string[] | null;
   title: string;
   /** Secondary actions, then the primary one. */
   actions?: ReactNode;
@@ -35,7 +45,9 @@ export interface RecordListProps<Row> {
   newCount?: number;
   onShowNew?: () => void;
   bulkActions?: readonly BulkAction[];
-  onPreview?: (row: Row) => void;
+  rowActions?: (row: Row) => readonly RowAction[];
+  /** What Space shows of a row, beside the list. */
+  preview?: (row: Row) => ReactNode;
   onLoadMore?: () => void;
   onTryAgain?: () => void;
   onSaveView?: () => void;
@@ -43,18 +55,26 @@ export interface RecordListProps<Row> {
 
 /** Every work list: views, filters as sentences, a virtual grid, and a foot that becomes the bulk bar. */
 export function RecordList<Row>(props: RecordListProps<Row>) {
-  const { title, actions, views = [], filterFields, viewFilters, columns, rows, rowId, total, empty } = props;
+  const { title, actions, views = [], filterFields, viewFilters, rows, rowId, total, empty, preview } = props;
   const { newCount = 0, isLoading = false, error = null, bulkActions = [] } = props;
   const { t } = useTranslation('list');
   const { state, change } = useListUrl();
   const selection = useSelection(rows.map(rowId));
   const activeView = state.view ?? props.defaultView ?? views[0]?.id ?? '';
   const filters = state.filters ?? viewFilters;
+  const [chosen, chooseColumnsOf] = useColumnChoice(props.list, props.keptColumns);
+  const columns = chooseColumns(props.columns, chosen);
+  const [panel, setPanel] = useState<'columns' | { previewed: string } | null>(null);
+  const previewed =
+    panel !== null && panel !== 'columns' ? rows.find((row) => rowId(row) === panel.previewed) : undefined;
 
   return (
     <div className="list">
       <header className="list-head">
         <h1 className="spread cut">{title}</h1>
+        <Button variant="text" className="list-columns" startIcon={<Columns3 />} onClick={() => setPanel('columns')}>
+          {t('columns.title')}
+        </Button>
         {actions}
       </header>
       {views.length > 0 && (
@@ -92,7 +112,9 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
           sort={state.sort}
           onSort={(sort) => change({ sort })}
           selection={selection}
-          onPreview={props.onPreview}
+          rowActions={props.rowActions}
+          onPreview={preview && ((row) => setPanel({ previewed: rowId(row) }))}
+          isPreviewing={previewed !== undefined}
           onLoadMore={isLoading ? undefined : props.onLoadMore}
         />
       ) : isLoading ? (
@@ -111,6 +133,21 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         selection={selection}
         bulkActions={bulkActions}
       />
+      {panel === 'columns' && (
+        <Suspense>
+          <ColumnChooser
+            columns={props.columns}
+            shown={columns.map((column) => column.id)}
+            onChoose={chooseColumnsOf}
+            onClose={() => setPanel(null)}
+          />
+        </Suspense>
+      )}
+      {previewed !== undefined && preview && (
+        <SidePanel title={t('preview')} onClose={() => setPanel(null)} isFollowing>
+          {preview(previewed)}
+        </SidePanel>
+      )}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@remix-run/react';
-import { memo, type MouseEvent } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { memo, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordColumn } from './record-column.ts';
 
 interface RecordRowProps<Row> {
   row: Row;
   index: number;
-  top: number;
   columns: readonly RecordColumn<Row>[];
   to: string;
   gone: string | null;
@@ -15,13 +15,17 @@ interface RecordRowProps<Row> {
   onToggle: (index: number) => void;
   onExtend: (index: number) => void;
   onFocus: (index: number) => void;
+  onMenu?: (index: number) => void;
 }
 
 const isOwnControl = (target: EventTarget) =>
   target instanceof Element && target.closest('a, button, input, [role=button]') !== null;
 
+/** On a phone a row is a card of two lines: title and what stands at its end, then the other fields. */
+const isOnFirstLine = ({ onPhone }: Pick<RecordColumn<never>, 'onPhone'>) => onPhone === 'title' || onPhone === 'end';
+
 function Row<Item>(props: RecordRowProps<Item>) {
-  const { row, index, top, columns, to, gone, isCurrent, isSelected, onToggle, onExtend, onFocus } = props;
+  const { row, index, columns, to, gone, isCurrent, isSelected, onToggle, onExtend, onFocus, onMenu } = props;
   const { t } = useTranslation('list');
   const navigate = useNavigate();
   const onClick = (event: MouseEvent) => {
@@ -38,11 +42,11 @@ function Row<Item>(props: RecordRowProps<Item>) {
       data-index={index}
       tabIndex={isCurrent ? 0 : -1}
       className={gone ? 'record-row is-gone' : 'record-row'}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ '--index': index } as CSSProperties}
       onClick={onClick}
       onFocus={() => onFocus(index)}
     >
-      <span role="gridcell" className="record-select">
+      <span role="gridcell" aria-colindex={1} className="record-select">
         <input
           type="checkbox"
           className="check"
@@ -52,22 +56,44 @@ function Row<Item>(props: RecordRowProps<Item>) {
           onChange={() => onToggle(index)}
         />
       </span>
-      {columns.map((column) => (
-        <span
-          key={column.id}
-          role="gridcell"
-          className={`record-cell phone-${column.onPhone ?? 'detail'} ${column.isRight ? 'is-right' : ''}`}
-        >
-          {column.onPhone === 'title' ? (
-            <Link to={to} tabIndex={-1} prefetch="intent" className="record-title">
-              <span className="record-what">{column.cell(row)}</span>
-              {gone && <span className="record-gone">{gone}</span>}
-            </Link>
-          ) : (
-            column.cell(row)
+      {[true, false].map((isFirst) => (
+        <span key={String(isFirst)} role="presentation" className="record-line">
+          {columns.map((column, place) =>
+            isOnFirstLine(column) === isFirst ? (
+              <span
+                key={column.id}
+                role="gridcell"
+                aria-colindex={place + 2}
+                className={`record-cell phone-${column.onPhone ?? 'detail'} ${column.isRight ? 'is-right' : ''}`}
+                style={{ gridColumn: place + 2 }}
+              >
+                {column.onPhone === 'title' ? (
+                  <Link to={to} tabIndex={-1} prefetch="intent" className="record-title">
+                    <span className="record-what">{column.cell(row)}</span>
+                    {gone && <span className="record-gone">{gone}</span>}
+                  </Link>
+                ) : (
+                  column.cell(row)
+                )}
+              </span>
+            ) : null,
           )}
         </span>
       ))}
+      {onMenu && (
+        <span role="gridcell" aria-colindex={columns.length + 2} className="record-more">
+          <button
+            type="button"
+            tabIndex={-1}
+            className="record-menu"
+            aria-label={t('rowMenu')}
+            aria-haspopup="menu"
+            onClick={() => onMenu(index)}
+          >
+            <Ellipsis />
+          </button>
+        </span>
+      )}
     </div>
   );
 }

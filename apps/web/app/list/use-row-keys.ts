@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import type { RowAction } from './record-column.ts';
 import type { SelectionControl } from './use-selection.ts';
 
 interface RowKeysOptions<Row> {
@@ -9,11 +10,15 @@ interface RowKeysOptions<Row> {
   rowTo: (row: Row) => string;
   selection: SelectionControl;
   onPreview?: (row: Row) => void;
+  isPreviewing: boolean;
+  rowActions?: (row: Row) => readonly RowAction[];
+  onMenu: (index: number) => void;
   focusRow: (index: number) => void;
 }
 
 /** One row is the current one; J and K move it from anywhere on the page, arrows while the grid has the focus. */
-export function useRowKeys<Row>({ rows, rowTo, selection, onPreview, focusRow }: RowKeysOptions<Row>) {
+export function useRowKeys<Row>(options: RowKeysOptions<Row>) {
+  const { rows, rowTo, selection, onPreview, isPreviewing, rowActions, onMenu, focusRow } = options;
   const { t } = useTranslation('list');
   const navigate = useNavigate();
   const [current, setCurrent] = useState(0);
@@ -23,6 +28,8 @@ export function useRowKeys<Row>({ rows, rowTo, selection, onPreview, focusRow }:
     const next = Math.max(0, Math.min(rows.length - 1, index));
     setCurrent(next);
     focusRow(next);
+    const moved = rows[next];
+    if (isPreviewing && moved !== undefined) onPreview?.(moved);
   };
   const open = () => row !== undefined && navigate(rowTo(row));
 
@@ -32,6 +39,11 @@ export function useRowKeys<Row>({ rows, rowTo, selection, onPreview, focusRow }:
     { keys: 'x', label: t('keys.select'), run: () => selection.toggle(current) },
     { keys: 'shift+x', label: t('keys.selectRange'), run: () => selection.extend(current) },
     { keys: 'o', label: t('keys.open'), run: open },
+    ...(onPreview ? [{ keys: 'Space', label: t('keys.preview'), run: () => row !== undefined && onPreview(row) }] : []),
+    ...(rowActions ? [{ keys: '.', label: t('keys.menu'), run: () => onMenu(current) }] : []),
+    ...(row !== undefined && rowActions ? rowActions(row) : []).flatMap(({ keys, label, run }) =>
+      keys ? [{ keys, label, run }] : [],
+    ),
   ]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -46,7 +58,7 @@ export function useRowKeys<Row>({ rows, rowTo, selection, onPreview, focusRow }:
       PageDown: () => move(current + 10),
       PageUp: () => move(current - 10),
       Enter: () => (hasMod && row !== undefined ? void window.open(rowTo(row), '_blank', 'noopener') : open()),
-      Escape: selection.clear,
+      ...(selection.selection.ids.size > 0 && { Escape: selection.clear }),
       ' ': () => (onPreview && row !== undefined ? onPreview(row) : selection.toggle(current)),
     };
     const act = hasMod && event.key === 'a' ? selection.selectLoaded : acts[event.key];

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react';
 import { Bell, CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '~/format/moment.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { groupNotifications, type NotificationItem } from './group-notifications.ts';
 
 interface NotificationPanelProps {

@@ -6,7 +6,7 @@ import { Search, Ticket, UserRound, Zap, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
-import { orderPages, type PageKey } from '~/shell/pages.ts';
+import { orderPages, type PageKey } from '~/navigation/pages.ts';
 import { readRecent, rememberRecent } from './recent.ts';
 
 export interface PaletteResult {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { pagesOf } from './pages-of.ts';
+import { pagesOf } from '~/navigation/pages-of.ts';
 import type { ShellData } from './shell-data.ts';
 import { shellQuery } from './shell-operations.ts';
 

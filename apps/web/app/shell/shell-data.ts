@@ -1,4 +1,4 @@
-import type { PageKey } from './pages.ts';
+import type { PageKey } from '~/navigation/pages.ts';
 
 export interface Viewer {
   id: string;

@@ -2,13 +2,13 @@ import './shell.css';
 import { useLocation } from '@remix-run/react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BottomTabs } from './bottom-tabs.tsx';
+import { BottomTabs } from '~/navigation/bottom-tabs.tsx';
 import { SystemBanner } from './system-banner.tsx';
-import { NavRail } from './nav-rail.tsx';
+import { NavRail } from '~/navigation/nav-rail.tsx';
 import type { PaletteAction, PaletteSearch } from '~/palette/palette.tsx';
 import type { ShellData } from './shell-data.ts';
 import { TopBar } from './top-bar.tsx';
-import { usePageShortcuts } from './use-page-shortcuts.ts';
+import { usePageShortcuts } from '~/navigation/use-page-shortcuts.ts';
 import { usePreferences } from '~/preference/preferences-context.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
@@ -65,10 +65,17 @@ export function ShellFrame({ data, search, actions, phone, notifications, childr
       </div>
       {layer === 'notifications' && notifications(close)}
       <BottomTabs pages={data.pages} />
-      <Suspense>
-        {layer === 'palette' && <Palette pages={data.pages} actions={actions} search={search} onClose={close} />}
-        {layer === 'keys' && <KeySheet onClose={close} />}
-      </Suspense>
+      {/* No boundary stands here before it is needed: one that waits to be hydrated must not be updated. */}
+      {layer === 'palette' && (
+        <Suspense>
+          <Palette pages={data.pages} actions={actions} search={search} onClose={close} />
+        </Suspense>
+      )}
+      {layer === 'keys' && (
+        <Suspense>
+          <KeySheet onClose={close} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData } from '@remix-run/react';
+import { Outlet, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { FormatProvider } from '~/format/format-context.tsx';
 import { LiveEventsProvider } from '~/live/live-events.tsx';
 import { LiveNotificationPanel, useNotificationToasts } from '~/notification/live-notifications.tsx';
@@ -17,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { shell: await readShell(request), now: Date.now() };
 }
 
-function Frame({ shell }: { shell: ShellData }) {
+function Frame({ shell, children }: { shell: ShellData; children: ReactNode }) {
   const { actions, search } = usePalette();
   useNotificationToasts();
   return (
@@ -28,23 +29,38 @@ function Frame({ shell }: { shell: ShellData }) {
       phone={shell.permissions.includes('call.use') && <PhoneConnection />}
       notifications={(close) => <LiveNotificationPanel onClose={close} />}
     >
-      <Outlet />
+      {children}
     </ShellFrame>
   );
 }
 
-export default function ShellLayout() {
-  const { shell, now } = useLoaderData<typeof loader>();
+function Shell({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('shell/shell-layout');
   const { preferences, locale } = usePreferences();
+  if (!data) return <ErrorPage isWholePage />;
+  const { shell, now } = data;
   return (
     <FormatProvider locale={locale} timeZone={preferences.timeZone ?? shell.timeZone} now={now}>
       <LiveEventsProvider viewerId={shell.viewer.id} hasPhone={shell.permissions.includes('call.use')}>
-        <Frame shell={shell} />
+        <Frame shell={shell}>{children}</Frame>
       </LiveEventsProvider>
     </FormatProvider>
   );
 }
 
+export default function ShellLayout() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** A page that fails stands inside its shell; only without the shell's own facts the whole screen is the error's. */
 export function ErrorBoundary() {
-  return <ErrorPage isWholePage />;
+  return (
+    <Shell>
+      <ErrorPage />
+    </Shell>
+  );
 }

@@ -16,7 +16,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} aria-labelledby="key-sheet-title">
       <DialogTitle id="key-sheet-title">{t('keys.title')}</DialogTitle>
-      <DialogContent>
+      <DialogContent role="group" tabIndex={0} aria-labelledby="key-sheet-title">
         <dl className="key-sheet">
           {list().map(({ keys, label }) => (
             <Fragment key={keys}>

@@ -24,6 +24,12 @@ function isTyping(target: EventTarget | null) {
   return place !== null && !(place instanceof HTMLInputElement && place.type === 'checkbox');
 }
 
+/** Space and Enter belong to a button or link that has the focus. */
+const isPressing = (name: string, target: EventTarget | null) =>
+  (name === 'Space' || name === 'Enter') &&
+  target instanceof HTMLElement &&
+  target.closest('a, button, summary, input, [role=button]') !== null;
+
 interface ShortcutProviderProps {
   areSingleKeysOn: boolean;
   children: ReactNode;
@@ -55,6 +61,7 @@ export function ShortcutProvider({ areSingleKeysOn, children }: ShortcutProvider
       const name = nameKeyPress(event, isMac);
       if (name === null) return;
       if (isSingleKey(name) && (!areSingleKeysOn || isTyping(event.target))) return;
+      if (isPressing(name, event.target)) return;
       const isContinued = prefix.keys !== '' && event.timeStamp - prefix.at < SEQUENCE_MILLISECONDS;
       const keys = isContinued ? `${prefix.keys} ${name}` : name;
       const shortcuts = list();

@@ -18,6 +18,7 @@ export const components: Components<Theme> = {
         whiteSpace: 'nowrap',
         flex: 'none',
         '& .MuiButton-startIcon, & .MuiButton-endIcon': { margin: 0 },
+        '&.MuiButton-colorError:not(.MuiButton-contained)': { color: 'var(--bad)' },
         '&.Mui-disabled': { color: 'var(--ink-3)', border: '1px dashed var(--line-2)', background: 'none' },
       },
       sizeMedium: { height: control, padding: '0 12px' },

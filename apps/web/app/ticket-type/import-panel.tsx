@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '~/admin/use-save.ts';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { useToast } from '~/shell/toast.tsx';
 
 /** Publishes a definition from a file. Every fault is listed with its place, in words. */

@@ -42,3 +42,7 @@ export type TicketRow = ResultOf<typeof ticketRowFragment>;
 /** The step that the reader may accept, if there is one. */
 export const acceptableStep = (ticket: TicketRow) =>
   ticket.steps.find((step) => step.isActive && step.actions.includes('ACCEPT'))?.stepId ?? null;
+
+/** The step that the reader may give to somebody else, if there is one. */
+export const reassignableStep = (ticket: TicketRow) =>
+  ticket.steps.find((step) => step.actions.includes('REASSIGN'))?.stepId ?? null;

@@ -63,9 +63,10 @@ export default function Workbench() {
   return (
     <div className="workbench">
       <header className="workbench-head">
-        <h1>{t('hello', { name: viewer.name })}</h1>
-        <span className="quiet">{format.date(new Date(now))}</span>
-        <span className="spread" />
+        <div className="workbench-hello spread">
+          <h1>{t('hello', { name: viewer.name })}</h1>
+          <span className="quiet">{format.date(new Date(now))}</span>
+        </div>
         {permissions.includes('ticket.create') && (
           <Button component={Link} to="/tickets/new" variant="contained" color="primary" startIcon={<Plus />}>
             {t('ticket:new')} <Keys keys="c" />
@@ -106,7 +107,7 @@ export default function Workbench() {
           </ul>
           {mine.length === 0 && <p className="quiet block-empty">{t('mineEmpty')}</p>}
         </section>
-        <section className="block" aria-label={t('news')}>
+        <section className="block is-news" aria-label={t('news')}>
           <h2>{t('news')}</h2>
           <ul>
             {news.map((each) => (

@@ -45,6 +45,7 @@ export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColum
         id: 'number',
         header: t('column.number'),
         track: '136px',
+        onPhone: 'fixed',
         cell: (ticket) => <span className="mono quiet">{ticket.number.startsWith('draft-') ? '' : ticket.number}</span>,
       },
       {
@@ -68,7 +69,7 @@ export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColum
       {
         id: 'node',
         header: t('column.node'),
-        track: 'minmax(96px, 1fr)',
+        track: 'minmax(128px, 1.2fr)',
         cell: (ticket) => <span className="cut">{ticket.nodeName}</span>,
       },
       {
@@ -76,13 +77,14 @@ export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColum
         header: t('column.urgency'),
         track: '88px',
         isSortable: true,
+        onPhone: 'fixed',
         cell: (ticket) => <UrgencyMark urgency={urgencyOf(ticket.urgency)} />,
       },
       {
         id: 'handler',
         header: t('column.handler'),
-        track: 'minmax(120px, 1fr)',
-        onPhone: 'hidden',
+        track: 'minmax(136px, 1.2fr)',
+        onPhone: 'last',
         cell: (ticket) => <Handler ticket={ticket} onAccept={onAccept} />,
       },
       {

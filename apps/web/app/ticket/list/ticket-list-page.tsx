@@ -3,10 +3,12 @@ import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { ArrowLeftRight, CircleCheck, Plus } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '~/format/use-now.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { readColumnChoice } from '~/list/column-choice.server.ts';
+import type { RowAction } from '~/list/record-column.ts';
 import { useListUrl } from '~/list/use-list-url.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
@@ -14,24 +16,31 @@ import { Keys } from '~/mark/keys.tsx';
 import type { PickerChoice } from '~/form/picker-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { useShell } from '~/shell/use-shell.ts';
-import { useShortcuts } from '~/shortcut/shortcuts.tsx';
-import { ReassignDialog } from '../act/reassign-dialog.tsx';
 import type { TicketAct } from '../act/act-operations.ts';
 import { useTicketAct } from '../act/use-ticket-act.ts';
-import { acceptableStep, type TicketRow } from '../ticket-row.ts';
+import { acceptableStep, reassignableStep, type TicketRow } from '../ticket-row.ts';
 import { ticketViewsQuery } from './list-operations.ts';
 import { readTickets } from './read-tickets.server.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
+import { TicketPreview } from './ticket-preview.tsx';
 import { ticketViewKeys, viewOf, type TicketViewKey } from './ticket-views.ts';
 import { rememberList } from './list-memory.ts';
-import { useMoreRows } from '../../list/use-more-rows.ts';
+import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useTicketFilters } from './use-ticket-filters.ts';
+
+const ReassignDialog = lazy(() =>
+  import('../act/reassign-dialog.tsx').then((module) => ({ default: module.ReassignDialog })),
+);
 
 export const handle = { i18n: ['ticket', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, facts] = await Promise.all([readTickets(request), executeOperation(request, ticketViewsQuery)]);
-  return { list, facts, now: Date.now() };
+  const [list, facts, columns] = await Promise.all([
+    readTickets(request),
+    executeOperation(request, ticketViewsQuery),
+    readColumnChoice(request, 'tickets'),
+  ]);
+  return { list, facts, columns, now: Date.now() };
 }
 
 const ticketTo = (ticket: TicketRow) =>
@@ -39,7 +48,7 @@ const ticketTo = (ticket: TicketRow) =>
 
 export default function TicketListPage() {
   const { t } = useTranslation('ticket');
-  const { list, facts, now: serverNow } = useLoaderData<typeof loader>();
+  const { list, facts, columns: keptColumns, now: serverNow } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { state } = useListUrl();
@@ -71,9 +80,9 @@ export default function TicketListPage() {
   const reassign = (ids: readonly string[], agent: PickerChoice, reason: string | null) => {
     setReassigned(null);
     const acts = byId(ids).flatMap((ticket): TicketAct[] => {
-      const step = ticket.steps.find((each) => each.actions.includes('REASSIGN'));
-      if (!step) return [];
-      const input = { ticketId: ticket.id, stepId: step.stepId, toAgentId: agent.id, reason };
+      const stepId = reassignableStep(ticket);
+      if (!stepId) return [];
+      const input = { ticketId: ticket.id, stepId, toAgentId: agent.id, reason };
       return [{ kind: 'reassignStep', input }];
     });
     if (acts.length === 0) return toast(t('told.noneReassignable'));
@@ -90,17 +99,22 @@ export default function TicketListPage() {
     drafts: facts.drafts.totalCount.value,
   };
 
-  useShortcuts([
-    {
-      keys: 'a',
-      label: t('act.accept'),
-      run: () => {
-        const index = document.activeElement?.getAttribute('data-index');
-        const row = rows[Number(index ?? 0)];
-        if (row) acceptOne(row);
-      },
-    },
-  ]);
+  const rowActions = (ticket: TicketRow): RowAction[] => [
+    ...(acceptableStep(ticket)
+      ? [{ id: 'accept', label: t('act.accept'), icon: CircleCheck, keys: 'a', run: () => acceptOne(ticket) }]
+      : []),
+    ...(reassignableStep(ticket)
+      ? [
+          {
+            id: 'reassign',
+            label: t('act.reassign'),
+            icon: ArrowLeftRight,
+            keys: 's',
+            run: () => setReassigned([ticket.id]),
+          },
+        ]
+      : []),
+  ];
 
   const newTicket = permissions.includes('ticket.create') && (
     <Button component={Link} to="/tickets/new" variant="contained" color="primary" startIcon={<Plus />}>
@@ -110,6 +124,8 @@ export default function TicketListPage() {
   return (
     <>
       <RecordList
+        list="tickets"
+        keptColumns={keptColumns}
         title={t('title')}
         actions={newTicket}
         views={ticketViewKeys.map((key) => ({
@@ -132,6 +148,8 @@ export default function TicketListPage() {
           setNews(new Set());
           revalidate();
         }}
+        rowActions={rowActions}
+        preview={(ticket) => <TicketPreview ticket={ticket} to={ticketTo(ticket)} now={now} onAccept={acceptOne} />}
         onLoadMore={loadMore}
         onTryAgain={revalidate}
         bulkActions={[
@@ -145,11 +163,13 @@ export default function TicketListPage() {
         ]}
       />
       {reassigned && (
-        <ReassignDialog
-          count={reassigned.length}
-          onClose={() => setReassigned(null)}
-          onChoose={(agent, reason) => reassign(reassigned, agent, reason)}
-        />
+        <Suspense>
+          <ReassignDialog
+            count={reassigned.length}
+            onClose={() => setReassigned(null)}
+            onChoose={(agent, reason) => reassign(reassigned, agent, reason)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -26,6 +26,9 @@ export const newTicketQuery = graphql(`
       }
       ... on Customer {
         name
+        phones {
+          national
+        }
       }
       ... on Ticket {
         title

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { Link, useFetcher } from '@remix-run/react';
+import { Link, useFetcher, useSearchParams } from '@remix-run/react';
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
 import { fieldSources, findCustomers } from '~/form/find-choices.ts';
@@ -22,6 +22,14 @@ interface NewTicketFormProps extends Pick<Loaded, 'customer' | 'draft' | 'callId
   definition: TicketTypeDefinition;
 }
 
+/** The designed field under which ticket types ask for the contact's number. */
+const contactField = 'contact_phone';
+
+const contactOf = (answers: Readonly<Record<string, unknown>>) => {
+  const number = answers[contactField];
+  return typeof number === 'string' ? number : '';
+};
+
 /** What everybody is asked, then the form that the type's start node shows. */
 export function NewTicketForm({ typeId, definition, customer, draft, callId }: NewTicketFormProps) {
   const { t } = useTranslation('ticket');
@@ -30,14 +38,49 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
   const [who, setWho] = useState<PickerChoice | null>(customer ?? fromDraft);
   const [title, setTitle] = useState(draft?.title ?? '');
   const [urgency, setUrgency] = useState<string | null>(draft ? urgencyOf(draft.urgency) : 'normal');
-  const [contact, setContact] = useState({ name: draft?.contactName ?? '', phone: draft?.contactPhone ?? '' });
+  const [contact, setContact] = useState({
+    name: draft?.contactName ?? customer?.label ?? '',
+    phone: draft?.contactPhone ?? customer?.phone ?? '',
+  });
+  const [, setSearch] = useSearchParams();
   const [refusals, setRefusals] = useState(0);
   const start = definition.flow.nodes.find((node) => node.kind === 'start');
   const form = useDesignedForm({
     form: definition.form,
     nodeId: start?.id,
-    draft: (draft?.answers as Record<string, unknown> | undefined) ?? {},
+    draft:
+      (draft?.answers as Record<string, unknown> | undefined) ??
+      (customer?.phone ? { [contactField]: customer.phone } : {}),
   });
+  // A designed field for the contact's number is the ticket's: nobody is asked for it twice.
+  const isPhoneDesigned = form.resolved[contactField]?.visible === true;
+  const { setValue } = form;
+  const known = useRef(customer);
+  useEffect(() => {
+    const before = known.current;
+    if (!customer || before?.id === customer.id) return;
+    known.current = customer;
+    // What was filled in for the customer chosen before gives way; what somebody typed stays.
+    const fill = (held: string, was: string | undefined, now: string) => (held === '' || held === was ? now : held);
+    setContact((held) => ({
+      name: fill(held.name, before?.label, customer.label),
+      phone: fill(held.phone, before?.phone, customer.phone),
+    }));
+    if (isPhoneDesigned) {
+      setValue(contactField, fill(String(form.values[contactField] ?? ''), before?.phone, customer.phone) || null);
+    }
+  }, [customer, isPhoneDesigned, form.values, setValue]);
+  const choose = (choice: PickerChoice | null) => {
+    setWho(choice);
+    setSearch(
+      (search) => {
+        if (choice) search.set('customer', choice.id);
+        else search.delete('customer');
+        return search;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
   const fault = data && 'fault' in data ? data.fault : null;
   const draftId = data && 'draftId' in data ? data.draftId : (draft?.id ?? null);
   const { setServerIssues } = form;
@@ -58,7 +101,7 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
       urgency: urgency?.toUpperCase(),
       customerId: who?.id ?? null,
       contactName: contact.name || null,
-      contactPhone: contact.phone || null,
+      contactPhone: (isPhoneDesigned ? contactOf(parsed.answers) : contact.phone) || null,
       callId,
       draftId,
       answers: parsed.answers,
@@ -90,7 +133,7 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
           </Link>
         }
         error={errorAt('customerId')}
-        onChange={([choice]) => setWho(choice ?? null)}
+        onChange={([choice]) => choose(choice ?? null)}
       />
       <TextInput
         name="title"
@@ -117,18 +160,20 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
           onChange={(name) => setContact((before) => ({ ...before, name }))}
           maxLength={100}
         />
-        <TextInput
-          name="contactPhone"
-          type="tel"
-          label={t('create.contactPhone')}
-          value={contact.phone}
-          onChange={(phone) => setContact((before) => ({ ...before, phone }))}
-          maxLength={40}
-          error={errorAt('contactPhone')}
-        />
+        {!isPhoneDesigned && (
+          <TextInput
+            name="contactPhone"
+            type="tel"
+            label={t('create.contactPhone')}
+            value={contact.phone}
+            onChange={(phone) => setContact((before) => ({ ...before, phone }))}
+            maxLength={40}
+            error={errorAt('contactPhone')}
+          />
+        )}
       </div>
-      <DesignedForm state={form} sources={fieldSources({})} refusals={refusals} />
-      <div className="action-bar">
+      <DesignedForm state={form} sources={fieldSources({})} headingLevel={2} refusals={refusals} />
+      <div className="action-bar" data-action-bar>
         <Button type="submit" variant="contained" color="primary" aria-disabled={state !== 'idle'}>
           {t('create.submit')} <Keys keys="mod+shift+Enter" />
         </Button>

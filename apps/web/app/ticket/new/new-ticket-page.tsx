@@ -34,7 +34,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       type?.__typename === 'TicketType'
         ? (type.currentVersion?.definition as TicketTypeDefinition | undefined)
         : undefined,
-    customer: customer?.__typename === 'Customer' ? { id: customer.id, label: customer.name } : null,
+    customer:
+      customer?.__typename === 'Customer'
+        ? { id: customer.id, label: customer.name, phone: customer.phones[0]?.national ?? '' }
+        : null,
     draft: ticket,
     callId: search.get('call'),
   };

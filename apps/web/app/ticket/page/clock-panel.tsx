@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { useNow } from '~/format/use-now.ts';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { SlaMark, type SlaState } from '~/sla/sla-mark.tsx';
 import type { TicketClock, TicketPageData } from './ticket-operations.ts';
 
@@ -124,8 +124,8 @@ function Ledger({ ticket, onClose }: { ticket: TicketPageData; onClose: () => vo
             <tbody>
               {clock.ledger.map((segment) => (
                 <tr key={`${segment.from} ${segment.kind}`}>
-                  <td>{format.moment(segment.from)}</td>
-                  <td>{format.moment(segment.to)}</td>
+                  <td>{format.dayTime(segment.from)}</td>
+                  <td>{format.dayTime(segment.to)}</td>
                   <td>
                     {t(`ledger.${segment.kind.toLowerCase() as 'service'}`)}
                     {segment.reason && <span className="quiet"> · {segment.reason.text}</span>}

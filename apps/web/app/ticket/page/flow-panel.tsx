@@ -8,7 +8,7 @@ import { FlowPicture, type NodeState } from '~/flow/flow-picture.tsx';
 import { outlineFlow } from '~/flow/outline.ts';
 import { StepList, type FlowStep } from '~/flow/step-list.tsx';
 import { useFormat } from '~/format/format-context.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import type { TicketPageData } from './ticket-operations.ts';
 
 interface FlowPanelProps {

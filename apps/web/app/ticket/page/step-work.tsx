@@ -143,7 +143,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
       )}
       <DesignedForm state={form} sources={fieldSources(names)} isReadOnly={!isMine} refusals={refusals} />
       {(may.has('ACCEPT') || isMine) && (
-        <div className="action-bar">
+        <div className="action-bar" data-action-bar>
           {may.has('ACCEPT') && (
             <Button variant="contained" color="primary" aria-disabled={act.isRunning} onClick={accept}>
               {t('act.accept')} <Keys keys="a" />

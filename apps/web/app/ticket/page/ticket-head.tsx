@@ -3,18 +3,21 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Link, useNavigate } from '@remix-run/react';
-import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Ellipsis, PanelLeft, PanelRight } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '~/format/use-now.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { DueMark } from '~/sla/due-mark.tsx';
-import { ActDialogs, type ActDialog } from '../act/act-dialogs.tsx';
+import type { ActDialog } from '../act/act-dialogs.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import { neighboursOf } from '../list/list-memory.ts';
 import { statusOf, urgencies, urgencyOf } from '../ticket-enums.ts';
 import { StatusMark, UrgencyMark } from '../ticket-marks.tsx';
 import type { TicketPageData, TicketStep } from './ticket-operations.ts';
+import type { TicketSide } from './use-ticket-layout.ts';
+
+const ActDialogs = lazy(() => import('../act/act-dialogs.tsx').then((module) => ({ default: module.ActDialogs })));
 
 interface TicketHeadProps {
   ticket: TicketPageData;
@@ -22,6 +25,9 @@ interface TicketHeadProps {
   act: TicketActor;
   /** Epoch milliseconds. */
   now: number;
+  onFold: (side: TicketSide) => void;
+  /** On a phone the line with the due time leads to the clocks. */
+  onClocks: () => void;
 }
 
 function UrgencyMenu({ ticket, act }: Pick<TicketHeadProps, 'ticket' | 'act'>) {
@@ -58,7 +64,7 @@ function UrgencyMenu({ ticket, act }: Pick<TicketHeadProps, 'ticket' | 'act'>) {
   );
 }
 
-export function TicketHead({ ticket, step, act, now: serverNow }: TicketHeadProps) {
+export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks }: TicketHeadProps) {
   const { t } = useTranslation('ticket');
   const navigate = useNavigate();
   const now = useNow(serverNow);
@@ -77,10 +83,21 @@ export function TicketHead({ ticket, step, act, now: serverNow }: TicketHeadProp
     ...(may.has('ROLL_BACK') ? [{ keys: 'b', label: t('act.rollBack'), run: () => setDialog('rollBack') }] : []),
     ...(may.has('REASSIGN') ? [{ keys: 's', label: t('act.reassign'), run: () => setDialog('reassign') }] : []),
   ]);
+  const acts = [
+    may.has('REASSIGN') && { key: 'reassign', label: t('act.reassign'), run: () => setDialog('reassign') },
+    may.has('ROLL_BACK') && { key: 'rollBack', label: t('act.rollBack'), run: () => setDialog('rollBack') },
+    may.has('RESUME') && { key: 'resume', label: t('act.resume'), run: resume },
+  ].filter((item) => item !== false);
+  const ways = [
+    near.previous && { key: 'previous', label: t('keys.previous'), run: () => go(near.previous) },
+    near.next && { key: 'next', label: t('keys.next'), run: () => go(near.next) },
+  ].filter((item) => item !== null && item !== '');
   const more = [
     may.has('SUSPEND') && { key: 'suspend', label: t('act.suspend'), run: () => setDialog('suspend') },
     may.has('CANCEL') && { key: 'cancel', label: t('act.cancel'), run: () => setDialog('cancel') },
   ].filter((item) => item !== false);
+  // A phone has no room for buttons beside the title, so its menu holds them all.
+  const items = menu && window.matchMedia('(width < 768px)').matches ? [...acts, ...ways, ...more] : more;
 
   return (
     <header className="ticket-head">
@@ -107,12 +124,23 @@ export function TicketHead({ ticket, step, act, now: serverNow }: TicketHeadProp
         </div>
       </div>
       <div className="ticket-acts">
-        {may.has('REASSIGN') && <Button onClick={() => setDialog('reassign')}>{t('act.reassign')}</Button>}
-        {may.has('ROLL_BACK') && <Button onClick={() => setDialog('rollBack')}>{t('act.rollBack')}</Button>}
-        {may.has('RESUME') && <Button onClick={resume}>{t('act.resume')}</Button>}
-        {more.length > 0 && (
+        <span className="wide-only">
+          <IconButton aria-label={t('keys.foldLeft')} onClick={() => onFold('left')}>
+            <PanelLeft />
+          </IconButton>
+          <IconButton aria-label={t('keys.foldRight')} onClick={() => onFold('right')}>
+            <PanelRight />
+          </IconButton>
+        </span>
+        {acts.map(({ key, label, run }) => (
+          <Button key={key} className="wide-only" onClick={run}>
+            {label}
+          </Button>
+        ))}
+        {acts.length + ways.length + more.length > 0 && (
           <>
             <IconButton
+              className={more.length === 0 ? 'phone-only' : undefined}
               aria-label={t('act.more')}
               aria-haspopup="menu"
               onClick={(event) => setMenu(event.currentTarget)}
@@ -120,7 +148,7 @@ export function TicketHead({ ticket, step, act, now: serverNow }: TicketHeadProp
               <Ellipsis />
             </IconButton>
             <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-              {more.map(({ key, label, run }) => (
+              {items.map(({ key, label, run }) => (
                 <MenuItem
                   key={key}
                   onClick={() => {
@@ -135,10 +163,18 @@ export function TicketHead({ ticket, step, act, now: serverNow }: TicketHeadProp
           </>
         )}
       </div>
-      <div className="ticket-due">
+      <button type="button" className="ticket-due" onClick={onClocks}>
         <DueMark state={ticket.slaState} dueAt={ticket.dueAt} since={ticket.createdAt} now={now} />
-      </div>
-      {dialog && <ActDialogs dialog={dialog} ticket={ticket} step={step} act={act} onClose={() => setDialog(null)} />}
+        <span className="ticket-due-way">
+          {t('clock.andNext')}
+          <ChevronRight size={14} />
+        </span>
+      </button>
+      {dialog && (
+        <Suspense>
+          <ActDialogs dialog={dialog} ticket={ticket} step={step} act={act} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -1,7 +1,6 @@
 import './ticket-page.css';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { executeOperation } from '~/graphql/execute.server.ts';
@@ -16,6 +15,7 @@ import { Stream } from './stream.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
+import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
 export const handle = { i18n: ['ticket', 'form', 'flow'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,15 +31,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ticket, definition, openTickets: open?.tickets.edges.map((edge) => edge.node) ?? [], now: Date.now() };
 }
 
-const tabs = ['handle', 'activity', 'flow', 'customer'] as const;
-type Tab = (typeof tabs)[number];
-
 export default function TicketPage() {
   const { t } = useTranslation('ticket');
   const { ticket, definition, openTickets, now } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
   const act = useTicketAct();
-  const [tab, setTab] = useState<Tab>('handle');
+  const { tab, setTab, fold, page } = useTicketLayout();
   // The one that the reader can work on comes first: branches may run side by side.
   const active = ticket.steps.filter((step) => step.isActive);
   const step = active.find((each) => each.actions.length > 0) ?? active[0] ?? null;
@@ -51,12 +48,13 @@ export default function TicketPage() {
   });
 
   return (
-    <div className="ticket" data-tab={tab}>
-      <TicketHead ticket={ticket} step={step} act={act} now={now} />
-      <div className="tabs ticket-tabs" role="tablist">
-        {tabs.map((each) => (
+    <div className="ticket" {...page}>
+      <TicketHead ticket={ticket} step={step} act={act} now={now} onFold={fold} onClocks={() => setTab('flow')} />
+      <div className="tabs ticket-tabs" role="tablist" aria-label={t('tab.label')}>
+        {ticketTabs.map((each) => (
           <button key={each} type="button" role="tab" aria-selected={each === tab} onClick={() => setTab(each)}>
             {t(`tab.${each}`)}
+            {each === 'activity' && <span className="count">{ticket.history.length}</span>}
           </button>
         ))}
       </div>

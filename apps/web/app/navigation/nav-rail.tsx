@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { orderPages, pageGroups, type AllowedPage } from './pages.ts';
 import { useChangePreference, usePreferences } from '~/preference/preferences-context.tsx';
-import type { ShellData } from './shell-data.ts';
+import type { ShellData } from '~/shell/shell-data.ts';
 
 function NavItem({ page, count, isRail }: { page: AllowedPage; count: number | undefined; isRail: boolean }) {
   const { t } = useTranslation('shell');

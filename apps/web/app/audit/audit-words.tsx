@@ -1,0 +1,72 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+
+const actions = [
+  'agent.created',
+  'agent.updated',
+  'agent.password_reset',
+  'api_credential.created',
+  'api_credential.revoked',
+  'calendar.created',
+  'calendar.updated',
+  'changed_password',
+  'signed_in',
+  'channel.create',
+  'channel.update',
+  'channel.enable',
+  'channel.disable',
+  'channel.run_action',
+  'department.created',
+  'department.updated',
+  'department.deleted',
+  'role.created',
+  'role.updated',
+  'role.deleted',
+  'service_group.created',
+  'service_group.updated',
+  'service_group.deleted',
+  'ticket_type.published',
+] as const;
+
+type WithoutDot<Text extends string> = Text extends `${infer Before}.${infer After}` ? `${Before}_${After}` : Text;
+type ActionKey = WithoutDot<(typeof actions)[number]>;
+
+const isKnown = (action: string) => actions.some((each) => each === action);
+
+/** Where the page of a record is, and under which name its ids are global. */
+const pages = {
+  agent: { to: '/admin/agents', typeName: 'Agent' },
+  role: { to: '/admin/roles', typeName: 'Role' },
+  service_group: { to: '/admin/groups', typeName: 'ServiceGroup' },
+  calendar: { to: '/admin/calendars', typeName: 'Calendar' },
+  channel: { to: '/admin/channels', typeName: 'Channel' },
+  ticket_type: { to: '/ticket-types', typeName: 'TicketType' },
+  customer: { to: '/customers', typeName: 'Customer' },
+  department: null,
+  api_credential: null,
+  ticket: null,
+  call: null,
+} as const;
+
+const isSubject = (type: string): type is keyof typeof pages => Object.hasOwn(pages, type);
+
+/** What was done, in words; an action that has none yet is shown by its name. */
+export function ActionWords({ action }: { action: string }) {
+  const { t } = useTranslation('admin');
+  if (!isKnown(action)) return <span className="mono">{action}</span>;
+  return t(`audit.did.${action.replace('.', '_') as ActionKey}`);
+}
+
+/** The kind of record, as a link to the one that it was done to. */
+export function SubjectLink({ type, id }: { type: string; id: string }) {
+  const { t } = useTranslation('admin');
+  if (!isSubject(type)) return <span className="mono">{type}</span>;
+  const page = pages[type];
+  const word = t(`audit.record.${type}`);
+  if (!page) return <span title={id}>{word}</span>;
+  return (
+    <Link to={`${page.to}/${encodeURIComponent(btoa(`${page.typeName}:${id}`))}`} title={id}>
+      {word}
+    </Link>
+  );
+}
