@@ -28,6 +28,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Named by modules that loaders alone use; they have no place in a browser.
     exclude: ['@node-rs/argon2', 'mysql2', 'pino', 'file-type'],
   },
-  ssr: { noExternal: [/^@mui\//, /^@base-ui\//, /^@handoff\//, 'notistack', 'cmdk'] },
+  ssr: { noExternal: [/^@mui\//, /^@base-ui\//, /^@handoff\//, 'cmdk'] },
   build: { target: isSsrBuild ? 'node20' : 'es2022', chunkSizeWarningLimit: 1500 },
 }));

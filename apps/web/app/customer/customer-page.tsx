@@ -104,7 +104,7 @@ function CustomerRecord() {
             <Chip>{t(`kind.${customer.kind}`)}</Chip>
           </div>
           <p className="small quiet cut">
-            {t('owned', { name: customer.owner?.name ?? t('nobody') })} · {t('since')}{' '}
+            {customer.owner ? t('owned', { name: customer.owner.name }) : t('nobody')} · {t('since')}{' '}
             <Moment at={customer.createdAt} />
             {customer.lastContactAt && (
               <>

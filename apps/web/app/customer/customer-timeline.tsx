@@ -86,7 +86,7 @@ export function CustomerTimeline({ timeline }: { timeline: Timeline }) {
           const before = shown[index - 1];
           return (
             <li key={`${item.at}-${item.kind}-${index}`}>
-              {(!before || format.date(before.at) !== day) && <h3 className="timeline-day">{day}</h3>}
+              {(!before || format.date(before.at) !== day) && <h2 className="timeline-day">{day}</h2>}
               <div className="timeline-item">
                 <span className="small quiet">{format.time(item.at)}</span>
                 <span className={`timeline-icon is-${item.kind.toLowerCase()}`}>

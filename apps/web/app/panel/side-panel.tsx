@@ -43,7 +43,7 @@ export function SidePanel({ title, width = 400, actions, isFollowing = false, on
         onClose();
       }}
     >
-      <header className="side-panel-head">
+      <div className="side-panel-head">
         <h2 id={titleId} className="spread cut">
           {title}
         </h2>
@@ -51,7 +51,7 @@ export function SidePanel({ title, width = 400, actions, isFollowing = false, on
         <IconButton aria-label={t('panel.close')} onClick={onClose}>
           <X />
         </IconButton>
-      </header>
+      </div>
       <div className="side-panel-body" role="group" tabIndex={0} aria-labelledby={titleId}>
         {children}
       </div>

@@ -56,7 +56,7 @@ export function RightsMatrix({ role, permissions }: RightsMatrixProps) {
                   {label.text} <span className="mono quiet">{key}</span>
                 </th>
                 {[undefined, ...scopes].map((scope) => (
-                  <td key={scope ?? 'none'}>
+                  <td key={scope ?? 'none'} data-name={scope ? t(`scope.${scope}`) : t('role.none')}>
                     {(isScoped || scope === undefined || scope === 'ALL') && (
                       <input
                         type="radio"

@@ -15,6 +15,8 @@ interface ColumnsOptions {
   onAccept: (ticket: TicketRow) => void;
 }
 
+const isOver = ({ status }: TicketRow) => status === 'COMPLETED' || status === 'CANCELLED';
+
 function Handler({ ticket, onAccept }: { ticket: TicketRow; onAccept: (ticket: TicketRow) => void }) {
   const { t } = useTranslation('ticket');
   const mayAccept = acceptableStep(ticket) !== null;
@@ -23,10 +25,10 @@ function Handler({ ticket, onAccept }: { ticket: TicketRow; onAccept: (ticket: T
       {ticket.handler ? (
         <>
           <Avatar name={ticket.handler.name} size="small" />
-          <span className="cut">{ticket.handler.name}</span>
+          <span className="cut ticket-handler-name">{ticket.handler.name}</span>
         </>
       ) : (
-        <span className="quiet cut">{ticket.group?.name ?? t('row.nobody')}</span>
+        <span className="quiet cut">{ticket.group?.name ?? (isOver(ticket) ? '–' : t('row.nobody'))}</span>
       )}
       {mayAccept && (
         <button type="button" tabIndex={-1} className="row-act" onClick={() => onAccept(ticket)}>

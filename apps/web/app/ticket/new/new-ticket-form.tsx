@@ -90,6 +90,10 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
     setServerIssues(issues.map((issue) => ({ path: issue.path.slice(1), message: issue.message })));
     setRefusals((count) => count + 1);
   }, [fault, setServerIssues]);
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
   const errorAt = (name: string) => fault?.issues.find((issue) => issue.path[0] === name)?.message;
 
   const send = (isDraft: boolean) => {
@@ -111,6 +115,7 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
   useShortcuts([{ keys: 'mod+shift+Enter', label: t('create.submit'), run: () => send(false) }]);
   return (
     <form
+      ref={place}
       className="new-ticket-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -2,14 +2,16 @@ import type { FlowNode } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/localize';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { Link } from '@remix-run/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FlowPicture, type NodeState } from '~/flow/flow-picture.tsx';
+import type { NodeState } from '~/flow/flow-picture.tsx';
 import { outlineFlow } from '~/flow/outline.ts';
 import { StepList, type FlowStep } from '~/flow/step-list.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import type { TicketPageData } from './ticket-operations.ts';
+
+const FlowPicture = lazy(() => import('~/flow/flow-picture.tsx').then((module) => ({ default: module.FlowPicture })));
 
 interface FlowPanelProps {
   ticket: TicketPageData;
@@ -74,7 +76,9 @@ export function FlowPanel({ ticket, definition }: FlowPanelProps) {
       )}
       {isOpen && (
         <SidePanel title={t('flow.title')} width={560} onClose={() => setIsOpen(false)}>
-          <FlowPicture flow={definition.flow} states={states} people={people} />
+          <Suspense>
+            <FlowPicture flow={definition.flow} states={states} people={people} />
+          </Suspense>
         </SidePanel>
       )}
     </section>
