@@ -5,6 +5,7 @@ import { cookieValueOf, openSession } from './sign-in.ts';
 export interface Look {
   width: number;
   theme: 'light' | 'dark';
+  locale?: 'en-GB' | 'zh-CN';
 }
 
 const sessions = new Map<string, Promise<string>>();
@@ -13,16 +14,17 @@ const sessions = new Map<string, Promise<string>>();
 export async function browseAs(
   browser: Browser,
   login: string,
-  { width, theme }: Look = { width: 1440, theme: 'light' },
+  { width, theme, locale = 'en-GB' }: Look = { width: 1440, theme: 'light' },
 ): Promise<BrowserContext> {
   const opened = sessions.get(login) ?? openSession(login);
   sessions.set(login, opened);
   const token = await opened;
   const context = await browser.newContext({
     baseURL: handoffUrl(),
-    locale: 'en-GB',
+    locale,
     colorScheme: theme,
     viewport: { width, height: width > 600 ? 900 : 844 },
+    hasTouch: width < 600,
     reducedMotion: 'reduce',
   });
   await context.addCookies([{ name: 'handoff_session', value: cookieValueOf(token), url: handoffUrl() }]);

@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { browseAs } from './support/browse.ts';
+import { openBrowser } from './support/open-browser.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  context = await browseAs(browser, 'li.na');
+});
+
+afterAll(() => browser.close());
+
+const row = (page: Page, index: number) => page.locator(`.record-row[data-index="${index}"]`);
+const headings = (page: Page) => page.locator('.record-head [role=columnheader]').allInnerTexts();
+
+/** The list, once its scripts hear keys: the first one moves the focus into it. */
+async function openList(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/tickets');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('k');
+      return row(page, 0).evaluate((element) => element === document.activeElement);
+    })
+    .toBe(true);
+  return page;
+}
+
+it('moves, selects, previews and opens rows, and goes from ticket to ticket', async () => {
+  const page = await openList();
+  const first = await row(page, 0).locator('.mono').innerText();
+  const second = await row(page, 1).locator('.mono').innerText();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  expect(await row(page, 1).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('x');
+
+  await page.keyboard.press('Space');
+  const preview = page.locator('.ticket-preview');
+  await preview.getByText(second).waitFor();
+  await page.keyboard.press('k');
+  await preview.getByText(first).waitFor();
+  await page.keyboard.press('Escape');
+  await preview.waitFor({ state: 'detached' });
+
+  await page.keyboard.press('.');
+  await page.locator('[role=menu]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[role=menu]').waitFor({ state: 'detached' });
+
+  await page.keyboard.press('o');
+  const shown = page.locator('.ticket-facts .mono');
+  await shown.getByText(first).waitFor();
+  await page.keyboard.press('j');
+  await shown.getByText(second).waitFor();
+  await page.keyboard.press('k');
+  await shown.getByText(first).waitFor();
+  expect(page.url()).toContain(`/tickets/${first}`);
+  await page.close();
+});
+
+it('folds the columns of a ticket and goes to its note and its first field', async () => {
+  const page = await openList();
+  await page.keyboard.press('o');
+  await page.locator('.ticket').waitFor();
+  for (const [key, column] of [
+    ['[', '.ticket-left'],
+    [']', '.ticket-right'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.locator(column).waitFor({ state: 'hidden' });
+    await page.keyboard.press(key);
+    await page.locator(column).waitFor({ state: 'visible' });
+  }
+  await page.keyboard.press('n');
+  await page.locator('.composer-text:focus').waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('e');
+  await page.locator('.designed-form :focus').waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('?');
+  await page.locator('.key-sheet').waitFor();
+  const keys = (await page.locator('.key-sheet kbd').allInnerTexts()).map((text) => text.trim());
+  expect(keys).toEqual(expect.arrayContaining(['[', ']', 'N', 'E', 'J', 'K']));
+  await page.close();
+});
+
+it('shows the columns that were chosen, in their order, also after the page is loaded again', async () => {
+  const page = await openList();
+  const before = await headings(page);
+  await page.locator('.list-columns').click();
+  const panel = page.locator('.side-panel');
+  const choose = (column: string, act: string) =>
+    Promise.all([
+      page.waitForResponse((response) => response.url().includes('/lists/columns')),
+      panel.locator(`[data-column=${column}] [data-act=${act}]`).click(),
+    ]);
+  await choose('customer', 'hide');
+  await choose('number', 'down');
+  await choose('updated', 'up');
+  const chosen = await headings(page);
+  expect(chosen).toHaveLength(before.length - 1);
+  expect(chosen.slice(1, 3)).toEqual([before[2], before[1]]);
+  await page.reload();
+  expect(await headings(page)).toEqual(chosen);
+
+  await page.locator('.list-columns').click();
+  await panel.getByRole('button', { name: 'Back to the usual columns' }).click();
+  await expect.poll(() => headings(page)).toEqual(before);
+  await page.close();
+});
