@@ -7,10 +7,10 @@ import { gzipSync } from 'node:zlib';
 
 const CLIENT = join(import.meta.dirname, '..', 'apps', 'web', 'build', 'client');
 
-/** Pages that have a budget, in KB of gzipped JavaScript: the ticket may add 60 to what the workbench has loaded. */
+/** Pages that have a budget, in KB of gzipped JavaScript: the ticket may add 60 to the workbench's, a list its grid. */
 export const budgets = [
   { page: 'workbench', route: 'workbench/workbench-page', limitKb: 250 },
-  { page: 'tickets', route: 'ticket/list/ticket-list-page', limitKb: 250 },
+  { page: 'tickets', route: 'ticket/list/ticket-list-page', limitKb: 260 },
   { page: 'ticket', route: 'ticket/page/ticket-page', limitKb: 310 },
 ];
 

@@ -2,13 +2,14 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
-import { FilterEditor } from './filter-editor.tsx';
 import { operatorsOf, valueWords, type FilterField } from './filter-field.ts';
 import type { Filter } from './list-url.ts';
+
+const FilterEditor = lazy(() => import('./filter-editor.tsx').then((module) => ({ default: module.FilterEditor })));
 
 interface FilterBarProps {
   fields: readonly FilterField[];
@@ -91,14 +92,14 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, onSav
         ))}
       </Menu>
       {editing && edited && (
-        <FilterEditor
+<Suspense>        <FilterEditor
           anchor={editing.anchor}
           field={edited}
           filter={editing.filter}
           onApply={apply}
           onClose={() => setEditing(null)}
         />
-      )}
+</Suspense>      )}
       <span className="spread" />
       {isChanged && (
         <>

@@ -1,13 +1,15 @@
+import './record-grid.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sort } from './list-url.ts';
 import type { RecordColumn, RecordTotal, RowAction } from './record-column.ts';
 import { RecordRow } from './record-row.tsx';
-import { RowMenu } from './row-menu.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import type { SelectionControl } from './use-selection.ts';
+
+const RowMenu = lazy(() => import('./row-menu.tsx').then((module) => ({ default: module.RowMenu })));
 
 const FIRST_HEIGHT = { width: 1200, height: 900 };
 const HEAD_HEIGHT = 32;
@@ -194,7 +196,7 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
         })}
       </div>
       {menu && inMenu !== undefined && rowActions && (
-        <RowMenu
+<Suspense>        <RowMenu
           anchor={menu.anchor}
           to={rowTo(inMenu)}
           actions={rowActions(inMenu)}
@@ -203,7 +205,7 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
           onPreview={onPreview && (() => onPreview(inMenu))}
           onClose={() => setMenu(null)}
         />
-      )}
+</Suspense>      )}
     </div>
   );
 }
