@@ -14,6 +14,12 @@ export const budgets = [
   { page: 'ticket', route: 'ticket/page/ticket-page', limitKb: 310 },
 ];
 
+/**
+ * @typedef {{ module: string, imports?: string[], parentId?: string }} Part
+ * @typedef {{ url: string, entry: { module: string, imports: string[] }, routes: Record<string, Part> }} Manifest
+ */
+
+/** @param {string} client @returns {Promise<Manifest>} */
 async function readManifest(client) {
   const assets = join(client, 'assets');
   const name = (await readdir(assets)).find((file) => /^manifest-.+\.js$/.test(file));
@@ -22,13 +28,18 @@ async function readManifest(client) {
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
 }
 
-/** The files of a page: the entry's, and those of its route and of every layout around it. */
+/**
+ * The files of a page: the entry's, and those of its route and of every layout around it.
+ * @param {Manifest} manifest
+ * @param {string} route
+ */
 function filesOf(manifest, route) {
   const files = [manifest.url, manifest.entry.module, ...manifest.entry.imports];
-  for (let id = route; id; id = manifest.routes[id].parentId) {
+  for (let id = /** @type {string | undefined} */ (route); id;) {
     const part = manifest.routes[id];
     if (!part) throw new Error(`The built web app has no route ${id}.`);
     files.push(part.module, ...(part.imports ?? []));
+    id = part.parentId;
   }
   return [...new Set(files)];
 }
@@ -36,11 +47,8 @@ function filesOf(manifest, route) {
 /** Gzipped kilobytes (1000 bytes) of JavaScript that each page of `budgets` loads first; texts are not counted. */
 export async function measureFirstLoad(client = CLIENT) {
   const manifest = await readManifest(client);
-  const sizes = new Map();
-  const sizeOf = async (file) => {
-    if (!sizes.has(file)) sizes.set(file, gzipSync(await readFile(join(client, file))).length);
-    return sizes.get(file);
-  };
+  /** @param {string} file */
+  const sizeOf = async (file) => gzipSync(await readFile(join(client, file))).length;
   const measured = [];
   for (const { page, route, limitKb } of budgets) {
     const files = await Promise.all(

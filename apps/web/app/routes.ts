@@ -12,7 +12,7 @@ export default [
   route('login', 'login/login-page.tsx'),
   route('logout', 'login/logout-action.ts'),
   route('preferences', 'preference/preferences-action.ts'),
-  route('lists/columns', 'list/columns-action.ts'),
+  route('lists/columns', 'list/columns/columns-action.ts'),
   route('notifications', 'notification/notifications-route.ts'),
   route('search', 'palette/search-route.ts'),
   route('phone', 'telephony/phone-route.ts'),

@@ -92,14 +92,17 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, onSav
         ))}
       </Menu>
       {editing && edited && (
-<Suspense>        <FilterEditor
-          anchor={editing.anchor}
-          field={edited}
-          filter={editing.filter}
-          onApply={apply}
-          onClose={() => setEditing(null)}
-        />
-</Suspense>      )}
+        <Suspense>
+          {' '}
+          <FilterEditor
+            anchor={editing.anchor}
+            field={edited}
+            filter={editing.filter}
+            onApply={apply}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
+      )}
       <span className="spread" />
       {isChanged && (
         <>

@@ -196,16 +196,19 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
         })}
       </div>
       {menu && inMenu !== undefined && rowActions && (
-<Suspense>        <RowMenu
-          anchor={menu.anchor}
-          to={rowTo(inMenu)}
-          actions={rowActions(inMenu)}
-          isSelected={selection.selection.ids.has(rowId(inMenu))}
-          onToggle={() => selection.toggle(menu.index)}
-          onPreview={onPreview && (() => onPreview(inMenu))}
-          onClose={() => setMenu(null)}
-        />
-</Suspense>      )}
+        <Suspense>
+          {' '}
+          <RowMenu
+            anchor={menu.anchor}
+            to={rowTo(inMenu)}
+            actions={rowActions(inMenu)}
+            isSelected={selection.selection.ids.has(rowId(inMenu))}
+            onToggle={() => selection.toggle(menu.index)}
+            onPreview={onPreview && (() => onPreview(inMenu))}
+            onClose={() => setMenu(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

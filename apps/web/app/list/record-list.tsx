@@ -5,7 +5,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import { SkeletonLines } from '~/shell/skeleton.tsx';
-import { chooseColumns } from './choose-columns.ts';
+import { chooseColumns } from './columns/choose-columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { ListFoot, type BulkAction } from './list-foot.tsx';
@@ -13,12 +13,14 @@ import { EmptyList, ListError } from './list-states.tsx';
 import type { Filter } from './list-url.ts';
 import { RecordGrid } from './record-grid.tsx';
 import type { RecordColumn, RecordTotal, RowAction } from './record-column.ts';
-import { useColumnChoice } from './use-column-choice.ts';
+import { useColumnChoice } from './columns/use-column-choice.ts';
 import { useListUrl } from './use-list-url.ts';
 import { useSelection } from './use-selection.ts';
 import { ViewTabs, type SavedView } from './view-tabs.tsx';
 
-const ColumnChooser = lazy(() => import('./column-chooser.tsx').then((module) => ({ default: module.ColumnChooser })));
+const ColumnChooser = lazy(() =>
+  import('./columns/column-chooser.tsx').then((module) => ({ default: module.ColumnChooser })),
+);
 
 export interface RecordListProps<Row> {
   /** The name under which the person's columns are kept. */

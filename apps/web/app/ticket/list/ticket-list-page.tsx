@@ -7,7 +7,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '~/format/use-now.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { readColumnChoice } from '~/list/column-choice.server.ts';
+import { readColumnChoice } from '~/list/columns/column-choice.server.ts';
 import type { RowAction } from '~/list/record-column.ts';
 import { useListUrl } from '~/list/use-list-url.ts';
 import { RecordList } from '~/list/record-list.tsx';

@@ -6,7 +6,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import { moveColumn } from './choose-columns.ts';
-import type { RecordColumn } from './record-column.ts';
+import type { RecordColumn } from '../record-column.ts';
 
 type Column = Pick<RecordColumn<never>, 'id' | 'header' | 'onPhone'>;
 

@@ -1,4 +1,4 @@
-import type { RecordColumn } from './record-column.ts';
+import type { RecordColumn } from '../record-column.ts';
 
 /**
  * The columns to show, in the order that the person chose; a column whose title is the row's link always stands there.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chooseColumns, moveColumn } from './choose-columns.ts';
-import type { RecordColumn } from './record-column.ts';
+import type { RecordColumn } from '../record-column.ts';
 
 const columns: RecordColumn<null>[] = ['number', 'title', 'due'].map((id) => ({
   id,
