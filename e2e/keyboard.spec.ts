@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs } from './support/browse.ts';
 import { openBrowser } from './support/open-browser.ts';
 
+/** Milliseconds that a page may take until its scripts hear keys. */
+const patience = { timeout: 20_000 };
+
 let browser: Browser;
 let context: BrowserContext;
 
@@ -24,7 +27,7 @@ async function openList(): Promise<Page> {
     .poll(async () => {
       await page.keyboard.press('k');
       return row(page, 0).evaluate((element) => element === document.activeElement);
-    })
+    }, patience)
     .toBe(true);
   return page;
 }
@@ -109,6 +112,6 @@ it('shows the columns that were chosen, in their order, also after the page is l
 
   await page.locator('.list-columns').click();
   await panel.getByRole('button', { name: 'Back to the usual columns' }).click();
-  await expect.poll(() => headings(page)).toEqual(before);
+  await expect.poll(() => headings(page), patience).toEqual(before);
   await page.close();
 });

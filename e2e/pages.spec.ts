@@ -209,10 +209,13 @@ it.each(layers)('%s over a page', async (name, path, open, layer) => {
     await page.locator('main').waitFor();
     // Keys act once the page's scripts have taken over from the server's picture of it.
     await expect
-      .poll(async () => {
-        if (!(await page.locator(layer).first().isVisible())) await open(page);
-        return page.locator(layer).first().isVisible();
-      })
+      .poll(
+        async () => {
+          if (!(await page.locator(layer).first().isVisible())) await open(page);
+          return page.locator(layer).first().isVisible();
+        },
+        { timeout: 20_000 },
+      )
       .toBe(true);
     await page.screenshot({ path: join(screenshots, `${name}-1440-light.png`) });
     expect(await violationsOf(page)).toEqual([]);
