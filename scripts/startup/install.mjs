@@ -8,7 +8,9 @@ import { join } from 'node:path';
  */
 export async function installPackages(root, supervisor) {
   if (isInstalled(root)) return;
-  await supervisor.run('npm ci', 'npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: root });
+  await supervisor.run('npm ci', 'npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'], {
+    cwd: root,
+  });
 }
 
 /**

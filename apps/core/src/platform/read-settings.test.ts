@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readSettings } from './read-settings.ts';
 
-const schema = z.object({ DATABASE_URL: z.url(), REDIS_URL: z.url().optional(), PORT: z.coerce.number().default(3000) });
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  REDIS_URL: z.url().optional(),
+  PORT: z.coerce.number().default(3000),
+});
 
 it('takes an empty setting for one that is not set', () => {
   const settings = readSettings(schema, { DATABASE_URL: 'mysql://localhost/handoff', REDIS_URL: '', PORT: '' });
