@@ -10,24 +10,24 @@ const ofItsOwn = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', PORT: '', PUBLIC_URL:
 export interface StartedInstance {
   url: string;
   data: string;
-  /** Takes it down and throws its data away. */
-  stop: () => Promise<void>;
+  /** Takes it down and throws its data away, unless they are to be kept. */
+  stop: (options?: { keepsData?: boolean }) => Promise<void>;
 }
 
 /** Starts the product as people do, on data, ports and servers of its own. Throws what it printed if it does not come up. */
 export async function startInstance(settings: NodeJS.ProcessEnv = {}): Promise<StartedInstance> {
-  const data = await mkdtemp(join(tmpdir(), 'handoff-instance-'));
+  const data = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'handoff-instance-')));
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
-    env: { ...process.env, ...ofItsOwn, NODE_ENV: 'production', DATA_DIR: data, ...settings },
+    env: { ...process.env, ...ofItsOwn, NODE_ENV: 'production', ...settings, DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const stop = async (): Promise<void> => {
+  const stop = async ({ keepsData = false } = {}): Promise<void> => {
     if (child.exitCode === null) {
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
-    await rm(data, { recursive: true, force: true });
+    if (!keepsData) await rm(data, { recursive: true, force: true });
   };
   try {
     return { url: await readyAddress(child), data, stop };

@@ -1,0 +1,67 @@
+import { Follower } from '@handoff/e2e/support/follow.ts';
+import { browseAs } from '@handoff/e2e/support/browse.ts';
+import { agentIds, asPerson, withToken } from '@handoff/e2e/support/integrator.ts';
+import { openBrowser } from '@handoff/e2e/support/open-browser.ts';
+import { simulatorChannel } from '@handoff/e2e/support/simulator.ts';
+import type { Database } from '@handoff/prisma';
+import { percentile } from '../measure.ts';
+
+const others = 200;
+const rings = 25;
+const callEvents = 'subscription { callEvents { eventId kind call { id status } } }';
+
+/** From the instant at which a call's event is stored to the painted card in an agent's browser, 95th percentile (ms). */
+export async function measurePop(db: Database): Promise<number> {
+  const admin = await asPerson('admin');
+  const ids = [...(await agentIds(admin))].filter(([login]) => login !== 'li.na');
+  const tokens = await Promise.all(ids.map(([, id]) => withToken(admin, id)));
+  const followers = await Promise.all(
+    Array.from({ length: others }, (_, index) => {
+      const token = tokens[index % tokens.length];
+      if (!token) throw new Error('nobody to subscribe');
+      return Follower.start(token, callEvents);
+    }),
+  );
+  const channelId = await simulatorChannel(admin);
+  const browser = await openBrowser();
+  try {
+    const context = await browseAs(browser, 'li.na');
+    const page = await context.newPage();
+    await page.goto('/workbench');
+    const card = page.locator('.ringing');
+    const sample: number[] = [];
+    for (let turn = 0; turn < rings; turn++) {
+      const painted = page.evaluate(paintedAt, '.ringing');
+      const customerNumber = `1380000${String(1000 + turn)}`;
+      await admin.act(
+        'runPluginAction',
+        { channelId, action: 'ringIn', input: { customerNumber, agent: 'li.na' } },
+        'runId',
+      );
+      const at = await painted;
+      const event = await db
+        .selectFrom('event')
+        .select('at')
+        .where('kind', '=', 'call.ringing')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow();
+      sample.push(at - event.at.getTime());
+      await page.keyboard.press('Shift+F8');
+      await card.waitFor({ state: 'detached' });
+    }
+    return percentile(sample, 0.95);
+  } finally {
+    await browser.close();
+    for (const follower of followers) follower.stop();
+  }
+}
+
+/** In the page: resolves with the time (ms of the epoch) of the first frame after such an element is there. */
+const paintedAt = (selector: string): Promise<number> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector(selector)) requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
