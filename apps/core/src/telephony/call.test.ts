@@ -1,5 +1,8 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import type { CallEvent } from '@handoff/plugin-sdk';
+import { writeGroupDispositions } from '../identity/service-group/write-group-dispositions.ts';
+import type { Context } from '../platform/context.ts';
+import { newId } from '../platform/id.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endWrapUps } from '../presence/end-wrap-ups.ts';
 import { setPresence } from '../presence/set-presence.ts';
@@ -8,6 +11,9 @@ import { dialCustomer } from './command/dial-customer.ts';
 import { hangUpCall } from './command/hang-up-call.ts';
 import { rejectCall } from './command/reject-call.ts';
 import { loadVisibleCalls } from './call-access.ts';
+import { createDisposition } from './disposition/create-disposition.ts';
+import { finishWrapUp } from './finish-wrap-up.ts';
+import { missRingingCalls } from './miss-ringing-calls.ts';
 import { createCallCentre, type CallCentre } from './testing/call-centre.ts';
 
 let test: TestDatabase;
@@ -39,6 +45,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 beforeEach(async () => {
   await test.database.updateTable('channel').set({ isActive: false }).execute();
+  await test.database.updateTable('call').set({ status: 'ended' }).execute();
   centre = await createCallCentre(test.database, 2);
 });
 
@@ -154,6 +161,130 @@ describe("a group's calls", () => {
     expect(after?.agentId).not.toBe(call?.agentId);
     await rejectCall(centre.contextOf(await centre.actorOf(after!.agentId!)), { callId: call!.id });
     expect((await calls())[0]).toMatchObject({ status: 'queued', agentId: null });
+  });
+});
+
+describe('a call that rings for too long', () => {
+  let callId = '';
+  const later = (seconds: number): Context => ({
+    ...centre.contextOf(),
+    now: () => new Date(Date.now() + seconds * 1000),
+  });
+  const ring = () => centre.report({ kind: 'call.offered', eventId: 'offered', group: groupKey() } as never);
+  const legs = () =>
+    test.database.selectFrom('callLeg').selectAll().where('callId', '=', callId).orderBy('id').execute();
+  beforeEach(async () => {
+    await ring();
+    callId = (await calls())[0]!.id;
+  });
+
+  it('goes to the next agent after the seconds of its group, and not before', async () => {
+    const [before] = await calls();
+    expect(await missRingingCalls(later(19))).toBe(0);
+    await test.database.updateTable('serviceGroup').set({ ringSeconds: 30 }).where('id', '=', centre.groupId).execute();
+    expect(await missRingingCalls(later(29))).toBe(0);
+    expect(await missRingingCalls(later(31))).toBe(1);
+    const [after] = await calls();
+    expect(after).toMatchObject({ status: 'ringing' });
+    expect(after?.agentId).not.toBe(before?.agentId);
+    expect((await legs())[0]).toMatchObject({ agentId: before?.agentId, outcome: 'missed', answeredAt: null });
+  });
+
+  it('leaves the agent who missed it ready, or not ready for the reason that the group names', async () => {
+    const [{ agentId }] = (await calls()) as [{ agentId: string }];
+    const reasonId = newId();
+    await test.database
+      .insertInto('notReadyReason')
+      .values({ id: reasonId, key: reasonId, labels: '{}', isOutgoingAllowed: true })
+      .execute();
+    await test.database
+      .updateTable('serviceGroup')
+      .set({ missedReasonId: reasonId })
+      .where('id', '=', centre.groupId)
+      .execute();
+    await missRingingCalls(later(21));
+    expect((await presences()).find((one) => one.agentId === agentId)).toMatchObject({ state: 'not_ready', reasonId });
+  });
+
+  it('is whose who answered, though it moved on before the telephone system said so', async () => {
+    const [{ agentId: first }] = (await calls()) as [{ agentId: string }];
+    await answerCall(centre.contextOf(await centre.actorOf(first)), { callId });
+    await missRingingCalls(later(21));
+    const second = (await calls())[0]?.agentId;
+    expect(second).not.toBe(first);
+    await centre.report({ kind: 'call.answered', eventId: 'answered', agent: first });
+    expect((await calls())[0]).toMatchObject({ status: 'in_call', agentId: first });
+    const states = new Map((await presences()).map((one) => [one.agentId, one.state]));
+    expect([states.get(first), states.get(second!)]).toEqual(['in_call', 'ready']);
+    expect((await legs()).map(({ outcome }) => outcome)).toEqual(['missed', 'answered_elsewhere', null]);
+  });
+});
+
+describe('what came of a call', () => {
+  const talk = async (group: Partial<{ isDispositionRequired: boolean; wrapUpSeconds: number }>) => {
+    await test.database.updateTable('serviceGroup').set(group).where('id', '=', centre.groupId).execute();
+    await centre.report({ kind: 'call.offered', eventId: 'offered', group: groupKey() } as never);
+    await centre.report({ kind: 'call.answered', eventId: 'answered' });
+    await centre.report({ kind: 'call.ended', eventId: 'ended' });
+    const [call] = await calls();
+    return { callId: call!.id, context: centre.contextOf(await centre.actorOf(call!.agentId!)) };
+  };
+  const stateOf = async (context: Context) =>
+    (await presences()).find(({ agentId }) => agentId === context.actor.agentId)?.state;
+  const dispositionOf = (key: string) => createDisposition(centre.contextOf(), { key, label: { en: key, zh: key } });
+
+  it('can be left open where the group does not ask', async () => {
+    const { callId, context } = await talk({ wrapUpSeconds: 30 });
+    await finishWrapUp(context, { callId });
+    expect(await stateOf(context)).toBe('ready');
+  });
+
+  it('takes as long to wrap up as the group says, which may be no time', async () => {
+    const { context } = await talk({ wrapUpSeconds: 0 });
+    expect(await stateOf(context)).toBe('ready');
+  });
+
+  it('keeps the agent wrapping up until it is noted, if the group asks', async () => {
+    await dispositionOf('one');
+    const { callId, context } = await talk({ isDispositionRequired: true });
+    await endWrapUps({ ...centre.contextOf(), now: () => new Date(Date.now() + 3_600_000) });
+    expect(await stateOf(context)).toBe('wrap_up');
+    await expect(finishWrapUp(context, { callId })).rejects.toMatchObject({ issues: [{ code: 'disposition_needed' }] });
+    await expect(setPresence(context, { state: 'ready' })).rejects.toMatchObject({ code: 'disposition_needed' });
+    await expect(dialCustomer(context, { number: '10086' })).rejects.toMatchObject({ code: 'disposition_needed' });
+    await expect(finishWrapUp(context, { callId, disposition: 'none-such' })).rejects.toMatchObject({
+      issues: [{ code: 'no_such_disposition' }],
+    });
+    await finishWrapUp(context, { callId, disposition: 'one' });
+    expect(await stateOf(context)).toBe('ready');
+    expect((await calls())[0]?.disposition).toBe('one');
+  });
+
+  it('is one of those that the group has chosen', async () => {
+    const [chosen] = [await dispositionOf('two'), await dispositionOf('three')];
+    await writeGroupDispositions(centre.contextOf(), centre.groupId, [chosen]);
+    const { callId, context } = await talk({ wrapUpSeconds: 30 });
+    await expect(finishWrapUp(context, { callId, disposition: 'three' })).rejects.toMatchObject({
+      issues: [{ code: 'no_such_disposition' }],
+    });
+    await finishWrapUp(context, { callId, disposition: 'two' });
+  });
+
+  it('is not asked of somebody who gave the call away', async () => {
+    await test.database
+      .updateTable('serviceGroup')
+      .set({ isDispositionRequired: true })
+      .where('id', '=', centre.groupId)
+      .execute();
+    await centre.report({ kind: 'call.offered', eventId: 'offered', group: groupKey() } as never);
+    await centre.report({ kind: 'call.answered', eventId: 'answered' });
+    const [before] = await calls();
+    const other = centre.agentIds.find((id) => id !== before?.agentId);
+    await centre.report({ kind: 'call.transferred', eventId: 'transferred', toAgent: other! });
+    const context = centre.contextOf(await centre.actorOf(before!.agentId!));
+    expect(await stateOf(context)).toBe('wrap_up');
+    await finishWrapUp(context, { callId: before!.id });
+    expect(await stateOf(context)).toBe('ready');
   });
 });
 

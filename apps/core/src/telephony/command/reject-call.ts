@@ -11,7 +11,7 @@ export async function rejectCall(context: Context, input: z.input<typeof callInp
   const { callId } = parseInput(callInput, input);
   return inTransaction(context, async (context) => {
     const call = await lockOwnCall(context, callId, ['ringing']);
-    if (call.groupId && call.direction === 'inbound' && !call.answeredAt) {
+    if (call.groupId && call.direction === 'inbound') {
       const waiting = await writeCall(context, call, { agentId: null, status: 'queued' }, { outcome: 'rejected' });
       await offerCall(context, waiting);
     } else {
