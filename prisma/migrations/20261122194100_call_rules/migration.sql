@@ -24,5 +24,8 @@ CREATE TABLE `service_group_disposition` (
   INDEX `service_group_disposition_disposition_id_idx` (`disposition_id`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
+ALTER TABLE `call`
+  ADD INDEX `call_e164_idx` (`e164`);
+
 ALTER TABLE `outbox`
   ADD INDEX `outbox_kind_is_pending_key_idx` (`kind`, `is_pending`, `key`);

@@ -191,7 +191,7 @@ describe('a call that rings for too long', () => {
   });
 
   it('leaves the agent who missed it ready, or not ready for the reason that the group names', async () => {
-    const [{ agentId }] = (await calls()) as [{ agentId: string }];
+    const agentId = (await calls())[0]!.agentId!;
     const reasonId = newId();
     await test.database
       .insertInto('notReadyReason')
@@ -207,7 +207,7 @@ describe('a call that rings for too long', () => {
   });
 
   it('is whose who answered, though it moved on before the telephone system said so', async () => {
-    const [{ agentId: first }] = (await calls()) as [{ agentId: string }];
+    const first = (await calls())[0]!.agentId!;
     await answerCall(centre.contextOf(await centre.actorOf(first)), { callId });
     await missRingingCalls(later(21));
     const second = (await calls())[0]?.agentId;

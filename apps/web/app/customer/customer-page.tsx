@@ -12,6 +12,7 @@ import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
+import { DialButton } from '~/telephony/dial-button.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { customersAround } from './customer-memory.ts';
@@ -27,7 +28,7 @@ import { FactsForm, toCustomerInput } from './facts-form.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
-export const handle = { i18n: ['customer', 'ticket', 'admin', 'form'] };
+export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [{ node, tickets }, { agents }] = await Promise.all([
@@ -114,6 +115,10 @@ function CustomerRecord() {
             )}
           </p>
         </div>
+        {permissions.includes('call.use') &&
+          customer.phones.map((phone) => (
+            <DialButton key={phone.id} phoneId={phone.id} number={phone.national ?? phone.masked} />
+          ))}
         {permissions.includes('ticket.create') && (
           <Button component={Link} to={newTicketTo} startIcon={<Ticket size={16} />}>
             <span className="customer-word">{t('newTicket')}</span>

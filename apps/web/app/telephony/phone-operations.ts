@@ -13,6 +13,10 @@ export const phoneQuery = graphql(`
       isMuted
       keysPressed
       waitedSeconds
+      capabilities
+      ticket {
+        number
+      }
       group {
         name
       }
@@ -48,6 +52,14 @@ export const phoneQuery = graphql(`
       }
       call {
         id
+        disposition
+        isDispositionRequired
+        dispositions {
+          key
+          label {
+            text
+          }
+        }
       }
     }
     queueStatus {
