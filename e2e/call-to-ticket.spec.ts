@@ -4,6 +4,7 @@ import { browseAs } from './support/browse.ts';
 import { Follower } from './support/follow.ts';
 import { asPerson, type Integrator } from './support/integrator.ts';
 import { openBrowser } from './support/open-browser.ts';
+import { fillRepair } from './support/fill-repair.ts';
 import { becomeReady, phoneOf, ringIn } from './support/phone.ts';
 
 let browser: Browser;
@@ -63,11 +64,6 @@ async function take(page: Page): Promise<void> {
   await submitButton(page).waitFor();
 }
 
-async function choose(field: string, option: string): Promise<void> {
-  await chenYu.getByRole('combobox', { name: field }).click();
-  await chenYu.getByRole('option', { name: option }).click();
-}
-
 describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
   it('makes her ready', async () => {
     await chenYu.goto('/workbench');
@@ -91,16 +87,7 @@ describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
   it('opens a repair from the pop, with the fields that its answers ask for', async () => {
     await chenYu.getByRole('link', { name: 'New ticket' }).first().click();
     await chenYu.waitForURL(/\/tickets\/new\?customer=[^&]+&call=/);
-    await chenYu.getByRole('link', { name: 'Repair', exact: true }).click();
-    await chenYu.getByRole('textbox', { name: 'Title' }).fill(title);
-    await chenYu.getByRole('textbox', { name: 'Contact phone' }).last().fill(caller.number);
-    await choose('Appliance', 'Air conditioner');
-    const code = chenYu.getByRole('textbox', { name: 'Error code' });
-    expect(await code.count()).toBe(0);
-    await choose('Symptoms', 'Shows an error code');
-    await chenYu.keyboard.press('Escape');
-    await code.fill('E4');
-    await chenYu.getByRole('textbox', { name: 'What happened' }).fill('It shows E4 and does not cool.');
+    await fillRepair(chenYu, title, caller.number);
     await chenYu.getByRole('button', { name: /^Create ticket/ }).click();
     await chenYu.waitForURL(/\/tickets\/WX/);
     ticketUrl = new URL(chenYu.url()).pathname;

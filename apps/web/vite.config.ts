@@ -17,7 +17,9 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_throwAbortReason: true,
         v3_routeConfig: true,
         v3_singleFetch: true,
-        v3_lazyRouteDiscovery: true,
+        // A navigation to a route that is still being discovered is lost when a form's answer arrives meanwhile: the
+        // router then puts the old page's routes under the new address, and the page is empty.
+        v3_lazyRouteDiscovery: false,
       },
     }),
   ],

@@ -14,7 +14,7 @@ import { readShell } from './read-shell.server.ts';
 import type { ShellData } from './shell-data.ts';
 import { ShellFrame } from './shell-frame.tsx';
 
-export const handle = { i18n: ['shell', 'notification', 'telephony'] };
+export const handle = { i18n: ['shell', 'notification', 'telephony', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shell = await readShell(request);
