@@ -5,7 +5,7 @@ import { Follower } from './support/follow.ts';
 import { asPerson, type Integrator } from './support/integrator.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { fillRepair } from './support/fill-repair.ts';
-import { becomeReady, phoneOf, ringIn } from './support/phone.ts';
+import { becomeReady, endAllCalls, phoneOf, ringIn } from './support/phone.ts';
 
 let browser: Browser;
 let admin: Integrator;
@@ -38,6 +38,7 @@ async function findCaller(): Promise<typeof caller> {
 beforeAll(async () => {
   browser = await openBrowser();
   admin = await asPerson('admin');
+  await endAllCalls(admin);
   songJia = await asPerson('song.jia');
   toldOthers = await Follower.start(songJia, 'subscription { ticketEvents { ticket { number } } }');
   chenYu = await (await browseAs(browser, 'chen.yu')).newPage();

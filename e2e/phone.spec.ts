@@ -4,7 +4,7 @@ import { browseAs } from './support/browse.ts';
 import { fillRepair } from './support/fill-repair.ts';
 import { asPerson, type Integrator } from './support/integrator.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { act, becomeReady, newNumber, phoneAnswers, phoneOf, ringIn } from './support/phone.ts';
+import { act, becomeReady, endAllCalls, newNumber, phoneAnswers, phoneOf, ringIn } from './support/phone.ts';
 
 let browser: Browser;
 let admin: Integrator;
@@ -14,6 +14,7 @@ let chenYu: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   admin = await asPerson('admin');
+  await endAllCalls(admin);
   liNa = await (await browseAs(browser, 'li.na')).newPage();
   chenYu = await (await browseAs(browser, 'chen.yu')).newPage();
 });
@@ -232,6 +233,6 @@ describe('the rules of a group, as an administrator sets them', () => {
       .getByRole('button', { name: /^Ready/ })
       .waitFor();
     await emily.goto('/calls?view=mine');
-    await emily.getByText('Complaint taken').first().waitFor();
+    await emily.getByRole('main').getByText('Complaint taken').first().waitFor();
   });
 });

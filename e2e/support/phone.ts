@@ -53,3 +53,11 @@ async function runAction(admin: Integrator, channelId: string, action: string, i
 
 /** A number that nobody has called from. */
 export const newNumber = (): string => `139${String(Date.now()).slice(-8)}`;
+
+/** Has every customer hang up who still waits, rings or talks after an earlier run. */
+export async function endAllCalls(admin: Integrator): Promise<void> {
+  const { calls } = await admin.query<{ calls: { edges: { node: { vendorCallId: string } }[] } }>(
+    '{ calls(first: 100, filter: { status: { notIn: [ENDED] } }) { edges { node { vendorCallId } } } }',
+  );
+  for (const { node } of calls.edges) await act(admin, 'hangUpByCustomer', node.vendorCallId);
+}

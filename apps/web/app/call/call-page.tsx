@@ -103,8 +103,11 @@ export default function CallPage() {
       <div className="call-record">
         <div>
           <section aria-labelledby="call-facts">
-            <h2 id="call-facts">
-              <Direction size={14} /> {t(`direction.${call.direction}`)} · <Moment at={call.startedAt} />
+            <h2 id="call-facts" className="call-way">
+              <Direction size={14} />
+              <span>
+                {t(`direction.${call.direction}`)} · <Moment at={call.startedAt} />
+              </span>
             </h2>
             <dl className="call-facts">
               {customer && (
@@ -142,7 +145,7 @@ export default function CallPage() {
             {call.recordings.length === 0 && <p className="quiet">{t('noRecordings')}</p>}
           </section>
           <CallLegs legs={call.legs} />
-          <CallTrack track={call.track} />
+          <CallTrack track={call.track} startedAt={call.startedAt} />
         </div>
       </div>
     </AdminPage>

@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { AdminTable } from '~/admin/admin-table.tsx';
 import { useFormat } from '~/format/format-context.tsx';
+import { Moment } from '~/format/moment.tsx';
 import type { CallRecord } from './call-operations.ts';
 import { isEndReason, isLegOutcome, isReport } from './call-words.ts';
+
+const secondsBetween = (from: string, to: string) => (new Date(to).getTime() - new Date(from).getTime()) / 1000;
 
 /** Whom the call rang at, in turn, and how each one's part ended. */
 export function CallLegs({ legs }: Pick<CallRecord, 'legs'>) {
   const { t } = useTranslation('call');
   const format = useFormat();
-  const time = (at: string | null) => (at ? format.time(at) : '–');
+  const between = (from: string | null, to: string | null) =>
+    from && to ? format.clock(secondsBetween(from, to)) : '–';
   return (
     <section aria-labelledby="call-legs">
       <h2 id="call-legs">{t('legs')}</h2>
@@ -19,11 +23,11 @@ export function CallLegs({ legs }: Pick<CallRecord, 'legs'>) {
         empty={t('noLegs')}
         columns={[
           { header: t('column.agent'), cell: (leg) => leg.agent?.name ?? t('nobody') },
-          { header: t('legRinging'), cell: (leg) => time(leg.ringingAt) },
-          { header: t('legAnswered'), cell: (leg) => time(leg.answeredAt) },
-          { header: t('legEnded'), cell: (leg) => time(leg.endedAt) },
+          { header: t('legRinging'), cell: (leg) => <Moment at={leg.ringingAt} /> },
+          { header: t('legRang'), cell: (leg) => between(leg.ringingAt, leg.answeredAt ?? leg.endedAt) },
+          { header: t('column.talked'), cell: (leg) => between(leg.answeredAt, leg.endedAt) },
           {
-            header: t('column.disposition'),
+            header: t('legOutcome'),
             cell: (leg) => (leg.outcome && isLegOutcome(leg.outcome) ? t(`outcome.${leg.outcome}`) : '–'),
           },
         ]}
@@ -32,8 +36,8 @@ export function CallLegs({ legs }: Pick<CallRecord, 'legs'>) {
   );
 }
 
-/** What the telephone system said of the call, in order. */
-export function CallTrack({ track }: Pick<CallRecord, 'track'>) {
+/** What the telephone system said of the call, in order, by the clock of the call. */
+export function CallTrack({ track, startedAt }: Pick<CallRecord, 'track' | 'startedAt'>) {
   const { t } = useTranslation('call');
   const format = useFormat();
   return (
@@ -43,7 +47,7 @@ export function CallTrack({ track }: Pick<CallRecord, 'track'>) {
         {track.map(({ kind, at, agent, reason }, index) => (
           <li key={`${at} ${index}`} className="call-line">
             <time className="quiet" dateTime={at} title={format.dateTime(at)}>
-              {format.time(at)}
+              {format.clock(secondsBetween(startedAt, at))}
             </time>
             <span>
               {isReport(kind) && t(`event.${kind}`)} {agent && <b>{agent.name}</b>}

@@ -1,3 +1,4 @@
+import './call.css';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
@@ -25,27 +26,24 @@ function useColumns(): RecordColumn<CallRow>[] {
     {
       id: 'caller',
       header: t('column.caller'),
-      track: 'minmax(160px, 2fr)',
-      cell: (row) => row.customer?.name ?? t('unknown'),
+      track: 'minmax(150px, 2fr)',
+      cell: (row) => (
+        <span className="call-caller">
+          {row.direction === 'INBOUND' ? (
+            <PhoneIncoming size={14} aria-label={t('direction.INBOUND')} />
+          ) : (
+            <PhoneOutgoing size={14} aria-label={t('direction.OUTBOUND')} />
+          )}
+          <span className="cut">{row.customer?.name ?? t('unknown')}</span>
+        </span>
+      ),
       onPhone: 'title',
     },
     {
       id: 'number',
       header: t('column.number'),
-      track: '150px',
+      track: '130px',
       cell: (row) => row.customerNumber.national ?? row.customerNumber.masked,
-      onPhone: 'detail',
-    },
-    {
-      id: 'direction',
-      header: t('column.direction'),
-      track: '110px',
-      cell: (row) => (
-        <>
-          {row.direction === 'INBOUND' ? <PhoneIncoming size={14} /> : <PhoneOutgoing size={14} />}{' '}
-          {t(`direction.${row.direction}`)}
-        </>
-      ),
       onPhone: 'detail',
     },
     {
@@ -72,14 +70,14 @@ function useColumns(): RecordColumn<CallRow>[] {
     {
       id: 'started',
       header: t('column.started'),
-      track: '110px',
+      track: '92px',
       cell: (row) => <Moment at={row.startedAt} />,
       onPhone: 'detail',
     },
     {
       id: 'waited',
       header: t('column.waited'),
-      track: '80px',
+      track: '68px',
       isRight: true,
       cell: (row) => format.clock(row.waitedSeconds),
       onPhone: 'hidden',
@@ -87,7 +85,7 @@ function useColumns(): RecordColumn<CallRow>[] {
     {
       id: 'talked',
       header: t('column.talked'),
-      track: '80px',
+      track: '68px',
       isRight: true,
       cell: (row) => (row.answeredAt ? format.clock(row.talkSeconds) : '–'),
       onPhone: 'hidden',
