@@ -17,8 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_throwAbortReason: true,
         v3_routeConfig: true,
         v3_singleFetch: true,
-        // A navigation to a route that is still being discovered is lost when a form's answer arrives meanwhile: the
-        // router then puts the old page's routes under the new address, and the page is empty.
+        // docs/decisions/0027-all-routes-known-from-the-start.md
         v3_lazyRouteDiscovery: false,
       },
     }),
