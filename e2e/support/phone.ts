@@ -1,25 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
+import { pageAnswers } from './browse.ts';
 import type { Integrator } from './integrator.ts';
 import { simulatorChannel } from './simulator.ts';
 
 /** The phone bar of somebody's page. */
 export const phoneOf = (page: Page): Locator => page.getByRole('group', { name: 'Phone' });
 
-/** Waits until the phone bar, which the server has drawn already, answers to clicks and keys. */
-export const phoneAnswers = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('.phone-bar') ?? {}).some((key) => key.startsWith('__react')),
-  );
-
 /** Sets somebody ready whatever they did before, as they would: by the bar. */
 export async function becomeReady(page: Page): Promise<void> {
   const phone = phoneOf(page);
   await phone.waitFor();
-  await phoneAnswers(page);
+  await pageAnswers(page);
   const hangUp = phone.getByRole('button', { name: 'Hang up' });
   if (await hangUp.isVisible()) await hangUp.click();
   const ready = phone.getByRole('button', { name: 'Ready now' });
-  const state = phone.getByRole('button', { name: /^(Ready|Not ready)/ });
+  const state = phone.getByRole('button', { name: /^(Ready(?! now)|Not ready)/ });
   await ready.or(state).first().waitFor();
   const disposition = phone.getByRole('combobox');
   if (await disposition.isVisible()) await disposition.selectOption({ index: 1 });
@@ -28,7 +23,7 @@ export async function becomeReady(page: Page): Promise<void> {
   if ((await state.textContent())?.startsWith('Ready')) return;
   await state.click();
   await page.getByRole('menuitem', { name: 'Ready', exact: true }).click();
-  await phone.getByRole('button', { name: /^Ready/ }).waitFor();
+  await phone.getByRole('button', { name: /^Ready(?! now)/ }).waitFor();
 }
 
 /** Has a customer call; the vendor's id of the call. */
