@@ -5,7 +5,7 @@ import { Follower } from './support/follow.ts';
 import { asPerson, type Integrator } from './support/integrator.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { fillRepair } from './support/fill-repair.ts';
-import { becomeReady, endAllCalls, phoneOf, ringIn } from './support/phone.ts';
+import { act, becomeReady, endAllCalls, phoneOf, ringIn } from './support/phone.ts';
 
 let browser: Browser;
 let admin: Integrator;
@@ -78,12 +78,15 @@ describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
     await becomeReady(chenYu);
   });
 
-  it('shows at once who calls and the tickets that are open', async () => {
+  it('shows at once who calls, the tickets that are open and the last contacts', async () => {
     caller = await findCaller();
+    const missed = await ringIn(admin, { customerNumber: caller.number, agent: 'chen.yu' });
+    await act(admin, 'abandon', missed);
     await ringIn(admin, { customerNumber: caller.number, agent: 'chen.yu' });
     const card = chenYu.getByRole('region', { name: caller.name });
     await card.waitFor();
     await card.getByRole('listitem').filter({ hasText: caller.ticketTitle }).first().waitFor();
+    await card.getByRole('list', { name: 'Last contacts' }).getByText('Missed call').first().waitFor();
   });
 
   it('answers with F8 and opens the customer', async () => {

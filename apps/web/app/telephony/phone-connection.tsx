@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { useToast } from '~/shell/toast.tsx';
+import { lastContactsOf } from './last-contacts.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import type { CurrentCall, PhoneCommand, PhoneData } from './phone-operations.ts';
 import type { action, loader } from './phone-route.ts';
@@ -153,6 +154,7 @@ function LiveRingingCard({ call, since, actions }: LiveRingingCardProps) {
       tags={[]}
       alarm={alarm ?? null}
       openTickets={call.openTickets.map(({ id, number, title, nodeName }) => ({ id, number, title, step: nodeName }))}
+      lastContacts={lastContactsOf(call, t)}
       matches={[]}
       saveCustomerTo={call.customer ? null : customerTo(call)}
       opens={{ label: call.customer ? t('opens.customer') : t('opens.newCustomer'), other: null }}

@@ -24,6 +24,25 @@ export const phoneQuery = graphql(`
         id
         name
         level
+        timeline(first: 6) {
+          edges {
+            node {
+              kind
+              at
+              call {
+                id
+                direction
+                answeredAt
+                agent {
+                  name
+                }
+              }
+              followUp {
+                body
+              }
+            }
+          }
+        }
       }
       customerNumber {
         masked
