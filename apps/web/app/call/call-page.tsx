@@ -11,6 +11,7 @@ import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { ErrorPage } from '~/shell/error-page.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { StatusMark, type TicketStatus } from '~/ticket/ticket-marks.tsx';
 import { CallMark } from './call-mark.tsx';
@@ -158,3 +159,7 @@ const FactLine = ({ label, value }: { label: string; value: ReactNode }) => (
     <dd>{value}</dd>
   </>
 );
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

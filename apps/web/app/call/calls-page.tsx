@@ -6,10 +6,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
+import { readColumnChoice } from '~/list/columns/column-choice.server.ts';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { ErrorPage } from '~/shell/error-page.tsx';
 import { CallMark } from './call-mark.tsx';
 import type { CallRow } from './call-operations.ts';
 import { callViews } from './call-views.ts';
@@ -17,7 +19,10 @@ import { readCalls } from './read-calls.server.ts';
 
 export const handle = { i18n: ['call', 'list', 'form'] };
 
-export const loader = ({ request }: LoaderFunctionArgs) => readCalls(request);
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [calls, columns] = await Promise.all([readCalls(request), readColumnChoice(request, 'calls')]);
+  return { ...calls, columns };
+}
 
 function useColumns(): RecordColumn<CallRow>[] {
   const { t } = useTranslation('call');
@@ -44,7 +49,7 @@ function useColumns(): RecordColumn<CallRow>[] {
       header: t('column.number'),
       track: '130px',
       cell: (row) => row.customerNumber.national ?? row.customerNumber.masked,
-      onPhone: 'detail',
+      onPhone: 'fixed',
     },
     {
       id: 'status',
@@ -72,7 +77,7 @@ function useColumns(): RecordColumn<CallRow>[] {
       header: t('column.started'),
       track: '92px',
       cell: (row) => <Moment at={row.startedAt} />,
-      onPhone: 'detail',
+      onPhone: 'last',
     },
     {
       id: 'waited',
@@ -110,7 +115,7 @@ function useColumns(): RecordColumn<CallRow>[] {
 /** Every call in the viewer's scope, newest first. What happens meanwhile waits until it is asked for. */
 export default function CallsPage() {
   const { t } = useTranslation('call');
-  const { list, view, groups, agents } = useLoaderData<typeof loader>();
+  const { list, view, groups, agents, columns: keptColumns } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/calls/more');
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
@@ -121,6 +126,8 @@ export default function CallsPage() {
   const directions = ['INBOUND', 'OUTBOUND'] as const;
   return (
     <RecordList
+      list="calls"
+      keptColumns={keptColumns}
       title={t('title')}
       views={callViews.map((id) => ({ id, label: t(`view.${id}`), count: null }))}
       defaultView={view}
@@ -152,4 +159,8 @@ export default function CallsPage() {
       onTryAgain={revalidate}
     />
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
 }

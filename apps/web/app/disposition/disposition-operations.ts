@@ -3,9 +3,6 @@ import { faultFragment } from '~/graphql/mutation-result.ts';
 
 export const dispositionsQuery = graphql(`
   query Dispositions {
-    viewer {
-      permissions
-    }
     dispositions {
       id
       key

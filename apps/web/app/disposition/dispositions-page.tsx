@@ -10,13 +10,12 @@ import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
-import { SidePanel } from '~/shell/side-panel.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
 import { DispositionForm, type DispositionFacts } from './disposition-form.tsx';
 import { createDispositionMutation, dispositionsQuery, updateDispositionMutation } from './disposition-operations.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { viewer, dispositions } = await executeOperation(request, dispositionsQuery);
-  if (!viewer?.permissions.includes('service_group.manage')) throw new Response(null, { status: 403 });
+  const { dispositions } = await executeOperation(request, dispositionsQuery);
   return { dispositions };
 }
 

@@ -28,12 +28,13 @@ export function DialButton({ phoneId, number }: DialButtonProps) {
   return (
     <Button
       size="small"
+      className="dial-button"
       startIcon={<Phone size={14} />}
       aria-label={t('dialNumber', { number })}
       aria-disabled={state !== 'idle'}
       onClick={() => state === 'idle' && dial()}
     >
-      {number}
+      <span className="customer-word">{number}</span>
     </Button>
   );
 }
