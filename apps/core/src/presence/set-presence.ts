@@ -5,7 +5,7 @@ import { ConflictError, ValidationError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { offerWaitingCall } from '../telephony/offer-waiting-calls.ts';
+import { offerWaitingCall } from '../telephony/queue/offer-waiting-calls.ts';
 import { changePresence, lockPresence } from './change-presence.ts';
 import { atRest, effectivePresence, type PresenceTarget } from './presence-state.ts';
 

@@ -21,7 +21,7 @@ const callFilter = defineFilter('CallFilter', {
   phone: {
     kind: 'custom',
     type: 'String',
-    description: "The number of a customer in any writing, or its last digits; of somebody unknown the whole number.",
+    description: 'The number of a customer in any writing, or its last digits; of somebody unknown the whole number.',
     where: (typed: string) =>
       sql`(\`call\`.customer_id IN (SELECT customer.id FROM customer WHERE ${phoneCondition(typed)})
         OR \`call\`.e164 = ${readPhone(typed).e164})`,

@@ -10,7 +10,7 @@ import type { CallRow } from './call-access.ts';
 import { callRulesOf } from './call-rules.ts';
 import { callInput } from './command/lock-own-call.ts';
 import { offeredDispositions } from './disposition/offered-dispositions.ts';
-import { offerWaitingCall } from './offer-waiting-calls.ts';
+import { offerWaitingCall } from './queue/offer-waiting-calls.ts';
 
 export const finishWrapUpInput = callInput.extend({
   disposition: z

@@ -1,4 +1,4 @@
-import './telephony.css';
+import './ringing-card.css';
 import Button from '@mui/material/Button';
 import { Link } from '@remix-run/react';
 import { Flag, OctagonAlert, Phone, PhoneIncoming, PhoneMissed, PhoneOff, Ticket, UserRoundPlus } from 'lucide-react';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { offerCall } from '../offer-call.ts';
+import { offerCall } from '../queue/offer-call.ts';
 import { writeCall } from '../write-call.ts';
 import { callInput, command, lockOwnCall } from './lock-own-call.ts';
 

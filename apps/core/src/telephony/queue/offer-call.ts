@@ -1,12 +1,12 @@
-import { sendToPlugin } from '../channel/plugin-command.ts';
-import { voice, toPresence } from '../presence/change-presence.ts';
-import { effectivePresence } from '../presence/presence-state.ts';
-import { groupStrategySchema } from '../identity/service-group/service-group-input.ts';
-import type { Context } from '../platform/context.ts';
-import type { CallRow } from './call-access.ts';
+import { sendToPlugin } from '../../channel/plugin-command.ts';
+import { voice, toPresence } from '../../presence/change-presence.ts';
+import { effectivePresence } from '../../presence/presence-state.ts';
+import { groupStrategySchema } from '../../identity/service-group/service-group-input.ts';
+import type { Context } from '../../platform/context.ts';
+import type { CallRow } from '../call-access.ts';
 import { orderCandidates, type Candidate } from './choose-agent.ts';
-import { agentForPlugin } from './find-agent.ts';
-import { writeCall } from './write-call.ts';
+import { agentForPlugin } from '../find-agent.ts';
+import { writeCall } from '../write-call.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

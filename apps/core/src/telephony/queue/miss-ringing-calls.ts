@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { changePresence, lockPresence } from '../presence/change-presence.ts';
-import { atRest } from '../presence/presence-state.ts';
-import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { callRulesOf } from './call-rules.ts';
+import { changePresence, lockPresence } from '../../presence/change-presence.ts';
+import { atRest } from '../../presence/presence-state.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { callRulesOf } from '../call-rules.ts';
 import { offerCall } from './offer-call.ts';
-import { writeCall } from './write-call.ts';
+import { writeCall } from '../write-call.ts';
 
 const ringLimitMs = 24 * 60 * 60 * 1000;
 

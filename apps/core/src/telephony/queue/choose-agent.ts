@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { groupStrategySchema } from '../identity/service-group/service-group-input.ts';
+import type { groupStrategySchema } from '../../identity/service-group/service-group-input.ts';
 
 export type Strategy = z.infer<typeof groupStrategySchema>;
 
