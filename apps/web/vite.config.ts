@@ -17,7 +17,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_throwAbortReason: true,
         v3_routeConfig: true,
         v3_singleFetch: true,
-        v3_lazyRouteDiscovery: true,
+        // docs/decisions/0027-all-routes-known-from-the-start.md
+        v3_lazyRouteDiscovery: false,
       },
     }),
   ],

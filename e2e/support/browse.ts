@@ -41,3 +41,16 @@ export function complaintsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
 }
+
+/** Waits until the page, which the server has drawn already, answers to clicks and keys. */
+export async function pageAnswers(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('#main') ?? {}).some((key) => key.startsWith('__react')),
+  );
+}
+
+/** Opens a page of the app and waits until it answers. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await pageAnswers(page);
+}

@@ -197,6 +197,16 @@ export type Department = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type Disposition = {
+  id: string;
+  key: string;
+  labels: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  position: Generated<number>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type Draft = {
   agentId: string;
   place: string;
@@ -390,6 +400,20 @@ export type ServiceGroup = {
   version: Generated<number>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
+  /**
+   * How long a call rings at one agent before the next one is rung.
+   */
+  ringSeconds: Generated<number>;
+  wrapUpSeconds: Generated<number>;
+  isDispositionRequired: Generated<boolean>;
+  /**
+   * Why an agent is not ready who let a call ring; null leaves them ready.
+   */
+  missedReasonId: string | null;
+};
+export type ServiceGroupDisposition = {
+  groupId: string;
+  dispositionId: string;
 };
 export type ServiceGroupMember = {
   groupId: string;
@@ -558,6 +582,7 @@ export type DB = {
   customerPhone: CustomerPhone;
   customerTag: CustomerTag;
   department: Department;
+  disposition: Disposition;
   draft: Draft;
   event: Event;
   fieldValue: FieldValue;
@@ -580,6 +605,7 @@ export type DB = {
   savedView: SavedView;
   searchDocument: SearchDocument;
   serviceGroup: ServiceGroup;
+  serviceGroupDisposition: ServiceGroupDisposition;
   serviceGroupMember: ServiceGroupMember;
   session: Session;
   slaClock: SlaClock;

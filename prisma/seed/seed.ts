@@ -10,6 +10,7 @@ import { writeNotReadyReasons, writeProducts } from './catalogue.ts';
 import { seededRandom } from './random.ts';
 import { settleOutbox } from './settle-outbox.ts';
 import { writeCalendars } from './write-calendars.ts';
+import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
 import { writeCustomers } from './write-customers.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
@@ -77,6 +78,7 @@ async function writeDemo(): Promise<void> {
   const { agentIds } = await writeOrganisation(context);
   await writeCalendars(context);
   await writeNotReadyReasons(context);
+  await writeCallRules(context);
   await writeChannels(context, process.env.SECRET_KEY ?? '');
   const products = await writeProducts(context);
   const owners = ['song.jia', 'gao.yuan'].flatMap((login) => agentIds.get(login) ?? []);

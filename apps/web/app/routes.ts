@@ -18,6 +18,7 @@ export default [
   route('phone', 'telephony/phone-route.ts'),
   route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('choices', 'form/find-choices-route.ts'),
+  route('calls/more', 'call/more-calls-route.ts'),
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
   ...adminResources,
@@ -27,6 +28,8 @@ export default [
     route('tickets', 'ticket/list/ticket-list-page.tsx'),
     route('tickets/new', 'ticket/new/new-ticket-page.tsx'),
     route('tickets/:number', 'ticket/page/ticket-page.tsx'),
+    route('calls', 'call/calls-page.tsx'),
+    route('calls/:id', 'call/call-page.tsx'),
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
       route('profile', 'me/profile-page.tsx'),

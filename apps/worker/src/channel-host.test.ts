@@ -5,9 +5,11 @@ import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { createChannel } from '@handoff/core/channel/create-channel';
 import { runPluginAction } from '@handoff/core/channel/run-plugin-action';
 import { setChannelActive, updateChannel } from '@handoff/core/channel/update-channel';
+import { failStrandedCommands } from '@handoff/core/channel/fail-command';
 import { openSettings } from '@handoff/core/channel/channel-settings';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
+import { newId } from '@handoff/core/platform/id';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
@@ -15,6 +17,7 @@ import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createChannelHost, type ChannelHost } from './channel-host.ts';
+import { startDispatcher } from './outbox-dispatcher.ts';
 
 let test: TestDatabase;
 let folder: string;
@@ -49,6 +52,30 @@ const callOf = (externalId: string) =>
   test.database.selectFrom('call').selectAll().where('externalId', '=', externalId).executeTakeFirst();
 const channelOf = (id: string) =>
   test.database.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const enqueue = async (channelId: string, command: object, ageSeconds = 0) => {
+  const at = new Date(Date.now() - ageSeconds * 1000);
+  const id = newId();
+  await test.database
+    .insertInto('outbox')
+    .values({
+      id,
+      kind: 'plugin_command',
+      key: channelId,
+      payload: JSON.stringify(command),
+      createdAt: at,
+      availableAt: at,
+    })
+    .execute();
+  return id;
+};
+const rowOf = (id: string) =>
+  test.database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const ring = (runId: string) => ({
+  kind: 'action',
+  action: 'ringIn',
+  input: { customerNumber: '138 0571 5678', agent: 'nobody', waitedSeconds: 0 },
+  runId,
+});
 const deliverAll = async (host: ChannelHost) => {
   const rows = await test.database
     .selectFrom('outbox')
@@ -112,4 +139,64 @@ it('connects an active channel in one process, and carries commands out once', a
   await host!.stop();
   await vi.waitFor(async () => other!.deliver(call('hang_up')), 5_000);
   await other!.stop();
+});
+
+it('leaves a command to the process that holds the channel, however many look for work', async () => {
+  const context = systemContext();
+  const channelId = await createChannel(context, { pluginId: telephonySimulator.id, name: 'Simulator', settings });
+  await setChannelActive(context, { channelId, isActive: true });
+  const hosts = ['one', 'two', 'three'].map((holder) => createChannelHost({ systemContext, holder, log }));
+  for (const host of hosts) host.start();
+  await vi.waitFor(async () => expect((await channelOf(channelId)).status).toBe('connected'), 5_000);
+  const dispatchers = hosts.map((host) =>
+    startDispatcher({
+      db: test.database,
+      log,
+      routes: { plugin_command: { isOpen: () => true, keys: host.channelIds, deliver: host.deliver } },
+    }),
+  );
+  const runIds = Array.from({ length: 20 }, () => newId());
+  const rows = await Promise.all(runIds.map((runId) => enqueue(channelId, ring(runId))));
+  await vi.waitFor(async () => {
+    for (const id of rows) expect((await rowOf(id)).isPending).toBe(false);
+  }, 10_000);
+  for (const id of rows) expect(await rowOf(id)).toMatchObject({ attempts: 0, lastError: null });
+  for (const runId of runIds) expect(await callOf(runId)).toBeDefined();
+
+  // The holder goes; whoever takes the channel over carries out what comes meanwhile.
+  const holder = hosts.find((host) => host.channelIds().includes(channelId));
+  await holder!.stop();
+  const late = newId();
+  const row = await enqueue(channelId, ring(late));
+  await vi.waitFor(async () => expect(await callOf(late)).toBeDefined(), 10_000);
+  await vi.waitFor(async () => expect((await rowOf(row)).isPending).toBe(false), 5_000);
+  await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
+  await Promise.all(hosts.filter((host) => host !== holder).map((host) => host.stop()));
+}, 40_000);
+
+it('fails what a switched-off or unreachable channel cannot carry out, once and with its reason', async () => {
+  const context = systemContext();
+  const make = () => createChannel(context, { pluginId: telephonySimulator.id, name: 'Simulator', settings });
+  const [off, unreachable] = [await make(), await make()];
+  await test.database.updateTable('channel').set({ isActive: true }).where('id', '=', unreachable).execute();
+  const young = await enqueue(off, ring('young'), 5);
+  const old = await enqueue(off, ring('old'), 11);
+  const waiting = await enqueue(unreachable, ring('waiting'), 11);
+  const stale = await enqueue(unreachable, ring('stale'), 61);
+  const counts = await Promise.all([failStrandedCommands(context), failStrandedCommands(context)]);
+  expect(counts[0] + counts[1]).toBe(2);
+  expect(await Promise.all([young, waiting].map(async (id) => (await rowOf(id)).isPending))).toEqual([true, true]);
+  expect(await rowOf(old)).toMatchObject({ lastError: 'channel_off' });
+  expect(await rowOf(stale)).toMatchObject({ lastError: 'channel_unreachable' });
+  const told = await test.database
+    .selectFrom('event')
+    .select(['subjectId', 'payload'])
+    .where('kind', '=', 'channel.command_failed')
+    .where('subjectId', 'in', [off, unreachable])
+    .orderBy('id')
+    .execute();
+  expect(told).toMatchObject([
+    { subjectId: off, payload: { code: 'channel_off', runId: 'old' } },
+    { subjectId: unreachable, payload: { code: 'channel_unreachable', runId: 'stale' } },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { PluginError } from '@handoff/plugin-sdk';
+import { failCommand, failStrandedCommands } from '@handoff/core/channel/fail-command';
 import { openSettings } from '@handoff/core/channel/channel-settings';
 import { pluginCommandSchema, type PluginCommand } from '@handoff/core/channel/plugin-command';
 import { reportChannelStatus } from '@handoff/core/channel/report-channel-status';
@@ -6,8 +7,8 @@ import type { Context } from '@handoff/core/platform/context';
 import { DomainError } from '@handoff/core/platform/errors';
 import { acquireLease, releaseLease, renewLease } from '@handoff/core/platform/lease';
 import { endWrapUps } from '@handoff/core/presence/end-wrap-ups';
-import { offerWaitingCalls } from '@handoff/core/telephony/offer-waiting-calls';
-import { tellCommandFailed } from '@handoff/core/telephony/tell-command-failed';
+import { missRingingCalls } from '@handoff/core/telephony/queue/miss-ringing-calls';
+import { offerWaitingCalls } from '@handoff/core/telephony/queue/offer-waiting-calls';
 import type { Logger } from 'pino';
 import { connectChannel, type HostedChannel } from './channel-connection.ts';
 import { createPluginHost } from './plugin-host.ts';
@@ -16,7 +17,7 @@ import { createPluginHost } from './plugin-host.ts';
 const leaseSeconds = 6;
 const tickMs = 1_000;
 
-/** A command that cannot be carried out now; the dispatcher tries it again. */
+/** The lease went to another process between claiming a command and carrying it out; the dispatcher tries it again. */
 export class ChannelNotHereError extends Error {
   readonly isRetryable = true;
   constructor(channelId: string) {
@@ -25,6 +26,8 @@ export class ChannelNotHereError extends Error {
 }
 
 export interface ChannelHost {
+  /** The channels whose commands this process may take: those that it has connected. */
+  channelIds: () => readonly string[];
   /**
    * Has the plugin of the row's channel carry a command out, in order. Rejects if it has to be tried again; what can
    * never succeed is told to the agent and counts as done.
@@ -34,7 +37,9 @@ export interface ChannelHost {
   stop(): Promise<void>;
 }
 
-const isFinal = (error: unknown): boolean =>
+type FinalError = PluginError | DomainError;
+
+const isFinal = (error: unknown): error is FinalError =>
   (error instanceof PluginError || error instanceof DomainError) && !error.isRetryable;
 
 /** Holds the connections of the active channels, each in one process at a time under a lease. */
@@ -102,6 +107,8 @@ export function createChannelHost(options: { systemContext: () => Context; holde
   const tick = async (): Promise<void> => {
     try {
       await keepChannels();
+      await failStrandedCommands(systemContext());
+      await missRingingCalls(systemContext());
       await endWrapUps(systemContext());
       await offerWaitingCalls(systemContext());
     } catch (error) {
@@ -114,12 +121,13 @@ export function createChannelHost(options: { systemContext: () => Context; holde
     ticking = tick();
   };
 
-  const giveUp = async (channelId: string, command: PluginCommand, error: Error): Promise<void> => {
+  const giveUp = async (channelId: string, command: PluginCommand, error: FinalError): Promise<void> => {
     log.error({ err: error, channelId, command: command.kind }, 'a plugin cannot carry a command out');
-    if (command.kind === 'call') await tellCommandFailed(systemContext(), channelId, command.command, error.message);
+    await failCommand(systemContext(), channelId, command, { code: error.code, text: error.text });
   };
 
   return {
+    channelIds: () => [...hosted.keys()],
     async deliver({ key: channelId, payload }) {
       const channel = hosted.get(channelId);
       if (!channel) throw new ChannelNotHereError(channelId);
@@ -130,7 +138,7 @@ export function createChannelHost(options: { systemContext: () => Context; holde
         await channel.execute(command);
       } catch (error) {
         if (!isFinal(error)) throw error;
-        await giveUp(channelId, command, error as Error);
+        await giveUp(channelId, command, error);
       }
     },
     start,

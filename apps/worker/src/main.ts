@@ -81,7 +81,7 @@ const dispatcher = startDispatcher({
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
     }),
-    plugin_command: { isOpen: () => true, deliver: channels.deliver },
+    plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },
 });
 

@@ -9,6 +9,8 @@ export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | '
 export interface OutboxRoute {
   /** False while rows of this kind cannot be handed on from here; they wait, and count no attempt. */
   isOpen: () => boolean;
+  /** Where only rows of some keys belong to this process: those keys. The others are left for whoever has theirs. */
+  keys?: () => readonly string[];
   deliver: (row: OutboxRow) => Promise<void>;
 }
 
@@ -36,15 +38,25 @@ export function startDispatcher({ db, routes, log, now = () => new Date() }: Dis
   let isStopping = false;
 
   const claim = (): Promise<OutboxRow[]> => {
-    const kinds = Object.entries(routes).flatMap(([kind, route]) => (route.isOpen() ? [kind] : []));
-    if (kinds.length === 0) return Promise.resolve([]);
+    const open = Object.entries(routes).filter(([, route]) => route.isOpen());
+    const kinds = open.flatMap(([kind, route]) => (route.keys ? [] : [kind]));
+    const keyed = open.flatMap(([kind, route]) => {
+      const keys = route.keys?.() ?? [];
+      return keys.length > 0 ? [{ kind, keys }] : [];
+    });
+    if (kinds.length + keyed.length === 0) return Promise.resolve([]);
     return db.transaction().execute(async (trx) => {
       const rows = await trx
         .selectFrom('outbox')
         .select(['id', 'kind', 'key', 'payload', 'attempts'])
         .where('isPending', '=', true)
         .where('availableAt', '<=', now())
-        .where('kind', 'in', kinds)
+        .where((eb) =>
+          eb.or([
+            ...(kinds.length > 0 ? [eb('kind', 'in', kinds)] : []),
+            ...keyed.map(({ kind, keys }) => eb.and([eb('kind', '=', kind), eb('key', 'in', keys)])),
+          ]),
+        )
         .orderBy('availableAt')
         .orderBy('id')
         .limit(batchSize)

@@ -26,7 +26,7 @@ export async function carryOut(host: SimulatorHost, command: CallCommand): Promi
     case 'dial':
       return dial(host, command);
     case 'answer':
-      return host.report({ ...event, kind: 'call.answered' });
+      return host.report({ ...event, kind: 'call.answered', agent: command.agent?.id });
     case 'hold':
       return host.report({ ...event, kind: 'call.held' });
     case 'resume':

@@ -12,6 +12,7 @@ import {
   updateChannelInput,
 } from './channel-input.ts';
 import { openSecrets } from './channel-settings.ts';
+import type { CommandFault } from './command-fault.ts';
 import { createChannel } from './create-channel.ts';
 import type { ChannelRow } from './lock-channel.ts';
 import { runPluginAction } from './run-plugin-action.ts';
@@ -50,6 +51,24 @@ const PluginType = builder.objectRef<Plugin>('Plugin').implement({
   }),
 });
 
+interface FailedCommand extends CommandFault {
+  id: string;
+  at: Date;
+  action: string;
+  runId: string;
+}
+
+const FailedAction = builder.objectRef<FailedCommand>('FailedAction').implement({
+  description: 'An action of a plugin that was not carried out.',
+  fields: (t) => ({
+    action: t.exposeString('action'),
+    runId: t.exposeString('runId'),
+    at: t.expose('at', { type: 'DateTime' }),
+    code: t.exposeString('code', { description: "channel_off, channel_unreachable, or the plugin's own." }),
+    message: t.string({ resolve: ({ text }, _args, { locale }) => text[locale] }),
+  }),
+});
+
 export const Channel = recordType<ChannelRow>('Channel', async (context, ids) => {
   if (!may(context.actor, 'channel.manage')) return ids.map(() => null);
   return inOrderOf(ids, await context.db.selectFrom('channel').selectAll().where('id', 'in', ids).execute());
@@ -79,6 +98,21 @@ Channel.implement({
     status: t.exposeString('status', { description: 'off, connecting, connected, reconnecting or failed.' }),
     statusDetail: t.exposeString('statusDetail', { nullable: true }),
     statusAt: t.expose('statusAt', { type: 'DateTime', nullable: true }),
+    failedActions: t.field({
+      type: [FailedAction],
+      description: 'The last ten that were not carried out, newest first.',
+      resolve: async (channel, _args, { db }) => {
+        const rows = await db
+          .selectFrom('event')
+          .select(['id', 'at', 'payload'])
+          .where('subjectId', '=', channel.id)
+          .where('kind', '=', 'channel.command_failed')
+          .orderBy('id', 'desc')
+          .limit(10)
+          .execute();
+        return rows.map(({ payload, ...row }) => ({ ...(payload as Omit<FailedCommand, 'id' | 'at'>), ...row }));
+      },
+    }),
     version: t.exposeInt('version', { description: 'Give it back as expectedVersion when you change the channel.' }),
   }),
 });

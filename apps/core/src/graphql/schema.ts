@@ -25,6 +25,8 @@ import '../channel/channel.graphql.ts';
 import '../telephony/call.graphql.ts';
 import '../telephony/calls.graphql.ts';
 import '../presence/presence.graphql.ts';
+import '../telephony/call-history.graphql.ts';
+import '../telephony/disposition/disposition.graphql.ts';
 import '../telephony/call-mutations.graphql.ts';
 import '../telephony/call-subscriptions.graphql.ts';
 import '../customer/customer-timeline.graphql.ts';

@@ -19,7 +19,8 @@ export interface StoredFile {
 export interface FileStore {
   /** Writes a file whole or not at all. Throws ValidationError over the size limit, StorageFullError on a full disk. */
   write(id: string, content: FileContent): Promise<StoredFile>;
-  read(id: string): Readable;
+  /** The whole file, or the bytes from `range.start` to `range.end`, both included. */
+  read(id: string, range?: { start: number; end: number }): Readable;
   remove(id: string): Promise<void>;
 }
 
@@ -88,7 +89,7 @@ export function openFileStore(folder: string, maxBytes = 50 * 1024 * 1024): File
         throw isFullDisk(error) ? new StorageFullError() : error;
       }
     },
-    read: (id) => createReadStream(pathOf(id)),
+    read: (id, range) => createReadStream(pathOf(id), range),
     remove: (id) => rm(pathOf(id), { force: true }),
   };
 }

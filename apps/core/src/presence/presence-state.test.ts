@@ -14,6 +14,8 @@ const presence = (facts: Partial<Presence>): Presence => ({
   ...facts,
 });
 
+const wrapUp = { seconds: 30, isOpenEnded: false };
+
 describe('effectivePresence', () => {
   const wrappingUp = presence({ state: 'wrap_up', callId: 'c', until: later });
 
@@ -29,11 +31,11 @@ describe('effectivePresence', () => {
 
 describe('followCall', () => {
   it('takes an agent from ready through the call to wrapping up', () => {
-    const ringing = presence({ ...followCall(presence({}), 'c', 'ringing', now) });
+    const ringing = presence({ ...followCall(presence({}), 'c', 'ringing', now, wrapUp) });
     expect(ringing).toMatchObject({ state: 'ringing', callId: 'c' });
-    const talking = presence({ ...followCall(ringing, 'c', 'in_call', now) });
+    const talking = presence({ ...followCall(ringing, 'c', 'in_call', now, wrapUp) });
     expect(talking.state).toBe('in_call');
-    expect(followCall(talking, 'c', 'gone', now)).toEqual({
+    expect(followCall(talking, 'c', 'gone', now, wrapUp)).toEqual({
       state: 'wrap_up',
       callId: 'c',
       reasonId: null,
@@ -43,17 +45,26 @@ describe('followCall', () => {
 
   it('needs no wrapping up after a call that nobody answered', () => {
     const ringing = presence({ state: 'ringing', callId: 'c' });
-    expect(followCall(ringing, 'c', 'gone', now)?.state).toBe('ready');
-    expect(followCall({ ...ringing, reasonId: 'lunch' }, 'c', 'gone', now)?.state).toBe('not_ready');
+    expect(followCall(ringing, 'c', 'gone', now, wrapUp)?.state).toBe('ready');
+    expect(followCall({ ...ringing, reasonId: 'lunch' }, 'c', 'gone', now, wrapUp)?.state).toBe('not_ready');
   });
 
   it('leaves somebody alone who is logged out or on another call', () => {
-    expect(followCall(presence({ state: 'offline' }), 'c', 'ringing', now)).toBeNull();
-    expect(followCall(presence({ state: 'in_call', callId: 'other' }), 'c', 'ringing', now)).toBeNull();
-    expect(followCall(presence({ state: 'in_call', callId: 'other' }), 'c', 'gone', now)).toBeNull();
+    expect(followCall(presence({ state: 'offline' }), 'c', 'ringing', now, wrapUp)).toBeNull();
+    expect(followCall(presence({ state: 'in_call', callId: 'other' }), 'c', 'ringing', now, wrapUp)).toBeNull();
+    expect(followCall(presence({ state: 'in_call', callId: 'other' }), 'c', 'gone', now, wrapUp)).toBeNull();
+  });
+
+  it('leaves out wrapping up of no seconds, and lets the other kind last', () => {
+    const talking = presence({ state: 'in_call', callId: 'c' });
+    expect(followCall(talking, 'c', 'gone', now, { seconds: 0, isOpenEnded: false })?.state).toBe('ready');
+    expect(followCall(talking, 'c', 'gone', now, { seconds: 0, isOpenEnded: true })).toMatchObject({
+      state: 'wrap_up',
+      until: null,
+    });
   });
 
   it('changes nothing on a repeat', () => {
-    expect(followCall(presence({ state: 'in_call', callId: 'c' }), 'c', 'in_call', now)).toBeNull();
+    expect(followCall(presence({ state: 'in_call', callId: 'c' }), 'c', 'in_call', now, wrapUp)).toBeNull();
   });
 });

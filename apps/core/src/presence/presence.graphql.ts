@@ -18,7 +18,7 @@ import { chosenStateSchema, setPresence, setPresenceInput } from './set-presence
 const PresenceStateType = enumOf('PresenceState', presenceStateSchema);
 enumOf('ChosenPresenceState', chosenStateSchema, 'The states that an agent chooses.');
 
-const NotReadyReason = recordType<Selectable<DB['notReadyReason']>>('NotReadyReason', async (context, ids) => {
+export const NotReadyReason = recordType<Selectable<DB['notReadyReason']>>('NotReadyReason', async (context, ids) => {
   if (context.actor.kind === 'anonymous') return ids.map(() => null);
   return inOrderOf(ids, await context.db.selectFrom('notReadyReason').selectAll().where('id', 'in', ids).execute());
 });

@@ -5,7 +5,7 @@ import { ConflictError, ValidationError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { offerWaitingCall } from '../telephony/offer-waiting-calls.ts';
+import { offerWaitingCall } from '../telephony/queue/offer-waiting-calls.ts';
 import { changePresence, lockPresence } from './change-presence.ts';
 import { atRest, effectivePresence, type PresenceTarget } from './presence-state.ts';
 
@@ -32,9 +32,17 @@ async function requireReason(context: Context, reasonId: string | null | undefin
   });
 }
 
+/** Wrapping up without an end lasts until it is noted what came of the call. */
+export const dispositionNeeded = (): ConflictError =>
+  new ConflictError('disposition_needed', {
+    en: 'Choose what came of your last call first.',
+    zh: '请先选择上一通电话的服务结果。',
+  });
+
 /**
  * Sets the caller ready, not ready or offline. During a call the choice holds from its end on; whoever becomes ready
- * is offered the oldest call that waits in their groups. Throws ConflictError if one logs out during a call.
+ * is offered the oldest call that waits in their groups. Throws ConflictError if one logs out during a call, or has yet
+ * to note what came of the last one.
  */
 export async function setPresence(context: Context, input: z.input<typeof setPresenceInput>): Promise<string> {
   requirePermission(context.actor, 'call.use');
@@ -51,6 +59,7 @@ export async function setPresence(context: Context, input: z.input<typeof setPre
         zh: '您正在通话中，请在通话结束后再退出电话。',
       });
     }
+    if (now === 'wrap_up' && until === null && state !== 'offline') throw dispositionNeeded();
     const chosen: PresenceTarget =
       state === 'offline' ? { state, reasonId: null, callId: null, until: null } : atRest(reason);
     await changePresence(context, stored, isBusy ? { state: now, callId, until, reasonId: reason } : chosen, 'self');

@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import type { CallRow } from './call-access.ts';
 import { foldCallEvents, type CallStatus } from './call-state.ts';
 import { findAgent } from './find-agent.ts';
-import { offerCall } from './offer-call.ts';
+import { offerCall } from './queue/offer-call.ts';
 import { openOfferedCall } from './open-call.ts';
 import { writeCall } from './write-call.ts';
 

@@ -4,9 +4,24 @@ import { tailOf } from '../graphql/subscriptions.graphql.ts';
 import { reachOf } from '../identity/reach.ts';
 import type { EventRow } from '../platform/event-tail.ts';
 import { findPresence, PresenceType } from '../presence/presence.graphql.ts';
+import type { CommandFault } from '../channel/command-fault.ts';
 import { Call } from './call.graphql.ts';
 
 const afterArg = 'The last eventId seen; what came since is told first.';
+
+interface CallPayload {
+  outcome?: string | null;
+  failure?: CommandFault & { command: string };
+}
+
+const CommandFailure = builder.objectRef<CommandFault & { command: string }>('CommandFailure').implement({
+  description: 'A command that was not carried out.',
+  fields: (t) => ({
+    command: t.exposeString('command', { description: 'Such as answer, hold or dial.' }),
+    code: t.exposeString('code', { description: "channel_off, channel_unreachable, or the plugin's own." }),
+    message: t.string({ resolve: ({ text }, _args, { locale }) => text[locale] }),
+  }),
+});
 
 const CallChange = builder.objectRef<EventRow>('CallChange').implement({
   description: 'Something happened to a call.',
@@ -19,6 +34,17 @@ const CallChange = builder.objectRef<EventRow>('CallChange').implement({
     }),
     at: t.expose('at', { type: 'DateTime' }),
     call: t.field({ type: Call, nullable: true, resolve: (event) => event.subjectId }),
+    outcome: t.string({
+      nullable: true,
+      description: 'How the agent lost it (left: missed, rejected, transferred, answered_elsewhere), or why it ended.',
+      resolve: (event) => (event.payload as CallPayload).outcome ?? null,
+    }),
+    failure: t.field({
+      type: CommandFailure,
+      nullable: true,
+      description: 'What the telephone system did not do (command_failed).',
+      resolve: (event) => (event.payload as CallPayload).failure ?? null,
+    }),
   }),
 });
 

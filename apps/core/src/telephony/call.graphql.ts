@@ -100,7 +100,6 @@ Call.implement({
       nullable: true,
       description: 'customer_hung_up, agent_hung_up, rejected, abandoned, no_answer, busy or failed.',
     }),
-    disposition: t.exposeString('disposition', { nullable: true }),
     vendorCallId: t.exposeString('externalId', { description: "The call's name in the telephone system." }),
     recordings: t.field({
       type: [Recording],

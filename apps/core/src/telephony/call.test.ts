@@ -1,5 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import type { CallEvent } from '@handoff/plugin-sdk';
+import type { Context } from '../platform/context.ts';
+import { newId } from '../platform/id.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endWrapUps } from '../presence/end-wrap-ups.ts';
 import { setPresence } from '../presence/set-presence.ts';
@@ -8,6 +10,7 @@ import { dialCustomer } from './command/dial-customer.ts';
 import { hangUpCall } from './command/hang-up-call.ts';
 import { rejectCall } from './command/reject-call.ts';
 import { loadVisibleCalls } from './call-access.ts';
+import { missRingingCalls } from './queue/miss-ringing-calls.ts';
 import { createCallCentre, type CallCentre } from './testing/call-centre.ts';
 
 let test: TestDatabase;
@@ -39,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 beforeEach(async () => {
   await test.database.updateTable('channel').set({ isActive: false }).execute();
+  await test.database.updateTable('call').set({ status: 'ended' }).execute();
   centre = await createCallCentre(test.database, 2);
 });
 
@@ -154,6 +158,62 @@ describe("a group's calls", () => {
     expect(after?.agentId).not.toBe(call?.agentId);
     await rejectCall(centre.contextOf(await centre.actorOf(after!.agentId!)), { callId: call!.id });
     expect((await calls())[0]).toMatchObject({ status: 'queued', agentId: null });
+  });
+});
+
+describe('a call that rings for too long', () => {
+  let callId = '';
+  const later = (seconds: number): Context => ({
+    ...centre.contextOf(),
+    now: () => new Date(Date.now() + seconds * 1000),
+  });
+  const ring = () => centre.report({ kind: 'call.offered', eventId: 'offered', group: groupKey() } as never);
+  const legs = () =>
+    test.database.selectFrom('callLeg').selectAll().where('callId', '=', callId).orderBy('id').execute();
+  beforeEach(async () => {
+    await ring();
+    callId = (await calls())[0]!.id;
+  });
+
+  it('goes to the next agent after the seconds of its group, and not before', async () => {
+    const [before] = await calls();
+    expect(await missRingingCalls(later(19))).toBe(0);
+    await test.database.updateTable('serviceGroup').set({ ringSeconds: 30 }).where('id', '=', centre.groupId).execute();
+    expect(await missRingingCalls(later(29))).toBe(0);
+    expect(await missRingingCalls(later(31))).toBe(1);
+    const [after] = await calls();
+    expect(after).toMatchObject({ status: 'ringing' });
+    expect(after?.agentId).not.toBe(before?.agentId);
+    expect((await legs())[0]).toMatchObject({ agentId: before?.agentId, outcome: 'missed', answeredAt: null });
+  });
+
+  it('leaves the agent who missed it ready, or not ready for the reason that the group names', async () => {
+    const agentId = (await calls())[0]!.agentId!;
+    const reasonId = newId();
+    await test.database
+      .insertInto('notReadyReason')
+      .values({ id: reasonId, key: reasonId, labels: '{}', isOutgoingAllowed: true })
+      .execute();
+    await test.database
+      .updateTable('serviceGroup')
+      .set({ missedReasonId: reasonId })
+      .where('id', '=', centre.groupId)
+      .execute();
+    await missRingingCalls(later(21));
+    expect((await presences()).find((one) => one.agentId === agentId)).toMatchObject({ state: 'not_ready', reasonId });
+  });
+
+  it('is whose who answered, though it moved on before the telephone system said so', async () => {
+    const first = (await calls())[0]!.agentId!;
+    await answerCall(centre.contextOf(await centre.actorOf(first)), { callId });
+    await missRingingCalls(later(21));
+    const second = (await calls())[0]?.agentId;
+    expect(second).not.toBe(first);
+    await centre.report({ kind: 'call.answered', eventId: 'answered', agent: first });
+    expect((await calls())[0]).toMatchObject({ status: 'in_call', agentId: first });
+    const states = new Map((await presences()).map((one) => [one.agentId, one.state]));
+    expect([states.get(first), states.get(second!)]).toEqual(['in_call', 'ready']);
+    expect((await legs()).map(({ outcome }) => outcome)).toEqual(['missed', 'answered_elsewhere', null]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { phoneCondition } from '../customer/find-customers.sql.ts';
+import { readPhone } from '../customer/phone-number.ts';
 import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { defineFilter } from '../graphql/filter.ts';
@@ -20,9 +21,10 @@ const callFilter = defineFilter('CallFilter', {
   phone: {
     kind: 'custom',
     type: 'String',
-    description: "The customer's number in any writing, or its last digits.",
+    description: 'The number of a customer in any writing, or its last digits; of somebody unknown the whole number.',
     where: (typed: string) =>
-      sql`\`call\`.customer_id IN (SELECT customer.id FROM customer WHERE ${phoneCondition(typed)})`,
+      sql`(\`call\`.customer_id IN (SELECT customer.id FROM customer WHERE ${phoneCondition(typed)})
+        OR \`call\`.e164 = ${readPhone(typed).e164})`,
   },
 });
 

@@ -1,4 +1,5 @@
 import type { CallCommand } from '@handoff/plugin-sdk';
+import type { CommandFault } from '../channel/command-fault.ts';
 import type { Context } from '../platform/context.ts';
 import { recordEvent } from '../platform/event.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -13,7 +14,7 @@ export async function tellCommandFailed(
   context: Context,
   channelId: string,
   command: CallCommand,
-  message: string,
+  fault: CommandFault,
 ): Promise<void> {
   await inTransaction(context, async (context) => {
     const call = await context.db
@@ -29,7 +30,7 @@ export async function tellCommandFailed(
       subjectType: 'call',
       subjectId: call.id,
       agentId: call.agentId,
-      payload: { command: command.kind, message },
+      payload: { failure: { ...fault, command: command.kind } },
     });
     if (command.kind === 'dial') {
       await writeCall(context, call, { status: 'ended', endedAt: context.now(), endReason: 'failed' });

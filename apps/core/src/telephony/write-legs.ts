@@ -5,7 +5,7 @@ import type { CallRow } from './call-access.ts';
 const isTalking = (call: CallRow): boolean => call.status === 'in_call' || call.status === 'held';
 
 /** Keeps the legs of a call: one for each agent whom it was with, in turn. `outcome` is how the former agent's leg ended. */
-export async function writeLegs(context: Context, call: CallRow, outcome = 'transferred'): Promise<void> {
+export async function writeLegs(context: Context, call: CallRow, outcome: string): Promise<void> {
   const now = context.now();
   const open = await context.db
     .selectFrom('callLeg')

@@ -10,6 +10,8 @@ import { nextNumber } from '../platform/number-sequence.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { loadCompany } from '../identity/load-company.ts';
+import { loadVisibleCalls } from '../telephony/call-access.ts';
+import { linkCallTicket } from '../telephony/link-call-ticket.ts';
 import { loadVersion, type TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { mayCreate } from '../ticket-type/may-create.ts';
 import { applyFlowEvent } from './apply-flow-event.ts';
@@ -40,7 +42,14 @@ export async function versionForCreation(context: Context, typeId: string): Prom
 }
 
 /** The links of a new ticket must be to records that its maker may see. */
-export async function requireVisibleLinks(context: Context, facts: Pick<Facts, 'customerId'>): Promise<void> {
+export async function requireVisibleLinks(
+  context: Context,
+  facts: Pick<Facts, 'customerId' | 'callId'>,
+): Promise<void> {
+  if (facts.callId) {
+    const [call] = await loadVisibleCalls(context, [facts.callId]);
+    if (!call) throw new NotFoundError('call');
+  }
   if (!facts.customerId) return;
   const inReach = await customersInReach(context, 'customer.read');
   const customer = await context.db
@@ -134,10 +143,7 @@ export async function createTicket(context: Context, input: CreateTicketInput): 
       { kind: 'created' },
     );
     await indexTicket(context, id);
-    if (facts.callId) {
-      await context.db.updateTable('call').set({ ticketId: id }).where('id', '=', facts.callId).execute();
-      await context.db.updateTable('interaction').set({ ticketId: id }).where('id', '=', facts.callId).execute();
-    }
+    if (facts.callId) await linkCallTicket(context, facts.callId, { id, customerId: facts.customerId ?? null });
     return id;
   });
 }

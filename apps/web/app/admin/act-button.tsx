@@ -18,7 +18,7 @@ export function ActButton({ intent, input, isDangerous = false, onSaved, childre
     <>
       <Button
         size="small"
-        color={isDangerous ? 'error' : 'inherit'}
+        className={isDangerous ? 'tone-bad' : undefined}
         aria-disabled={isSaving}
         onClick={() => save(intent, input)}
       >

@@ -16,6 +16,7 @@ const sections = {
     { to: '/admin/departments', key: 'departments', right: 'department.manage' },
     { to: '/admin/roles', key: 'roles', right: 'role.manage' },
     { to: '/admin/groups', key: 'groups', right: 'service_group.manage' },
+    { to: '/admin/dispositions', key: 'dispositions', right: 'service_group.manage' },
   ],
   settings: [
     { to: '/admin/calendars', key: 'calendars', right: 'calendar.manage' },

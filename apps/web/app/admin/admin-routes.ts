@@ -13,6 +13,7 @@ export const adminRoutes = [
     route('admin/roles/:id', 'role/role-page.tsx'),
     route('admin/groups', 'service-group/groups-page.tsx'),
     route('admin/groups/:id', 'service-group/group-page.tsx'),
+    route('admin/dispositions', 'disposition/dispositions-page.tsx'),
     route('admin/calendars', 'calendar/calendars-page.tsx'),
     route('admin/calendars/:id', 'calendar/calendar-page.tsx'),
     route('admin/sla', 'sla/sla-page.tsx'),

@@ -4,7 +4,7 @@ import type { SelectOption } from '~/form/select-input.tsx';
 export interface FormField {
   name: string;
   label: string;
-  kind: 'text' | 'long' | 'email' | 'tel' | 'date' | 'password' | 'number' | 'select' | 'many';
+  kind: 'text' | 'long' | 'email' | 'tel' | 'date' | 'password' | 'number' | 'select' | 'many' | 'flag';
   options?: readonly SelectOption[];
   isRequired?: boolean;
   hint?: string;
@@ -18,6 +18,7 @@ export const toInput = (fields: readonly FormField[], values: FormValues): Recor
   Object.fromEntries<unknown>(
     fields.map(({ name, kind, isRequired }): [string, unknown] => {
       const value = values[name] ?? (kind === 'many' ? [] : '');
+      if (kind === 'flag') return [name, value === 'true'];
       if (value !== '' && kind === 'number') return [name, Number(value)];
       if (value !== '' && kind === 'date') return [name, `${String(value)}T23:59:59Z`];
       return [name, value === '' && !isRequired ? null : value];

@@ -38,6 +38,22 @@ function Field({ field, value, error, onChange }: FieldProps) {
       />
     );
   }
+  if (kind === 'flag') {
+    return (
+      <FieldFrame {...field} error={error}>
+        {(control) => (
+          <input
+            type="checkbox"
+            className="check"
+            id={control.id}
+            aria-describedby={control['aria-describedby']}
+            checked={value === 'true'}
+            onChange={({ target }) => onChange(target.checked ? 'true' : 'false')}
+          />
+        )}
+      </FieldFrame>
+    );
+  }
   if (kind === 'many') {
     const chosen = typeof value === 'string' ? [] : value;
     return (

@@ -44,6 +44,12 @@ export const channelQuery = graphql(`
         version
         settings
         secretsSet
+        failedActions {
+          runId
+          action
+          at
+          message
+        }
         plugin {
           id
           name {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ActButton } from '~/admin/act-button.tsx';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -95,6 +96,19 @@ export default function ChannelPage() {
                   <ActionForm channelId={id} action={each} />
                 </details>
               ))}
+            {channel.failedActions.length > 0 && (
+              <>
+                <h3>{t('failed')}</h3>
+                <ul>
+                  {channel.failedActions.map(({ runId, action: key, at, message }) => (
+                    <li key={runId}>
+                      <Moment at={at} /> <b>{plugin.actions.find((each) => each.key === key)?.title ?? key}</b>{' '}
+                      {message}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
           </section>
         </div>
       )}

@@ -72,6 +72,7 @@ export const customerQuery = graphql(`
           name
         }
         phones {
+          id
           label
           national
           masked
@@ -116,8 +117,19 @@ export const customerQuery = graphql(`
               call {
                 id
                 direction
+                status
+                answeredAt
+                talkSeconds
                 agent {
                   name
+                }
+                ticket {
+                  number
+                }
+                recordings {
+                  id
+                  url
+                  durationSeconds
                 }
               }
             }
@@ -171,6 +183,18 @@ export const addFollowUpMutation = graphql(
   `
     mutation AddFollowUp($input: AddFollowUpInput!) {
       addFollowUp(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
+export const linkCallCustomerMutation = graphql(
+  `
+    mutation LinkCallCustomer($input: LinkCallCustomerInput!) {
+      linkCallCustomer(input: $input) {
         __typename
         ...Fault
       }

@@ -2,7 +2,7 @@ import './customer.css';
 import '~/admin/admin.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useNavigate, useSearchParams } from '@remix-run/react';
+import { Link, useLoaderData, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react';
 import { ChevronDown, ChevronLeft, ChevronUp, Ticket } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,10 @@ import { defineAction } from '~/admin/define-action.server.ts';
 import { useSave } from '~/admin/use-save.ts';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { useLiveEvents } from '~/live/live-events.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
+import { DialButton } from '~/telephony/dial-button.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { customersAround } from './customer-memory.ts';
@@ -27,7 +29,7 @@ import { FactsForm, toCustomerInput } from './facts-form.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
-export const handle = { i18n: ['customer', 'ticket', 'admin', 'form'] };
+export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [{ node, tickets }, { agents }] = await Promise.all([
@@ -61,6 +63,7 @@ function CustomerRecord() {
   const { customer, tickets, owners } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   const toast = useToast();
   const [search] = useSearchParams();
   const [facts, setFacts] = useState(() => factsOf(customer));
@@ -81,6 +84,10 @@ function CustomerRecord() {
     save('update', { ...toCustomerInput(changed), customerId: customer.id, expectedVersion: customer.version });
   };
   const call = search.get('call');
+  // A call that ends or is recorded while the page is open belongs into what was done.
+  useLiveEvents((event) => {
+    if (event.kind === 'call' && ['ended', 'recorded', 'linked'].includes(event.change.kind)) revalidate();
+  });
   const newTicketTo = `/tickets/new?${new URLSearchParams({ customer: customer.id, ...(call && { call }) })}`;
   const neighbour = (id: string | null, label: string, Icon: typeof ChevronUp) =>
     id && (
@@ -114,6 +121,10 @@ function CustomerRecord() {
             )}
           </p>
         </div>
+        {permissions.includes('call.use') &&
+          customer.phones.map((phone) => (
+            <DialButton key={phone.id} phoneId={phone.id} number={phone.national ?? phone.masked} />
+          ))}
         {permissions.includes('ticket.create') && (
           <Button component={Link} to={newTicketTo} startIcon={<Ticket size={16} />}>
             <span className="customer-word">{t('newTicket')}</span>

@@ -2,9 +2,11 @@ import { Link } from '@remix-run/react';
 import { Flag, Pencil, Phone, Ticket, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecordingPlayer } from '~/call/recording-player.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import type { ResultOf } from '~/graphql/graphql.ts';
+import { Chip } from '~/mark/chip.tsx';
 import { Segments } from '~/mark/segments.tsx';
 import { StatusMark, type TicketStatus } from '~/ticket/ticket-marks.tsx';
 import type { customerQuery } from './customer-operations.ts';
@@ -22,6 +24,7 @@ const fieldsOf = (changes: unknown): string[] =>
 
 function Headline({ item }: { item: Item }): ReactNode {
   const { t } = useTranslation('customer');
+  const format = useFormat();
   const { call, ticket, followUp, change } = item;
   if (ticket) {
     return (
@@ -49,9 +52,24 @@ function Headline({ item }: { item: Item }): ReactNode {
   }
   if (call) {
     return (
-      <p>
-        <b>{t('item.CALL')}</b> {call.agent?.name}
-      </p>
+      <>
+        <p>
+          <Link to={`/calls/${encodeURIComponent(call.id)}`}>{t(`call.${call.direction}`)}</Link> {call.agent?.name}{' '}
+          {call.answeredAt ? (
+            <span className="quiet">{format.duration(call.talkSeconds)}</span>
+          ) : (
+            call.status === 'ENDED' && <Chip tone="bad">{t('call.missed')}</Chip>
+          )}{' '}
+          {call.ticket && (
+            <Link to={`/tickets/${call.ticket.number}`} className="mono">
+              {call.ticket.number}
+            </Link>
+          )}
+        </p>
+        {call.recordings.map((recording) => (
+          <RecordingPlayer key={recording.id} recording={recording} isLazy />
+        ))}
+      </>
     );
   }
   if (!change) return <p className="quiet">{t('hidden')}</p>;

@@ -1,7 +1,7 @@
 import './customer.css';
 import '~/admin/admin.css';
 import Button from '@mui/material/Button';
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate, useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,9 @@ import { AdminPage } from '~/admin/admin-page.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { useSave } from '~/admin/use-save.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { createCustomerMutation, customerOwnersQuery } from './customer-operations.ts';
+import { readOutcome, type Outcome } from '~/graphql/mutation-result.ts';
+import { useToast } from '~/shell/toast.tsx';
+import { createCustomerMutation, customerOwnersQuery, linkCallCustomerMutation } from './customer-operations.ts';
 import { FactsForm, noFacts, toCustomerInput } from './facts-form.tsx';
 
 export const handle = { i18n: ['customer', 'admin', 'form'] };
@@ -19,7 +21,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { owners: agents.edges.map((edge) => edge.node) };
 }
 
-export const action = defineAction({ create: createCustomerMutation });
+const createAction = defineAction({ create: createCustomerMutation });
+
+/** Makes the customer and, in a call, says that the call is theirs. */
+export async function action(args: ActionFunctionArgs): Promise<Outcome<object>> {
+  const created = await createAction(args);
+  const callId = new URL(args.request.url).searchParams.get('call');
+  const customerId = created.ok ? idOf(created.value as Record<string, unknown>) : '';
+  if (!callId || !customerId) return created;
+  const { linkCallCustomer } = await executeOperation(args.request, linkCallCustomerMutation, {
+    input: { callId, customerId },
+  });
+  const linked = readOutcome(linkCallCustomer);
+  // The customer exists either way: an unlinked call must not make the same customer twice.
+  return { ok: true, value: { ...(created as { value: object }).value, isLinked: linked.ok } };
+}
 
 /** The record behind what a mutation answered. */
 const idOf = (value: Record<string, unknown>): string => {
@@ -32,6 +48,7 @@ export default function NewCustomerPage() {
   const { owners } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const toast = useToast();
   const number = search.get('phone') ?? '';
   const call = search.get('call');
   const [facts, setFacts] = useState({
@@ -40,9 +57,10 @@ export default function NewCustomerPage() {
     phones: [{ label: '', number }],
   });
   const inCall = call ? `?${new URLSearchParams({ call })}` : '';
-  const { save, fault, isSaving } = useSave((value) =>
-    navigate(`/customers/${encodeURIComponent(idOf(value))}${inCall}`),
-  );
+  const { save, fault, isSaving } = useSave((value) => {
+    if (value.isLinked === false) toast(t('callNotLinked'));
+    navigate(`/customers/${encodeURIComponent(idOf(value))}${inCall}`);
+  });
   return (
     <AdminPage title={t('new')} back="/customers">
       <form

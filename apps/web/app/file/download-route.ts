@@ -6,5 +6,5 @@ import { serveFile } from './serve-file.server.ts';
 /** A file, to whoever uploaded it or may see its ticket. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const context = await contextOf(request);
-  return serveFile(context, await loadVisibleFile(context, params.id ?? ''), 'attachment');
+  return serveFile(request, context, await loadVisibleFile(context, params.id ?? ''), 'attachment');
 }

@@ -6,5 +6,5 @@ import { serveFile } from './serve-file.server.ts';
 /** The sound of a recording, to whoever may see its call. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const context = await contextOf(request);
-  return serveFile(context, await loadVisibleRecording(context, params.id ?? ''), 'inline');
+  return serveFile(request, context, await loadVisibleRecording(context, params.id ?? ''), 'inline');
 }

@@ -19,3 +19,9 @@ export function fromWallTime(wall: string, timeZone: string): string {
   const guess = new Date(asUtc.getTime() - offsetMinutes(asUtc, timeZone) * 60_000);
   return new Date(asUtc.getTime() - offsetMinutes(guess, timeZone) * 60_000).toISOString();
 }
+
+/** A day of `timeZone` as instants: its first moment, and the first of the next day. */
+export function dayOf(day: string, timeZone: string): [string, string] {
+  const start = fromWallTime(`${day.slice(0, 10)}T00:00`, timeZone);
+  return [start, new Date(new Date(start).getTime() + 86_400_000).toISOString()];
+}

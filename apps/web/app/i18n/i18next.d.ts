@@ -1,6 +1,7 @@
 import 'i18next';
 import type admin from './en/admin.json';
 import type channel from './en/channel.json';
+import type call from './en/call.json';
 import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
     resources: {
       admin: typeof admin;
       channel: typeof channel;
+      call: typeof call;
       customer: typeof customer;
       'ticket-type': typeof ticketType;
       flow: typeof flow;

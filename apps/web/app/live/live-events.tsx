@@ -11,7 +11,8 @@ import {
 export type LiveEvent =
   | { kind: 'ticket'; change: ResultOf<typeof ticketEventsSubscription>['ticketEvents'] }
   | { kind: 'notification'; change: ResultOf<typeof notificationsSubscription>['notifications'] }
-  | { kind: 'call' | 'presence' | 'gap' };
+  | { kind: 'call'; change: ResultOf<typeof callEventsSubscription>['callEvents'] }
+  | { kind: 'presence' | 'gap' };
 
 type Listener = (event: LiveEvent) => void;
 
@@ -42,7 +43,7 @@ function followAll(tell: Listener, signal: AbortSignal, hasPhone: boolean) {
     {
       document: callEventsSubscription,
       eventIdOf: (result) => result.callEvents.eventId,
-      onEvent: () => tell({ kind: 'call' }),
+      onEvent: (result) => tell({ kind: 'call', change: result.callEvents }),
       onGap,
     },
     signal,

@@ -32,6 +32,13 @@ export const callEventsSubscription = graphql(`
     callEvents(after: $after) {
       eventId
       kind
+      outcome
+      call {
+        id
+      }
+      failure {
+        message
+      }
     }
   }
 `);

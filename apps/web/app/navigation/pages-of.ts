@@ -3,6 +3,7 @@ import { pages, type PageKey } from './pages.ts';
 /** Any one of these rights opens the page; a page that is not named is open to everybody. */
 const rights: Partial<Record<PageKey, readonly string[]>> = {
   tickets: ['ticket.read', 'ticket.create', 'ticket.manage'],
+  calls: ['call.use', 'call.read'],
   customers: ['customer.read', 'customer.write'],
   ticketTypes: ['ticket_type.manage'],
   telephony: ['channel.manage'],

@@ -1,4 +1,4 @@
-import { Headset, House, Layers, Settings, Ticket, UserCog, Users, type LucideIcon } from 'lucide-react';
+import { Headset, House, Layers, Phone, Settings, Ticket, UserCog, Users, type LucideIcon } from 'lucide-react';
 
 export const pageGroups = ['work', 'customers', 'admin'] as const;
 export type PageGroup = (typeof pageGroups)[number];
@@ -15,6 +15,7 @@ interface Page {
 export const pages = {
   workbench: { to: '/workbench', icon: House, group: 'work', key: 'w' },
   tickets: { to: '/tickets', icon: Ticket, group: 'work', key: 't' },
+  calls: { to: '/calls', icon: Phone, group: 'work', key: 'l' },
   customers: { to: '/customers', icon: Users, group: 'customers', key: 'c' },
   ticketTypes: { to: '/ticket-types', icon: Layers, group: 'admin' },
   telephony: { to: '/admin/channels', icon: Headset, group: 'admin' },

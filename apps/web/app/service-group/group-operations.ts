@@ -30,6 +30,19 @@ export const groupQuery = graphql(`
         }
       }
     }
+    notReadyReasons {
+      id
+      label {
+        text
+      }
+    }
+    dispositions {
+      id
+      isActive
+      label {
+        text
+      }
+    }
     node(id: $id) {
       __typename
       ... on ServiceGroup {
@@ -39,6 +52,15 @@ export const groupQuery = graphql(`
         kind
         strategy
         version
+        ringSeconds
+        wrapUpSeconds
+        isDispositionRequired
+        missedReason {
+          id
+        }
+        dispositions {
+          id
+        }
         leader {
           id
         }

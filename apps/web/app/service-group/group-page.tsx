@@ -7,21 +7,31 @@ import { defineAction } from '~/admin/define-action.server.ts';
 import { RecordForm } from '~/admin/record-form.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useToast } from '~/shell/toast.tsx';
+import { CallRulesForm } from './call-rules-form.tsx';
 import { deleteGroupMutation, groupQuery, updateGroupMutation } from './group-operations.ts';
 import { MembersForm } from './members-form.tsx';
 import { useGroupFields } from './use-group-fields.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { node, agents } = await executeOperation(request, groupQuery, { id: params.id ?? '' });
+  const { node, agents, notReadyReasons, dispositions } = await executeOperation(request, groupQuery, {
+    id: params.id ?? '',
+  });
   if (node?.__typename !== 'ServiceGroup') throw new Response(null, { status: 404 });
-  return { group: node, people: agents.edges.map((edge) => edge.node) };
+  return {
+    group: node,
+    people: agents.edges.map((edge) => edge.node),
+    reasons: notReadyReasons,
+    dispositions: dispositions.filter(
+      ({ id, isActive }) => isActive || node.dispositions.some((chosen) => chosen.id === id),
+    ),
+  };
 }
 
 export const action = defineAction({ update: updateGroupMutation, delete: deleteGroupMutation });
 
 export default function GroupPage() {
   const { t } = useTranslation('admin');
-  const { group, people } = useLoaderData<typeof loader>();
+  const { group, people, reasons, dispositions } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const toast = useToast();
   const fields = useGroupFields(people, false);
@@ -58,6 +68,9 @@ export default function GroupPage() {
           people={people}
           members={group.skills.flatMap(({ agent, skillLevel }) => (agent ? [{ ...agent, skillLevel }] : []))}
         />
+        {group.kind === 'voice' && (
+          <CallRulesForm fixed={fixed} rules={group} reasons={reasons} dispositions={dispositions} />
+        )}
       </div>
     </AdminPage>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormField } from '~/admin/form-field.ts';
 
 const kinds = ['WORK', 'VOICE', 'CHAT'] as const;
-const strategies = ['CLAIM', 'ROUND_ROBIN', 'LEAST_BUSY', 'LONGEST_IDLE', 'SKILL_FIRST'] as const;
+const strategies = ['CLAIM', 'ROUND_ROBIN', 'LEAST_BUSY', 'LONGEST_IDLE', 'SKILL_FIRST', 'RETURNING_CUSTOMER'] as const;
 
 /** What is asked of a service group; its key only once. */
 export function useGroupFields(people: readonly { id: string; name: string }[], isNew: boolean): FormField[] {

@@ -7,18 +7,22 @@ import { LiveNotificationPanel, useNotificationToasts } from '~/notification/liv
 import { usePalette } from '~/palette/use-palette.ts';
 import { usePreferences } from '~/preference/preferences-context.tsx';
 import { PhoneConnection } from '~/telephony/phone-connection.tsx';
+import type { PhoneData } from '~/telephony/phone-operations.ts';
+import { readPhone } from '~/telephony/read-phone.server.ts';
 import { ErrorPage } from './error-page.tsx';
 import { readShell } from './read-shell.server.ts';
 import type { ShellData } from './shell-data.ts';
 import { ShellFrame } from './shell-frame.tsx';
 
-export const handle = { i18n: ['shell', 'notification', 'telephony'] };
+export const handle = { i18n: ['shell', 'notification', 'telephony', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { shell: await readShell(request), now: Date.now() };
+  const shell = await readShell(request);
+  const phone = shell.permissions.includes('call.use') ? await readPhone(request) : null;
+  return { shell, phone, now: Date.now() };
 }
 
-function Frame({ shell, children }: { shell: ShellData; children: ReactNode }) {
+function Frame({ shell, phone, children }: { shell: ShellData; phone: PhoneData | null; children: ReactNode }) {
   const { actions, search } = usePalette();
   useNotificationToasts();
   return (
@@ -26,7 +30,7 @@ function Frame({ shell, children }: { shell: ShellData; children: ReactNode }) {
       data={shell}
       search={search}
       actions={actions}
-      phone={shell.permissions.includes('call.use') && <PhoneConnection />}
+      phone={phone && <PhoneConnection initial={phone} />}
       notifications={(close) => <LiveNotificationPanel onClose={close} />}
     >
       {children}
@@ -38,11 +42,13 @@ function Shell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('shell/shell-layout');
   const { preferences, locale } = usePreferences();
   if (!data) return <ErrorPage isWholePage />;
-  const { shell, now } = data;
+  const { shell, phone, now } = data;
   return (
     <FormatProvider locale={locale} timeZone={preferences.timeZone ?? shell.timeZone} now={now}>
       <LiveEventsProvider viewerId={shell.viewer.id} hasPhone={shell.permissions.includes('call.use')}>
-        <Frame shell={shell}>{children}</Frame>
+        <Frame shell={shell} phone={phone}>
+          {children}
+        </Frame>
       </LiveEventsProvider>
     </FormatProvider>
   );

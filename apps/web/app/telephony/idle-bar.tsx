@@ -1,7 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { ChevronDown, CircleCheck, CirclePause, Grip } from 'lucide-react';
+import { ChevronDown, CircleCheck, CirclePause, Grip, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
@@ -10,11 +10,11 @@ import { Keypad } from './keypad.tsx';
 import type { PhoneBarProps } from './phone-bar.tsx';
 import type { PhoneState } from './phone-state.ts';
 
-interface IdleBarProps extends PhoneBarProps {
+interface IdleBarProps extends Omit<PhoneBarProps, 'callerTo'> {
   state: Extract<PhoneState, { kind: 'ready' | 'not_ready' }>;
 }
 
-export function IdleBar({ state, queue, reasons, actions }: IdleBarProps) {
+export function IdleBar({ state, queue, reasons, notice, actions }: IdleBarProps) {
   const { t } = useTranslation('telephony');
   const format = useFormat();
   const [menu, setMenu] = useState<HTMLElement | null>(null);
@@ -54,8 +54,16 @@ export function IdleBar({ state, queue, reasons, actions }: IdleBarProps) {
             {t('state.notReady', { reason: reason.label })}
           </MenuItem>
         ))}
+        <MenuItem onClick={() => choose(actions.logOut)}>
+          <LogOut className="tone-mute" />
+          {t('logOut')}
+        </MenuItem>
       </Menu>
-      {isReady || state.limitSeconds === null ? (
+      {notice ? (
+        <span className="phone-note phone-notice cut" role="status" title={notice}>
+          {notice}
+        </span>
+      ) : isReady || state.limitSeconds === null ? (
         <span className="phone-note phone-queue">
           {t('queue.waiting')} <b>{format.number(queue.waiting)}</b>
           {queue.longestSince !== null && (

@@ -4,6 +4,7 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RunningClock } from '~/format/running-clock.tsx';
 import { CallBar } from './call-bar.tsx';
+import { DiallingBar } from './dialling-bar.tsx';
 import { IdleBar } from './idle-bar.tsx';
 import type { NotReadyReason, PhoneActions, PhoneState, QueueSummary } from './phone-state.ts';
 import { usePhoneShortcuts } from './use-phone-shortcuts.ts';
@@ -13,22 +14,28 @@ export interface PhoneBarProps {
   state: PhoneState;
   queue: QueueSummary;
   reasons: readonly NotReadyReason[];
+  /** What became of a call that has just stopped ringing here. */
+  notice: string | null;
+  /** The caller's page, while it has not been opened. */
+  callerTo: string | null;
   actions: PhoneActions;
 }
 
 /** The phone at the right edge of the top bar; it grows to the left in a call and never leaves. */
-export function PhoneBar({ state, queue, reasons, actions }: PhoneBarProps) {
+export function PhoneBar({ state, queue, reasons, notice, callerTo, actions }: PhoneBarProps) {
   const { t } = useTranslation('telephony');
   usePhoneShortcuts(state, actions);
   switch (state.kind) {
     case 'ready':
     case 'not_ready':
-      return <IdleBar state={state} queue={queue} reasons={reasons} actions={actions} />;
+      return <IdleBar state={state} queue={queue} reasons={reasons} notice={notice} actions={actions} />;
     case 'in_call':
     case 'on_hold':
-      return <CallBar state={state} actions={actions} />;
+      return <CallBar state={state} callerTo={callerTo} actions={actions} />;
     case 'wrap_up':
-      return <WrapUpBar until={state.until} onReady={actions.setReady} />;
+      return <WrapUpBar state={state} onFinish={actions.finishWrapUp} />;
+    case 'dialling':
+      return <DiallingBar state={state} onHangUp={actions.hangUp} />;
     case 'ringing':
       return (
         <div className="phone-bar is-ringing" role="group" aria-label={t('bar')}>

@@ -13,6 +13,10 @@ export const phoneQuery = graphql(`
       isMuted
       keysPressed
       waitedSeconds
+      capabilities
+      ticket {
+        number
+      }
       group {
         name
       }
@@ -20,6 +24,25 @@ export const phoneQuery = graphql(`
         id
         name
         level
+        timeline(first: 6) {
+          edges {
+            node {
+              kind
+              at
+              call {
+                id
+                direction
+                answeredAt
+                agent {
+                  name
+                }
+              }
+              followUp {
+                body
+              }
+            }
+          }
+        }
       }
       customerNumber {
         masked
@@ -48,6 +71,14 @@ export const phoneQuery = graphql(`
       }
       call {
         id
+        disposition
+        isDispositionRequired
+        dispositions {
+          key
+          label {
+            text
+          }
+        }
       }
     }
     queueStatus {

@@ -3,10 +3,11 @@ import type { TadaDocumentNode } from 'gql.tada';
 import { z } from 'zod';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { readOutcome, type Fault } from '~/graphql/mutation-result.ts';
-import { isPhoneKind, phoneMutations, phoneQuery } from './phone-operations.ts';
+import { isPhoneKind, phoneMutations } from './phone-operations.ts';
+import { readPhone } from './read-phone.server.ts';
 
 /** The viewer's call, state and queue, read together. */
-export const loader = ({ request }: LoaderFunctionArgs) => executeOperation(request, phoneQuery);
+export const loader = ({ request }: LoaderFunctionArgs) => readPhone(request);
 
 const commandSchema = z.object({ kind: z.string().refine(isPhoneKind), input: z.record(z.string(), z.unknown()) });
 

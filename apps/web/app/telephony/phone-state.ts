@@ -6,14 +6,31 @@ export interface Party {
   location: string | null;
 }
 
+/** What the call's telephone system can do: there is no button for anything else. */
+export interface CallAbilities {
+  canHold: boolean;
+  canMute: boolean;
+  canTransfer: boolean;
+  canSendDigits: boolean;
+}
+
+/** What can have come of the call that is being wrapped up. */
+export interface WrapUpChoice {
+  dispositions: readonly { key: string; label: string }[];
+  /** What was noted already. */
+  noted: string | null;
+  isRequired: boolean;
+}
+
 /** Instants are epoch milliseconds. */
 export type PhoneState =
   | { kind: 'ready'; since: number }
   | { kind: 'not_ready'; since: number; reason: string; limitSeconds: number | null }
   | { kind: 'ringing'; since: number; party: Party }
-  | { kind: 'in_call'; since: number; party: Party; isMuted: boolean; isRecording: boolean }
-  | { kind: 'on_hold'; since: number; party: Party; isMuted: boolean }
-  | { kind: 'wrap_up'; until: number | null }
+  | { kind: 'dialling'; since: number; party: Party }
+  | { kind: 'in_call'; since: number; party: Party; isMuted: boolean; able: CallAbilities }
+  | { kind: 'on_hold'; since: number; party: Party; isMuted: boolean; able: CallAbilities }
+  | { kind: 'wrap_up'; since: number; until: number | null; wrapUp: WrapUpChoice | null }
   | { kind: 'reconnecting'; since: number; isInCall: boolean }
   | { kind: 'unavailable'; problem: 'no_extension' | 'no_display_number' | 'microphone_refused'; helpTo: string };
 
@@ -37,6 +54,9 @@ export interface QueueSummary {
 
 export interface PhoneActions {
   setReady: () => void;
+  logOut: () => void;
+  /** Ends the wrapping up; `disposition` is the key of what came of the call. */
+  finishWrapUp: (disposition: string | null) => void;
   setNotReady: (reasonId: string) => void;
   answer: () => void;
   reject: () => void;

@@ -1,5 +1,5 @@
 import type { CurrentCall, PhoneData } from './phone-operations.ts';
-import type { Party, PhoneState, QueueSummary } from './phone-state.ts';
+import type { CallAbilities, Party, PhoneState, QueueSummary, WrapUpChoice } from './phone-state.ts';
 
 const instant = (at: string) => new Date(at).getTime();
 
@@ -9,16 +9,41 @@ export const partyOf = (call: CurrentCall): Party => ({
   location: call.customerNumber.location,
 });
 
+function abilitiesOf({ capabilities }: CurrentCall): CallAbilities {
+  const can = (...kinds: string[]) => kinds.every((kind) => capabilities.includes(kind));
+  return {
+    canHold: can('hold', 'resume'),
+    canMute: can('mute', 'unmute'),
+    canTransfer: can('transfer'),
+    canSendDigits: can('send_digits'),
+  };
+}
+
+function wrapUpOf(call: NonNullable<PhoneData['presence']>['call']): WrapUpChoice | null {
+  if (!call) return null;
+  return {
+    dispositions: call.dispositions.map(({ key, label }) => ({ key, label: label.text })),
+    noted: call.disposition,
+    isRequired: call.isDispositionRequired,
+  };
+}
+
 function stateOfCall(call: CurrentCall): PhoneState | null {
   const party = partyOf(call);
   const since = instant(call.answeredAt ?? call.startedAt);
   switch (call.status) {
     case 'RINGING':
-      return { kind: 'ringing', since, party };
+      return { kind: call.direction === 'OUTBOUND' ? 'dialling' : 'ringing', since, party };
     case 'IN_CALL':
-      return { kind: 'in_call', since, party, isMuted: call.isMuted, isRecording: false };
+      return { kind: 'in_call', since, party, isMuted: call.isMuted, able: abilitiesOf(call) };
     case 'HELD':
-      return { kind: 'on_hold', since: instant(call.heldAt ?? call.startedAt), party, isMuted: call.isMuted };
+      return {
+        kind: 'on_hold',
+        since: instant(call.heldAt ?? call.startedAt),
+        party,
+        isMuted: call.isMuted,
+        able: abilitiesOf(call),
+      };
     case 'QUEUED':
     case 'ENDED':
       return null;
@@ -30,7 +55,12 @@ export function readPhoneState({ currentCall, presence }: PhoneData, offline: st
   const inCall = currentCall && stateOfCall(currentCall);
   if (inCall) return inCall;
   if (presence?.state === 'WRAP_UP')
-    return { kind: 'wrap_up', until: presence.until === null ? null : instant(presence.until) };
+    return {
+      kind: 'wrap_up',
+      since: instant(presence.since),
+      until: presence.until === null ? null : instant(presence.until),
+      wrapUp: wrapUpOf(presence.call),
+    };
   if (presence?.state === 'READY') return { kind: 'ready', since: instant(presence.since) };
   return {
     kind: 'not_ready',

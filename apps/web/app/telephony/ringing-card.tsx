@@ -1,13 +1,15 @@
-import './telephony.css';
+import './ringing-card.css';
 import Button from '@mui/material/Button';
 import { Link } from '@remix-run/react';
-import { OctagonAlert, Phone, PhoneIncoming, PhoneOff, Ticket, UserRoundPlus } from 'lucide-react';
+import { Flag, OctagonAlert, Phone, PhoneIncoming, PhoneMissed, PhoneOff, Ticket, UserRoundPlus } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
+import { Moment } from '~/format/moment.tsx';
 import { RunningClock } from '~/format/running-clock.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Keys } from '~/mark/keys.tsx';
+import type { LastContact } from './last-contacts.ts';
 import type { Party } from './phone-state.ts';
 
 export interface RingingTicket {
@@ -36,6 +38,7 @@ export interface RingingCardProps {
   /** What is burning: a breached ticket or a missed call, said in words. */
   alarm: { title: string; detail: string; label: string; to: string } | null;
   openTickets: readonly RingingTicket[];
+  lastContacts: readonly LastContact[];
   /** People who have this number, where it is not sure who calls. */
   matches: readonly RingingMatch[];
   /** Where one makes the customer of an unknown number. */
@@ -51,7 +54,7 @@ export function RingingCard(props: RingingCardProps) {
   const { t } = useTranslation('telephony');
   const format = useFormat();
   const titleId = useId();
-  const { party, alarm, openTickets, matches, tags, opens } = props;
+  const { party, alarm, openTickets, lastContacts, matches, tags, opens } = props;
   const caller = party.name ?? format.phone(party.phone);
   const way = [props.queueName, props.keysPressed && t('keysPressed', { keys: props.keysPressed })];
   const about = [
@@ -108,6 +111,25 @@ export function RingingCard(props: RingingCardProps) {
                 {title}
               </Link>
               {step && <span className="small quiet">{step}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {lastContacts.length > 0 && (
+        <ul className="ringing-list" aria-label={t('lastContacts')}>
+          {lastContacts.map(({ kind, text, at, isMissed }) => (
+            <li key={`${at} ${text}`}>
+              {kind === 'FOLLOW_UP' ? (
+                <Flag size={14} />
+              ) : isMissed ? (
+                <PhoneMissed size={14} className="tone-bad" />
+              ) : (
+                <Phone size={14} />
+              )}
+              <span className="cut spread">{text}</span>
+              <span className="small quiet">
+                <Moment at={at} />
+              </span>
             </li>
           ))}
         </ul>

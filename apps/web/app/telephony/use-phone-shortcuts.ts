@@ -15,7 +15,7 @@ export function usePhoneShortcuts(state: PhoneState, actions: PhoneActions) {
 
   const end = () => {
     if (state.kind === 'ringing') return actions.reject();
-    if (!isTalking) return;
+    if (!isTalking && state.kind !== 'dialling') return;
     const now = Date.now();
     if (now - pressedAt.current < CONFIRM_MILLISECONDS) return actions.hangUp();
     pressedAt.current = now;
@@ -25,7 +25,15 @@ export function usePhoneShortcuts(state: PhoneState, actions: PhoneActions) {
   useShortcuts([
     { keys: 'F8', label: t('answer'), run: () => state.kind === 'ringing' && actions.answer() },
     { keys: 'shift+F8', label: t('rejectOrHangUp'), run: end },
-    { keys: 'F9', label: t('holdOrResume'), run: () => isTalking && actions.setHold(state.kind === 'in_call') },
-    { keys: 'shift+F9', label: t('mute'), run: () => isTalking && actions.setMute(!state.isMuted) },
+    {
+      keys: 'F9',
+      label: t('holdOrResume'),
+      run: () => isTalking && state.able.canHold && actions.setHold(state.kind === 'in_call'),
+    },
+    {
+      keys: 'shift+F9',
+      label: t('mute'),
+      run: () => isTalking && state.able.canMute && actions.setMute(!state.isMuted),
+    },
   ]);
 }

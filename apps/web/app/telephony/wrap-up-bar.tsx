@@ -1,29 +1,53 @@
 import Button from '@mui/material/Button';
 import { Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunningClock } from '~/format/running-clock.tsx';
+import type { PhoneState } from './phone-state.ts';
 
 interface WrapUpBarProps {
-  /** When it ends by itself; null where it ends only by hand. */
-  until: number | null;
-  onReady: () => void;
+  state: Extract<PhoneState, { kind: 'wrap_up' }>;
+  onFinish: (disposition: string | null) => void;
 }
 
-export function WrapUpBar({ until, onReady }: WrapUpBarProps) {
+/** The time after a call: how long it lasts, what came of the call, and the way out. */
+export function WrapUpBar({ state: { since, until, wrapUp }, onFinish }: WrapUpBarProps) {
   const { t } = useTranslation('telephony');
+  const [disposition, setDisposition] = useState(wrapUp?.noted ?? '');
+  const isMissing = (wrapUp?.isRequired ?? false) && disposition === '';
   return (
-    <div className="phone-bar" role="group" aria-label={t('bar')}>
+    <div className="phone-bar is-wrap-up" role="group" aria-label={t('bar')}>
       <span className="phone-state plum">
         <Pencil />
-        {t('state.wrapUp')}
-        {until !== null && (
-          <>
-            {' '}
-            <RunningClock label={t('clock.wrapUp')} until={until} />
-          </>
+        {t('state.wrapUp')}{' '}
+        {until === null ? (
+          <RunningClock label={t('clock.wrapUpSince')} since={since} />
+        ) : (
+          <RunningClock label={t('clock.wrapUp')} until={until} />
         )}
       </span>
-      <Button size="small" onClick={onReady}>
+      {wrapUp && wrapUp.dispositions.length > 0 && (
+        <select
+          className="plain-select phone-disposition"
+          aria-label={t('disposition')}
+          aria-required={wrapUp.isRequired}
+          value={disposition}
+          onChange={({ target }) => setDisposition(target.value)}
+        >
+          <option value="">{t(wrapUp.isRequired ? 'chooseDisposition' : 'noDisposition')}</option>
+          {wrapUp.dispositions.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+      <Button
+        size="small"
+        aria-disabled={isMissing}
+        title={isMissing ? t('dispositionNeeded') : undefined}
+        onClick={() => !isMissing && onFinish(disposition || null)}
+      >
         {t('readyNow')}
       </Button>
     </div>

@@ -18,9 +18,10 @@ export const callCommandSchema = z.discriminatedUnion('kind', [
     companyNumber: z.string().optional(),
     agent,
   }),
-  /** Rings an agent for a call that was offered to a group. */
+  /** Rings an agent for a call that was offered to a group; whoever was rung for it before is rung no more. */
   commandFacts.extend({ kind: z.literal('offer'), agent }),
-  plain('answer'),
+  /** Connects the customer with the agent; the event that follows must name the same agent. */
+  commandFacts.extend({ kind: z.literal('answer'), agent: agent.optional() }),
   plain('reject'),
   plain('hang_up'),
   plain('hold'),

@@ -68,6 +68,13 @@ export function describeTelephonyPlugin(subject: TelephonySubject): void {
       expect(host.events().every((event) => event.callId === callId)).toBe(true);
     });
 
+    it('says who answered, so that a call that moved on meanwhile is not given to another', async () => {
+      const callId = await subject.ringIn(host, connection, 'first');
+      await connection.send({ kind: 'answer', callId, commandId: 'answer-1', agent: other });
+      const answered = host.events().find((event) => event.kind === 'call.answered');
+      expect([other.id, other.loginName, other.workNumber]).toContain(answered?.agent);
+    });
+
     it('gives a repeated event the same id', async () => {
       const callId = await subject.ringIn(host, connection, 'first');
       expect(await subject.ringIn(host, connection, 'first')).toBe(callId);

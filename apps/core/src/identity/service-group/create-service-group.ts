@@ -7,6 +7,7 @@ import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
 import { requirePermission } from '../actor.ts';
 import { createServiceGroupInput } from './service-group-input.ts';
+import { writeGroupDispositions } from './write-group-dispositions.ts';
 import { requireActiveAgents, writeMembers } from './write-members.ts';
 
 /** Makes a service group and returns its id. Throws ValidationError for a key in use or people who are not active. */
@@ -15,7 +16,7 @@ export async function createServiceGroup(
   input: z.input<typeof createServiceGroupInput>,
 ): Promise<string> {
   requirePermission(context.actor, 'service_group.manage');
-  const { members, ...facts } = parseInput(createServiceGroupInput, input);
+  const { members, dispositionIds, ...facts } = parseInput(createServiceGroupInput, input);
   const id = newId();
   return inTransaction(context, async (context) => {
     if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
@@ -32,11 +33,12 @@ export async function createServiceGroup(
         });
       });
     await writeMembers(context, id, members);
+    await writeGroupDispositions(context, id, dispositionIds);
     await recordAudit(context, {
       action: 'service_group.created',
       subjectType: 'service_group',
       subjectId: id,
-      changes: { ...facts, members },
+      changes: { ...facts, members, dispositionIds },
     });
     return id;
   });

@@ -46,6 +46,7 @@ export async function deleteServiceGroup(
         types.map((type) => type.key),
       );
     }
+    await context.db.deleteFrom('serviceGroupDisposition').where('groupId', '=', groupId).execute();
     await context.db.deleteFrom('serviceGroup').where('id', '=', groupId).execute();
     await recordAudit(context, {
       action: 'service_group.deleted',

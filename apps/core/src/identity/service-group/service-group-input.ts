@@ -4,7 +4,14 @@ import { recordKey } from '../../platform/stable-key.ts';
 
 /** What is given to a group's members, and how: calls to whoever waits longest, tickets to whoever claims them. */
 export const groupKindSchema = z.enum(['work', 'voice', 'chat']);
-export const groupStrategySchema = z.enum(['claim', 'round_robin', 'least_busy', 'longest_idle', 'skill_first']);
+export const groupStrategySchema = z.enum([
+  'claim',
+  'round_robin',
+  'least_busy',
+  'longest_idle',
+  'skill_first',
+  'returning_customer',
+]);
 
 export const groupMemberInput = z.object({
   agentId: idOf('Agent'),
@@ -17,12 +24,28 @@ const facts = {
   strategy: groupStrategySchema,
   leaderId: idOf('Agent').nullish(),
   members: z.array(groupMemberInput).max(1000),
+  ringSeconds: z.int().min(5).max(300).meta({ description: 'How long a call rings at one agent; 20 unless told.' }),
+  wrapUpSeconds: z.int().min(0).max(3600).meta({ description: 'Time after a conversation; 30 unless told.' }),
+  isDispositionRequired: z
+    .boolean()
+    .meta({ description: 'Whether wrapping up ends only when it is noted what came of the call.' }),
+  missedReasonId: idOf('NotReadyReason')
+    .nullish()
+    .meta({ description: 'Why an agent is not ready who let a call ring; null leaves them ready.' }),
+  dispositionIds: z
+    .array(idOf('Disposition'))
+    .max(100)
+    .meta({ description: "What the group's calls can come to; none offers all." }),
 };
 
 export const createServiceGroupInput = z.object({
   ...facts,
   key: recordKey,
   members: facts.members.default([]),
+  ringSeconds: facts.ringSeconds.default(20),
+  wrapUpSeconds: facts.wrapUpSeconds.default(30),
+  isDispositionRequired: facts.isDispositionRequired.default(false),
+  dispositionIds: facts.dispositionIds.default([]),
 });
 
 export const updateServiceGroupInput = z

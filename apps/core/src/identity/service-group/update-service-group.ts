@@ -6,6 +6,7 @@ import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePermission } from '../actor.ts';
 import { updateServiceGroupInput } from './service-group-input.ts';
+import { writeGroupDispositions } from './write-group-dispositions.ts';
 import { requireActiveAgents, writeMembers } from './write-members.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function updateServiceGroup(
   input: z.input<typeof updateServiceGroupInput>,
 ): Promise<string> {
   requirePermission(context.actor, 'service_group.manage');
-  const { groupId, expectedVersion, members, ...facts } = parseInput(updateServiceGroupInput, input);
+  const { groupId, expectedVersion, members, dispositionIds, ...facts } = parseInput(updateServiceGroupInput, input);
   return inTransaction(context, async (context) => {
     const before = await context.db
       .selectFrom('serviceGroup')
@@ -34,11 +35,12 @@ export async function updateServiceGroup(
       .where('id', '=', groupId)
       .execute();
     if (members) await writeMembers(context, groupId, members);
+    if (dispositionIds) await writeGroupDispositions(context, groupId, dispositionIds);
     await recordAudit(context, {
       action: 'service_group.updated',
       subjectType: 'service_group',
       subjectId: groupId,
-      changes: { ...facts, ...(members ? { members } : {}) },
+      changes: { ...facts, ...(members && { members }), ...(dispositionIds && { dispositionIds }) },
     });
     return groupId;
   });

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { requireAgent } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { agentForPlugin } from '../find-agent.ts';
 import { callInput, command, lockOwnCall } from './lock-own-call.ts';
 
 /** Answers the call that rings at the caller; the conversation begins when the telephone system says so. */
@@ -9,7 +11,8 @@ export async function answerCall(context: Context, input: z.input<typeof callInp
   const { callId } = parseInput(callInput, input);
   return inTransaction(context, async (context) => {
     const call = await lockOwnCall(context, callId, ['ringing']);
-    await command(context, call, { kind: 'answer' });
+    const agent = await agentForPlugin(context, requireAgent(context.actor));
+    await command(context, call, { kind: 'answer', agent });
     return callId;
   });
 }

@@ -4,6 +4,7 @@ import { findCustomerByPhone } from '../../customer/find-customers.sql.ts';
 import { requireAgent, requirePermission } from '../../identity/actor.ts';
 import { lockPresence } from '../../presence/change-presence.ts';
 import { effectivePresence } from '../../presence/presence-state.ts';
+import { dispositionNeeded } from '../../presence/set-presence.ts';
 import type { Context } from '../../platform/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../platform/errors.ts';
 import { idOf, newId } from '../../platform/id.ts';
@@ -46,7 +47,8 @@ async function targetOf(context: Context, input: z.output<typeof dialCustomerInp
 }
 
 async function requireMayDial(context: Context, agentId: string): Promise<void> {
-  const { state, reasonId } = effectivePresence(await lockPresence(context, agentId), context.now());
+  const { state, reasonId, until } = effectivePresence(await lockPresence(context, agentId), context.now());
+  if (state === 'wrap_up' && until === null) throw dispositionNeeded();
   if (state === 'ready' || state === 'wrap_up') return;
   const reason =
     state === 'not_ready' &&

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { offerCall } from '../offer-call.ts';
+import { offerCall } from '../queue/offer-call.ts';
 import { writeCall } from '../write-call.ts';
 import { callInput, command, lockOwnCall } from './lock-own-call.ts';
 
@@ -11,7 +11,7 @@ export async function rejectCall(context: Context, input: z.input<typeof callInp
   const { callId } = parseInput(callInput, input);
   return inTransaction(context, async (context) => {
     const call = await lockOwnCall(context, callId, ['ringing']);
-    if (call.groupId && call.direction === 'inbound' && !call.answeredAt) {
+    if (call.groupId && call.direction === 'inbound') {
       const waiting = await writeCall(context, call, { agentId: null, status: 'queued' }, { outcome: 'rejected' });
       await offerCall(context, waiting);
     } else {

@@ -1,4 +1,4 @@
-import { fromWallTime } from '~/format/wall-time.ts';
+import { dayOf } from '~/format/wall-time.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
 import type { Filter, ListState, Sort } from '~/list/list-url.ts';
 import type { ticketListQuery } from './list-operations.ts';
@@ -19,12 +19,6 @@ function choiceFilter(field: ChoiceField, values: string[], isExcluded: boolean)
   const isEnum = field === 'status' || field === 'urgency' || field === 'sla';
   const named = isEnum ? values.map((value) => value.toUpperCase()) : values;
   return { [field === 'sla' ? 'slaState' : field]: { [operator]: named } };
-}
-
-/** A day as instants: its first moment, and the first of the next day. */
-function dayOf(value: string, timeZone: string): [string, string] {
-  const start = fromWallTime(`${value.slice(0, 10)}T00:00`, timeZone);
-  return [start, new Date(new Date(start).getTime() + 86_400_000).toISOString()];
 }
 
 function conditionOf({ field, operator, values }: Filter, timeZone: string): TicketFilter {

@@ -118,6 +118,22 @@ export const ticketQuery = graphql(`
         sizeBytes
         url
       }
+      calls {
+        id
+        direction
+        status
+        startedAt
+        answeredAt
+        talkSeconds
+        agent {
+          name
+        }
+        recordings {
+          id
+          url
+          durationSeconds
+        }
+      }
       history {
         id
         sequence

@@ -14,11 +14,12 @@ import { FlowPanel } from './flow-panel.tsx';
 import { StepWork } from './step-work.tsx';
 import { Stream } from './stream.tsx';
 import { NoteComposer } from './note-composer.tsx';
+import { TicketCalls } from './ticket-calls.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
-export const handle = { i18n: ['ticket', 'form', 'flow'] };
+export const handle = { i18n: ['ticket', 'form', 'flow', 'call'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
 ];
@@ -45,7 +46,10 @@ export default function TicketPage() {
   const isMine = step?.actions.some((action) => action === 'SUBMIT' || action === 'DECIDE') ?? false;
 
   useLiveEvents((event) => {
-    if (event.kind === 'gap' || (event.kind === 'ticket' && event.change.ticket?.id === ticket.id)) revalidate();
+    const isOfIt =
+      (event.kind === 'ticket' && event.change.ticket?.id === ticket.id) ||
+      (event.kind === 'call' && ticket.calls.some(({ id }) => id === event.change.call?.id));
+    if (event.kind === 'gap' || isOfIt) revalidate();
   });
 
   return (
@@ -62,6 +66,7 @@ export default function TicketPage() {
       <div className="ticket-columns">
         <aside className="ticket-left" aria-label={t('tab.customer')}>
           <CustomerPanel ticket={ticket} openTickets={openTickets} />
+          <TicketCalls calls={ticket.calls} />
         </aside>
         <div className="ticket-middle">
           <StepWork

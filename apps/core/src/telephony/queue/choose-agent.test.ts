@@ -9,6 +9,7 @@ const candidate = (agentId: string, facts: Partial<Candidate>): Candidate => ({
   callsToday: 5,
   skillLevel: 5,
   isReturning: false,
+  hasMissed: false,
   ...facts,
 });
 
@@ -24,9 +25,9 @@ describe('orderCandidates', () => {
   it.each<[Strategy, string]>([
     ['longest_idle', 'calm'],
     ['round_robin', 'new'],
-    ['fewest_calls', 'fresh'],
+    ['least_busy', 'fresh'],
     ['returning_customer', 'known'],
-    ['skill', 'expert'],
+    ['skill_first', 'expert'],
   ])('%s rings %s first', (strategy, first) => {
     expect(orderCandidates(strategy, candidates)[0]?.agentId).toBe(first);
   });
@@ -34,6 +35,11 @@ describe('orderCandidates', () => {
   it('rings who has been idle longest when the strategy does not decide', () => {
     const strangers = candidates.filter(({ agentId }) => agentId !== 'known');
     expect(orderCandidates('returning_customer', strangers)[0]?.agentId).toBe('calm');
+  });
+
+  it('rings whoever let the call ring only after all others', () => {
+    const missed = candidates.map((each) => ({ ...each, hasMissed: each.agentId === 'expert' }));
+    expect(orderCandidates('skill_first', missed).at(-1)?.agentId).toBe('expert');
   });
 
   it('answers the same for the same agents in any order', () => {

@@ -1,11 +1,12 @@
-import { sendToPlugin } from '../channel/plugin-command.ts';
-import { voice, toPresence } from '../presence/change-presence.ts';
-import { effectivePresence } from '../presence/presence-state.ts';
-import type { Context } from '../platform/context.ts';
-import type { CallRow } from './call-access.ts';
-import { orderCandidates, strategySchema, type Candidate } from './choose-agent.ts';
-import { agentForPlugin } from './find-agent.ts';
-import { writeCall } from './write-call.ts';
+import { sendToPlugin } from '../../channel/plugin-command.ts';
+import { voice, toPresence } from '../../presence/change-presence.ts';
+import { effectivePresence } from '../../presence/presence-state.ts';
+import { groupStrategySchema } from '../../identity/service-group/service-group-input.ts';
+import type { Context } from '../../platform/context.ts';
+import type { CallRow } from '../call-access.ts';
+import { orderCandidates, type Candidate } from './choose-agent.ts';
+import { agentForPlugin } from '../find-agent.ts';
+import { writeCall } from '../write-call.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -39,6 +40,18 @@ async function candidatesFor(context: Context, call: CallRow): Promise<Candidate
         .where('call.startedAt', '>', new Date(now.getTime() - dayMs))
         .as('callsToday'),
     )
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('callLeg')
+            .select('callLeg.id')
+            .where('callLeg.callId', '=', call.id)
+            .where('callLeg.outcome', '=', 'missed')
+            .whereRef('callLeg.agentId', '=', 'agentPresence.agentId'),
+        )
+        .as('hasMissed'),
+    )
     .where('serviceGroupMember.groupId', '=', call.groupId)
     .where('agent.isActive', '=', true)
     .where('agentPresence.channel', '=', voice)
@@ -69,6 +82,7 @@ async function candidatesFor(context: Context, call: CallRow): Promise<Candidate
         readySince: since,
         callsToday: Number(row.callsToday),
         isReturning: agentId === lastAgentId,
+        hasMissed: Boolean(row.hasMissed),
       },
     ];
   });
@@ -98,7 +112,7 @@ export async function offerCall(context: Context, call: CallRow): Promise<boolea
     .select('strategy')
     .where('id', '=', call.groupId)
     .executeTakeFirst();
-  const strategy = strategySchema.catch('longest_idle').parse(group?.strategy);
+  const strategy = groupStrategySchema.catch('longest_idle').parse(group?.strategy);
   for (const { agentId } of orderCandidates(strategy, await candidatesFor(context, call))) {
     if (!(await takeAgent(context, agentId))) continue;
     const ringing = await writeCall(context, call, { agentId, status: 'ringing' });

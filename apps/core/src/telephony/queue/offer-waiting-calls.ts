@@ -1,5 +1,5 @@
-import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/transaction.ts';
 import { offerCall } from './offer-call.ts';
 
 const waitLimitMs = 24 * 60 * 60 * 1000;
