@@ -73,24 +73,29 @@ const summaryOf = (entries: readonly SlaEntry[]) => {
   };
 };
 
-/** Opens a clock with its first line. */
-export async function insertClock(context: Context, ticketId: string, clock: StoredClock): Promise<void> {
-  const [first] = clock.entries;
-  if (!first) return;
-  await context.db
-    .insertInto('slaClock')
-    .values({
-      id: clock.id,
-      ticketId,
-      key: clock.key,
-      kind: clock.kind,
-      nodeId: clock.nodeId,
-      calendarId: clock.calendarId,
-      startedAt: first.at,
-      ...summaryOf(clock.entries),
-    })
-    .execute();
-  await insertEntry(context, ticketId, first, 1);
+/** Writes clocks that are new or have new lines: two statements for all that is new, one for each clock that went on. */
+export async function writeClocks(
+  context: Context,
+  ticketId: string,
+  clocks: readonly StoredClock[],
+  linesBefore: ReadonlyMap<string, number>,
+): Promise<void> {
+  const opened = clocks.filter(({ id }) => !linesBefore.has(id));
+  const wentOn = clocks.filter(({ id, entries }) => linesBefore.has(id) && linesBefore.get(id) !== entries.length);
+  if (opened.length > 0) {
+    const rows = opened.flatMap(({ entries, ...clock }) =>
+      entries[0] ? [{ ...clock, ticketId, startedAt: entries[0].at, ...summaryOf(entries) }] : [],
+    );
+    await context.db.insertInto('slaClock').values(rows).execute();
+  }
+  for (const { id, entries } of wentOn) {
+    await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', id).execute();
+  }
+  const lines = clocks.flatMap(({ id, entries }) => {
+    const written = linesBefore.get(id) ?? 0;
+    return entries.slice(written).map((entry, index) => entryRow(ticketId, entry, written + index + 1));
+  });
+  if (lines.length > 0) await context.db.insertInto('slaEntry').values(lines).execute();
 }
 
 /** Adds a line to a clock's ledger. Returns the clock with it. */
@@ -101,24 +106,24 @@ export async function addEntry<C extends StoredClock>(
   entry: SlaEntry,
 ): Promise<C> {
   const entries = [...clock.entries, entry];
-  await insertEntry(context, ticketId, entry, entries.length);
+  await context.db
+    .insertInto('slaEntry')
+    .values(entryRow(ticketId, entry, entries.length))
+    .execute();
   await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();
   return { ...clock, entries };
 }
 
-async function insertEntry(context: Context, ticketId: string, entry: SlaEntry, sequence: number): Promise<void> {
+function entryRow(ticketId: string, entry: SlaEntry, sequence: number) {
   const { clockId, clock: _clock, type, at, reason, ...detail } = entry;
-  await context.db
-    .insertInto('slaEntry')
-    .values({
-      id: newId(),
-      clockId,
-      ticketId,
-      sequence,
-      kind: type,
-      at,
-      reason: JSON.stringify(reason),
-      detail: JSON.stringify(detail),
-    })
-    .execute();
+  return {
+    id: newId(),
+    clockId,
+    ticketId,
+    sequence,
+    kind: type,
+    at,
+    reason: JSON.stringify(reason),
+    detail: JSON.stringify(detail),
+  };
 }

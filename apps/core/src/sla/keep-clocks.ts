@@ -3,10 +3,10 @@ import { isPeopleNode, nodeOf } from '../flow/flow-graph.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
-import { setTimer, settleTimer } from '../ticket/write-timers.ts';
+import { setTimers, settleTimer, type TimerInput } from '../ticket/write-timers.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import { foldClock } from './clock.ts';
-import { addEntry, insertClock, loadClocks, type StoredClock } from './clock-store.ts';
+import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';
 import { loadCalendar, type LoadedCalendar } from './load-calendar.ts';
 import { nextInstants } from './next-instants.ts';
 import type { SlaEntry } from './sla-entry.ts';
@@ -14,9 +14,9 @@ import { targetSecondsOf, type ClockKind } from './sla-policy.ts';
 import { slaReasons } from './sla-reasons.ts';
 import { finishClock, moveClock, pauseClock, resumeClock, startClock } from './write-clock.ts';
 
+/** What is thought out before anything is written. */
 interface Keeping {
-  context: Context;
-  ticketId: string;
+  now: Date;
   definition: TicketTypeDefinition;
   calendar: LoadedCalendar;
   after: FlowState;
@@ -29,63 +29,55 @@ export interface SlaSummary {
   dueAt: Date | null;
 }
 
-async function add(keeping: Keeping, clock: StoredClock, entry: SlaEntry | null): Promise<void> {
+function add(keeping: Keeping, clock: StoredClock, entry: SlaEntry | null): void {
   if (!entry) return;
-  const written = await addEntry(keeping.context, keeping.ticketId, clock, entry);
-  keeping.clocks = keeping.clocks.map((one) => (one.id === clock.id ? written : one));
+  const longer = { ...clock, entries: [...clock.entries, entry] };
+  keeping.clocks = keeping.clocks.map((one) => (one.id === clock.id ? longer : one));
 }
 
-async function start(keeping: Keeping, kind: ClockKind, key: string, nodeId: string | null): Promise<void> {
-  const { context, definition, calendar, after } = keeping;
+function start(keeping: Keeping, kind: ClockKind, key: string, nodeId: string | null): void {
+  const { now, definition, calendar, after } = keeping;
   const target = targetSecondsOf(definition.sla, kind, after.urgency, nodeId ?? undefined);
   if (target === null) return;
   const id = newId();
   const reason = kind === 'step' ? slaReasons.stepStarted : slaReasons.created;
-  const entry = startClock(kind, id, context.now(), target, calendar.definition, reason);
-  const clock: StoredClock = { id, key, kind, nodeId, calendarId: calendar.id, entries: [entry] };
-  await insertClock(context, keeping.ticketId, clock);
-  keeping.clocks.push(clock);
+  const entry = startClock(kind, id, now, target, calendar.definition, reason);
+  keeping.clocks.push({ id, key, kind, nodeId, calendarId: calendar.id, entries: [entry] });
 }
 
 const find = (keeping: Keeping, key: string): StoredClock | undefined =>
   keeping.clocks.find((clock) => clock.key === key);
 
-async function finish(
-  keeping: Keeping,
-  key: string,
-  type: 'met' | 'cancelled',
-  reason: keyof typeof slaReasons,
-): Promise<void> {
+function finish(keeping: Keeping, key: string, type: 'met' | 'cancelled', reason: keyof typeof slaReasons): void {
   const clock = find(keeping, key);
-  if (clock) await add(keeping, clock, finishClock(clock.entries, keeping.context.now(), type, slaReasons[reason]));
+  if (clock) add(keeping, clock, finishClock(clock.entries, keeping.now, type, slaReasons[reason]));
 }
 
 const finishedWork = new Set(['submitted', 'approved', 'rejected', 'finished', 'timed_out']);
 
-async function applyEffect(keeping: Keeping, effect: FlowEffect): Promise<void> {
+function applyEffect(keeping: Keeping, effect: FlowEffect): void {
   if (effect.type === 'step_started' && isPeopleNode(nodeOf(keeping.definition.flow, effect.nodeId))) {
-    await start(keeping, 'step', `step:${effect.tokenId}`, effect.nodeId);
+    start(keeping, 'step', `step:${effect.tokenId}`, effect.nodeId);
   }
   if (effect.type === 'step_finished') {
     const isDone = finishedWork.has(effect.outcome);
-    await finish(keeping, `step:${effect.tokenId}`, isDone ? 'met' : 'cancelled', isDone ? 'stepFinished' : 'stepLeft');
+    finish(keeping, `step:${effect.tokenId}`, isDone ? 'met' : 'cancelled', isDone ? 'stepFinished' : 'stepLeft');
   }
-  if (effect.type === 'first_response') await finish(keeping, 'first_response', 'met', 'responded');
+  if (effect.type === 'first_response') finish(keeping, 'first_response', 'met', 'responded');
   if (effect.type === 'ticket_finished') {
     const isDone = effect.outcome === 'completed';
-    await finish(keeping, 'completion', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
-    await finish(keeping, 'first_response', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
+    finish(keeping, 'completion', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
+    finish(keeping, 'first_response', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
   }
 }
 
-async function pauseOrResume(keeping: Keeping): Promise<void> {
-  const { context, calendar, definition, after } = keeping;
+function pauseOrResume(keeping: Keeping): void {
+  const { now, calendar, definition, after } = keeping;
   const pausing: readonly string[] = definition.sla.pausesIn;
   const isPaused = pausing.includes(after.status);
-  const now = context.now();
   for (const clock of keeping.clocks) {
     const reason = after.status === 'suspended' ? slaReasons.suspended : slaReasons.statusPaused;
-    await add(
+    add(
       keeping,
       clock,
       isPaused
@@ -95,27 +87,31 @@ async function pauseOrResume(keeping: Keeping): Promise<void> {
   }
 }
 
-async function move(keeping: Keeping): Promise<void> {
-  const { context, calendar, definition, after } = keeping;
+function move(keeping: Keeping): void {
+  const { now, calendar, definition, after } = keeping;
   for (const clock of keeping.clocks) {
     const target = targetSecondsOf(definition.sla, clock.kind, after.urgency, clock.nodeId ?? undefined);
     if (target === null || target === foldClock(clock.entries)?.targetSeconds) continue;
-    await add(keeping, clock, moveClock(clock.entries, context.now(), target, calendar.definition, slaReasons.urgency));
+    add(keeping, clock, moveClock(clock.entries, now, target, calendar.definition, slaReasons.urgency));
   }
 }
 
 /** One timer a clock, at the next thing that it will do. */
-export async function timeClock(
+export async function timeClocks(
   context: Context,
   ticketId: string,
-  clock: StoredClock,
+  clocks: readonly StoredClock[],
   policy: TicketTypeDefinition['sla'],
   calendar: LoadedCalendar,
 ): Promise<void> {
-  const key = `sla:${clock.id}`;
-  const [next] = nextInstants(clock.entries, policy, calendar.definition);
-  if (next) await setTimer(context, ticketId, { key, kind: 'sla', fireAt: next.at, payload: { clockId: clock.id } });
-  else await settleTimer(context, ticketId, key, 'stopped');
+  const timers: TimerInput[] = [];
+  for (const { id, entries } of clocks) {
+    const key = `sla:${id}`;
+    const [next] = nextInstants(entries, policy, calendar.definition);
+    if (next) timers.push({ key, kind: 'sla', fireAt: next.at, payload: { clockId: id } });
+    else await settleTimer(context, ticketId, key, 'stopped');
+  }
+  await setTimers(context, ticketId, timers);
 }
 
 /** What lists show: the nearest due time, and the worst that any clock says. */
@@ -142,25 +138,22 @@ export async function keepClocks(
   effects: readonly FlowEffect[],
 ): Promise<SlaSummary> {
   const keeping: Keeping = {
-    context,
-    ticketId,
+    now: context.now(),
     definition,
     after,
     calendar: await loadCalendar(context, definition.sla.calendar),
     clocks: before.revision === 0 ? [] : await loadClocks(context, [ticketId]),
   };
-  const known = new Map(keeping.clocks.map((clock) => [clock.id, clock.entries.length]));
+  const linesBefore = new Map(keeping.clocks.map((clock) => [clock.id, clock.entries.length]));
   if (before.revision === 0) {
-    await start(keeping, 'first_response', 'first_response', null);
-    await start(keeping, 'completion', 'completion', null);
+    start(keeping, 'first_response', 'first_response', null);
+    start(keeping, 'completion', 'completion', null);
   }
-  for (const effect of effects) await applyEffect(keeping, effect);
-  if (before.urgency !== after.urgency && before.revision > 0) await move(keeping);
-  if (before.status !== after.status) await pauseOrResume(keeping);
-  for (const clock of keeping.clocks) {
-    if (known.get(clock.id) !== clock.entries.length) {
-      await timeClock(context, ticketId, clock, definition.sla, keeping.calendar);
-    }
-  }
+  for (const effect of effects) applyEffect(keeping, effect);
+  if (before.urgency !== after.urgency && before.revision > 0) move(keeping);
+  if (before.status !== after.status) pauseOrResume(keeping);
+  const changed = keeping.clocks.filter(({ id, entries }) => linesBefore.get(id) !== entries.length);
+  await writeClocks(context, ticketId, changed, linesBefore);
+  await timeClocks(context, ticketId, changed, definition.sla, keeping.calendar);
   return summarise(keeping.clocks);
 }

@@ -7,7 +7,7 @@ import type { FlowState } from '../flow/flow-state.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import { addEntry, loadClocks, type StoredClock } from './clock-store.ts';
 import { findAudience } from './find-audience.ts';
-import { summarise, timeClock } from './keep-clocks.ts';
+import { summarise, timeClocks } from './keep-clocks.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { nextInstants, type SlaInstant } from './next-instants.ts';
 import type { SlaEntry } from './sla-entry.ts';
@@ -64,7 +64,7 @@ export async function runClock(
       payload: { sequence, status: ticket.status },
     });
   }
-  await timeClock(context, ticket.id, clock, definition.sla, calendar);
+  await timeClocks(context, ticket.id, [clock], definition.sla, calendar);
   const summary = summarise(clocks.map((one) => (one.id === clockId && clock ? clock : one)));
   await context.db
     .updateTable('ticket')

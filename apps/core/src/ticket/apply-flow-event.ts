@@ -81,7 +81,9 @@ export async function applyFlowEvent(
   const advanced = advance(definition, before, event);
   if (!advanced.ok) throw await refused(context, ticket, advanced.refusal);
   const { state, effects, trace } = advanced;
-  const wakeBefore = await nextFireAt(context, ticket.id);
+  // Nothing is set or stored of a ticket that has only just been made.
+  const isNew = ticket.sequence === 0;
+  const wakeBefore = isNew ? null : await nextFireAt(context, ticket.id);
 
   const sequence = ticket.sequence + 1;
   await appendEvent(context, ticket.id, sequence, {
@@ -99,7 +101,7 @@ export async function applyFlowEvent(
   const summary = await keepClocks(context, ticket.id, definition, before, state, effects);
   const calendar = await loadCalendar(context, definition.sla.calendar);
   await writeTimers(context, ticket.id, effects, calendar.definition);
-  await writeFieldValues(context, ticket.id, definition.form, state.answers);
+  await writeFieldValues(context, { id: ticket.id, isNew }, definition.form, state.answers);
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
   const isOver = isFinished(state);
   await context.db

@@ -25,7 +25,7 @@ function typed(kind: string | undefined, value: AnswerValue): TypedValue[] {
 /** Copies the searchable answers into typed rows, which filters and reports use. */
 export async function writeFieldValues(
   context: Context,
-  ticketId: string,
+  ticket: { id: string; isNew: boolean },
   form: FormDefinition,
   answers: Answers,
 ): Promise<void> {
@@ -34,13 +34,13 @@ export async function writeFieldValues(
   const kinds = formKinds(form);
   const rows = searchable.flatMap((field) =>
     typed(kinds[field.key], answers[field.key] ?? null).map((value, position) => ({
-      ownerId: ticketId,
+      ownerId: ticket.id,
       ownerType: 'ticket',
       field: field.key,
       position,
       ...value,
     })),
   );
-  await context.db.deleteFrom('fieldValue').where('ownerId', '=', ticketId).execute();
+  if (!ticket.isNew) await context.db.deleteFrom('fieldValue').where('ownerId', '=', ticket.id).execute();
   if (rows.length > 0) await context.db.insertInto('fieldValue').values(rows).execute();
 }

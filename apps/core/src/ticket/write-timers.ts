@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
 import { addServiceTime, serviceSecondsBetween } from '../calendar/service-time.ts';
 import type { FlowEffect } from '../flow/flow-effect.ts';
@@ -6,28 +7,40 @@ import { newId } from '../platform/id.ts';
 import { zonedStartOfDay } from '../calendar/zoned-start-of-day.ts';
 
 /** A timer to be kept: what fires, when, and what it is about. */
-interface TimerInput {
+export interface TimerInput {
   key: string;
   kind: 'sla' | 'flow' | 'automatic';
   fireAt: Date;
   payload: Record<string, unknown>;
 }
 
-/** Sets or moves a timer. */
-export async function setTimer(context: Context, ticketId: string, timer: TimerInput): Promise<void> {
-  const facts = {
-    kind: timer.kind,
-    fireAt: timer.fireAt,
-    payload: JSON.stringify(timer.payload),
+/** Sets or moves timers, all in one statement. */
+export async function setTimers(context: Context, ticketId: string, timers: readonly TimerInput[]): Promise<void> {
+  if (timers.length === 0) return;
+  const rows = timers.map(({ payload, ...timer }) => ({
+    id: newId(),
+    ticketId,
+    ...timer,
+    payload: JSON.stringify(payload),
     settledAt: null,
     outcome: null,
-  };
+  }));
   await context.db
     .insertInto('ticketTimer')
-    .values({ id: newId(), ticketId, key: timer.key, ...facts })
-    .onDuplicateKeyUpdate(facts)
+    .values(rows)
+    .onDuplicateKeyUpdate({
+      kind: sql`VALUES(kind)`,
+      fireAt: sql`VALUES(fire_at)`,
+      payload: sql`VALUES(payload)`,
+      settledAt: null,
+      outcome: null,
+    })
     .execute();
 }
+
+/** Sets or moves a timer. */
+export const setTimer = (context: Context, ticketId: string, timer: TimerInput): Promise<void> =>
+  setTimers(context, ticketId, [timer]);
 
 /** Ends a timer that has not fired; ending it twice is no fault. */
 export async function settleTimer(
