@@ -9,6 +9,11 @@ import { createEmotionCache } from './theme/emotion-cache.ts';
 const i18n = await startClientI18n();
 const cache = createEmotionCache();
 
+// A page that is left while its data stream in stops reading them, and Remix lets that refusal go unheard.
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault();
+});
+
 startTransition(() => {
   hydrateRoot(
     document,
