@@ -64,9 +64,8 @@ export async function writeRows(
   const connection = await pool.getConnection();
   const ids = new Map<unknown, string>();
   for (const { rows } of footprint) {
-    for (const { id, ticket_id: ticketId } of rows) {
-      if (id !== undefined) ids.set(id, newId());
-      if (ticketId !== undefined && !ids.has(ticketId)) ids.set(ticketId, newId());
+    for (const { id, ticket_id: ticketId, clock_id: clockId } of rows) {
+      for (const known of [id, ticketId, clockId]) if (known !== undefined && !ids.has(known)) ids.set(known, newId());
     }
   }
   try {
