@@ -541,6 +541,13 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type WorkDraft = {
+  agentId: string;
+  ticketId: string;
+  place: string;
+  content: ColumnType<unknown, string, string>;
+  updatedAt: Timestamp;
+};
 export type DB = {
   agent: Agent;
   agentPreference: AgentPreference;
@@ -594,4 +601,5 @@ export type DB = {
   ticketTimer: TicketTimer;
   ticketType: TicketType;
   ticketTypeVersion: TicketTypeVersion;
+  workDraft: WorkDraft;
 };

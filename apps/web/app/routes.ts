@@ -19,6 +19,7 @@ export default [
   route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('choices', 'form/find-choices-route.ts'),
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
+  route('tickets/drafts', 'ticket/page/drafts-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
   ...adminResources,
   layout('shell/shell-layout.tsx', [
