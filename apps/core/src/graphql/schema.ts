@@ -29,6 +29,7 @@ import '../presence/presence.graphql.ts';
 import '../telephony/call-mutations.graphql.ts';
 import '../telephony/call-subscriptions.graphql.ts';
 import '../customer/customer-timeline.graphql.ts';
+import '../view/saved-view.graphql.ts';
 import '../work/notification.graphql.ts';
 import './subscriptions.graphql.ts';
 import { builder } from './builder.ts';
