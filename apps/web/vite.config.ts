@@ -17,7 +17,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_throwAbortReason: true,
         v3_routeConfig: true,
         v3_singleFetch: true,
-        v3_lazyRouteDiscovery: true,
+        // Off: a fetcher that is asked again while its route is being discovered never finds it, and the page says 404.
+        v3_lazyRouteDiscovery: false,
       },
     }),
   ],
