@@ -36,6 +36,7 @@ const pages = [
   ['new-customer', 'li.na', '/customers/new'],
   ['customer', 'li.na', '/customers/:customer'],
   ['me', 'li.na', '/me'],
+  ['keyboard', 'li.na', '/me/keyboard'],
   ['profile', 'li.na', '/me/profile'],
   ['sessions', 'li.na', '/me/sessions'],
   ['not-found', 'li.na', '/no-such-page'],

@@ -31,6 +31,7 @@ export default [
     route('tickets/:number', 'ticket/page/ticket-page.tsx'),
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
+      route('keyboard', 'shortcut/keyboard-page.tsx'),
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),
