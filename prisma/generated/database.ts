@@ -228,6 +228,7 @@ export type FieldValue = {
   field: string;
   position: Generated<number>;
   ownerType: string;
+  isSensitive: Generated<boolean>;
   textValue: string | null;
   numberValue: number | null;
   dateValue: Timestamp | null;
@@ -380,10 +381,15 @@ export type SavedView = {
   list: string;
   name: string;
   query: ColumnType<unknown, string, string>;
-  isShared: Generated<boolean>;
+  sharing: Generated<string>;
   position: Generated<number>;
   version: Generated<number>;
   createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type SavedViewGroup = {
+  viewId: string;
+  groupId: string;
 };
 export type SearchDocument = {
   subjectType: string;
@@ -564,6 +570,13 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type WorkDraft = {
+  agentId: string;
+  ticketId: string;
+  place: string;
+  content: ColumnType<unknown, string, string>;
+  updatedAt: Timestamp;
+};
 export type DB = {
   agent: Agent;
   agentPreference: AgentPreference;
@@ -603,6 +616,7 @@ export type DB = {
   role: Role;
   roleGrant: RoleGrant;
   savedView: SavedView;
+  savedViewGroup: SavedViewGroup;
   searchDocument: SearchDocument;
   serviceGroup: ServiceGroup;
   serviceGroupDisposition: ServiceGroupDisposition;
@@ -619,4 +633,5 @@ export type DB = {
   ticketTimer: TicketTimer;
   ticketType: TicketType;
   ticketTypeVersion: TicketTypeVersion;
+  workDraft: WorkDraft;
 };

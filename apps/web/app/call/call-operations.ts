@@ -50,6 +50,7 @@ export const callListQuery = graphql(`
 export const callChoicesQuery = graphql(`
   query CallChoices {
     viewer {
+      preferences
       agent {
         id
       }

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
-import { readColumnChoice } from '~/list/columns/column-choice.server.ts';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useMoreRows } from '~/list/use-more-rows.ts';
+import { useSave } from '~/admin/use-save.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { CallMark } from './call-mark.tsx';
@@ -19,9 +19,8 @@ import { readCalls } from './read-calls.server.ts';
 
 export const handle = { i18n: ['call', 'list', 'form'] };
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const [calls, columns] = await Promise.all([readCalls(request), readColumnChoice(request, 'calls')]);
-  return { ...calls, columns };
+export function loader({ request }: LoaderFunctionArgs) {
+  return readCalls(request);
 }
 
 function useColumns(): RecordColumn<CallRow>[] {
@@ -115,7 +114,9 @@ function useColumns(): RecordColumn<CallRow>[] {
 /** Every call in the viewer's scope, newest first. What happens meanwhile waits until it is asked for. */
 export default function CallsPage() {
   const { t } = useTranslation('call');
-  const { list, view, groups, agents, columns: keptColumns } = useLoaderData<typeof loader>();
+  const { list, view, groups, agents, choices } = useLoaderData<typeof loader>();
+  const [chosen, setChosen] = useState(choices.columns);
+  const preferring = useSave(undefined, '/views');
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/calls/more');
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
@@ -123,11 +124,17 @@ export default function CallsPage() {
     const id = event.kind === 'call' ? event.change.call?.id : undefined;
     if (id) setNews((before) => new Set(before).add(id));
   });
+  const chooseColumns = (columns: readonly string[] | null) => {
+    const { [view]: _before, ...others } = chosen;
+    const next = columns ? { ...others, [view]: [...columns] } : others;
+    setChosen(next);
+    preferring.save('prefer', { key: 'callViews', setting: { ...choices, columns: next } });
+  };
   const directions = ['INBOUND', 'OUTBOUND'] as const;
   return (
     <RecordList
-      list="calls"
-      keptColumns={keptColumns}
+      chosenColumns={chosen[view] ?? null}
+      onChooseColumns={chooseColumns}
       title={t('title')}
       views={callViews.map((id) => ({ id, label: t(`view.${id}`), count: null }))}
       defaultView={view}
