@@ -33,3 +33,6 @@ export async function mayReveal(context: Context, customer: { ownerId: string | 
   const reach = await reachOf(context, 'customer.reveal');
   return reach === 'all' || (customer.ownerId !== null && reach.agentIds.includes(customer.ownerId));
 }
+
+/** An e-mail address as it is shown to whoever may not see it in full. */
+export const maskEmail = (email: string): string => email.replace(/^(.).*(?=@)/, '$1***');

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { DB } from '@handoff/prisma';
 import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
@@ -6,6 +7,7 @@ import { Agent } from '../identity/agent.graphql.ts';
 import { Call } from '../telephony/call.graphql.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
+import { maskEmail, mayReveal } from './customer-access.ts';
 import { customerTimeline, type TimelineKind, type TimelineRow } from './customer-timeline.sql.ts';
 import { Customer, FollowUpMethod, FollowUpStage } from './customer.graphql.ts';
 
@@ -25,12 +27,32 @@ const FollowUp = builder.objectRef<Selectable<DB['followUp']>>('FollowUp').imple
   }),
 });
 
+const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
+type Change = z.infer<typeof changesSchema>[number];
+
+const maskText = (value: unknown): unknown => (typeof value === 'string' ? maskEmail(value) : value);
+
+const maskChange = (change: Change): Change =>
+  change.field === 'email' ? { ...change, from: maskText(change.from), to: maskText(change.to) } : change;
+
 const CustomerChange = builder.objectRef<Selectable<DB['customerChange']>>('CustomerChange').implement({
   description: 'Which facts of a customer were changed.',
   fields: (t) => ({
     actor: t.field({ type: Agent, nullable: true, resolve: (change) => change.actorId }),
     kind: t.exposeString('kind'),
-    changes: t.expose('changes', { type: 'JSON', description: 'A list of { field, from, to }.' }),
+    changes: t.field({
+      type: 'JSON',
+      description: 'A list of { field, from, to }; contact details masked as the customer shows them.',
+      resolve: async (change, _args, context) => {
+        const customer = await context.db
+          .selectFrom('customer')
+          .select('ownerId')
+          .where('id', '=', change.customerId)
+          .executeTakeFirst();
+        const changes = changesSchema.parse(change.changes);
+        return customer && (await mayReveal(context, customer)) ? changes : changes.map(maskChange);
+      },
+    }),
   }),
 });
 

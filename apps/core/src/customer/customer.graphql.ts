@@ -5,7 +5,7 @@ import { recordType } from '../graphql/record.ts';
 import { enumOf, toGlobalId } from '../graphql/zod-input.ts';
 import { addFollowUp, addFollowUpInput, followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
 import { createCustomer } from './create-customer.ts';
-import { loadVisibleCustomers, mayReveal } from './customer-access.ts';
+import { loadVisibleCustomers, maskEmail, mayReveal } from './customer-access.ts';
 import {
   createCustomerInput,
   customerKindSchema,
@@ -80,9 +80,7 @@ Customer.implement({
       nullable: true,
       description: 'Masked without the right to see contact details in full.',
       resolve: async (customer, _args, context) =>
-        customer.email && !(await mayReveal(context, customer))
-          ? customer.email.replace(/^(.).*(?=@)/, '$1***')
-          : customer.email,
+        customer.email && !(await mayReveal(context, customer)) ? maskEmail(customer.email) : customer.email,
     }),
     region: t.exposeString('region', { nullable: true }),
     address: t.exposeString('address', { nullable: true }),
