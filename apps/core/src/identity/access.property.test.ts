@@ -32,7 +32,7 @@ it(
         }
       }),
       {
-        numRuns: Math.ceil(probeCount / (viewersEach - 0.5)),
+        numRuns: Math.ceil(probeCount / 3.4),
         endOnFailure: process.env['ACCESS_PROBES'] !== undefined,
       },
     );
