@@ -57,9 +57,9 @@ function nameClient(request: Request, _response: Response, next: NextFunction) {
   next();
 }
 
-/** A page of another site may link here, but not act here in the name of whoever is signed in. */
+/** A page of another site may link here, but not act here, be it as whoever is signed in or to sign somebody in. */
 function refuseForeignActs(request: Request, response: Response, next: NextFunction) {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || !request.get('cookie')) return next();
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.get('authorization')) return next();
   const origin = request.get('origin');
   const isForeign = origin !== undefined && URL.parse(origin)?.host !== request.get('host');
   if (request.get('sec-fetch-site') !== 'cross-site' && !isForeign) return next();

@@ -5,6 +5,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 import type { Context } from '../platform/context.ts';
+import { operationLimits } from './limits.ts';
 
 interface SchemaTypes {
   Context: Context;
@@ -28,7 +29,11 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 10,
-    limit: { complexity: 20_000, depth: 12, breadth: 400 },
+    limit: {
+      complexity: operationLimits.complexity,
+      depth: operationLimits.depth,
+      breadth: operationLimits.breadth,
+    },
   },
 });
 

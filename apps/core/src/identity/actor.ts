@@ -13,6 +13,8 @@ export interface Actor {
   /** The scopes of all roles, united; a token's scopes have already been cut out. */
   grants: ReadonlyMap<Permission, ReadonlySet<DataScope>>;
   sessionId?: string;
+  /** The API token through which an integration acts. */
+  credentialId?: string;
   mustChangePassword?: boolean;
 }
 

@@ -6,6 +6,14 @@ import { permissionSchema } from './permissions.ts';
 import { hashToken } from './token.ts';
 
 const scopesSchema = z.array(permissionSchema);
+
+/** An agent's rights as far as a token's scopes let them through. */
+export function throughCredential(actor: Actor, credential: { id: string; scopes: unknown }): Actor {
+  const scopes = new Set(scopesSchema.parse(credential.scopes));
+  const grants = new Map([...actor.grants].filter(([permission]) => scopes.has(permission)));
+  return { ...actor, kind: 'integration', credentialId: credential.id, grants };
+}
+
 const touchEveryMs = 60_000;
 
 /** Who an API token stands for: its agent, with no more than the token's scopes. Null if it is not valid now. */
@@ -23,10 +31,5 @@ export async function actorOfCredential(db: Database, token: string, now: Date):
   if (now.getTime() - (credential.lastUsedAt?.getTime() ?? 0) > touchEveryMs) {
     await db.updateTable('apiCredential').set({ lastUsedAt: now }).where('id', '=', credential.id).execute();
   }
-  const scopes = new Set(scopesSchema.parse(credential.scopes));
-  return {
-    ...actor,
-    kind: 'integration',
-    grants: new Map([...actor.grants].filter(([permission]) => scopes.has(permission))),
-  };
+  return throughCredential(actor, credential);
 }

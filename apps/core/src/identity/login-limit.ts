@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Database } from '@handoff/prisma';
 import { DomainError } from '../platform/errors.ts';
@@ -48,17 +49,22 @@ export async function countAttempt(db: Database, limit: Limit, subject: string, 
       throw new TooManyAttemptsError(limit.seconds);
     });
   const key = `${limit.name}:${subject}`.slice(0, 255);
+  const nowMs = now.getTime();
+  const expire = nowMs + limit.seconds * 1000;
+  // One statement, so that attempts at the same moment wait for each other's row instead of locking each other out.
   const row = await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('loginLimit').where('key', '=', key).where('expire', '<=', now.getTime()).execute();
     await trx
       .insertInto('loginLimit')
-      .values({ key, points: 1, expire: now.getTime() + limit.seconds * 1000 })
-      .onDuplicateKeyUpdate((eb) => ({ points: eb('points', '+', 1) }))
+      .values({ key, points: 1, expire })
+      .onDuplicateKeyUpdate({
+        points: sql<number>`IF(expire <= ${nowMs}, 1, points + 1)`,
+        expire: sql<number>`IF(expire <= ${nowMs}, ${expire}, expire)`,
+      })
       .execute();
     return trx.selectFrom('loginLimit').select(['points', 'expire']).where('key', '=', key).executeTakeFirstOrThrow();
   });
   if (row.points > limit.points) {
-    throw new TooManyAttemptsError(Math.max(1, Math.ceil(((row.expire ?? 0) - now.getTime()) / 1000)));
+    throw new TooManyAttemptsError(Math.max(1, Math.ceil(((row.expire ?? 0) - nowMs) / 1000)));
   }
 }
 

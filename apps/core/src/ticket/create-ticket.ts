@@ -112,6 +112,7 @@ async function removeDraft(context: Context, draftId: string): Promise<void> {
     .where('creatorId', '=', requireAgent(context.actor))
     .executeTakeFirst();
   if (removed.numDeletedRows === 0n) throw new NotFoundError('draft');
+  await context.db.deleteFrom('ticketParticipant').where('ticketId', '=', draftId).execute();
 }
 
 /**

@@ -6,6 +6,7 @@ import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { newTicketRow, requireVisibleLinks, versionForCreation } from './create-ticket.ts';
 import { saveTicketDraftInput, type SaveTicketDraftInput } from './ticket-input.ts';
+import { writeParticipants } from './write-steps.ts';
 
 /** Keeps an unfinished ticket, which only its author sees and which starts nothing. Returns its id. */
 export async function saveTicketDraft(context: Context, input: SaveTicketDraftInput): Promise<string> {
@@ -24,6 +25,7 @@ export async function saveTicketDraft(context: Context, input: SaveTicketDraftIn
     if (!draftId) {
       const row = newTicketRow(context, facts, version, id, id);
       await context.db.insertInto('ticket').values(row).execute();
+      await writeParticipants(context, id, [{ agentId: requireAgent(context.actor), role: 'creator' }]);
       return id;
     }
     const result = await context.db

@@ -1,8 +1,20 @@
+import { checkDocument, costOfOperation } from '@handoff/core/graphql/check-operation';
+import { operationLimits } from '@handoff/core/graphql/limits';
 import { schema } from '@handoff/core/graphql/schema';
 import { measureOperation } from '@handoff/core/observe/measure-operation';
 import type { Context } from '@handoff/core/platform/context';
 import { DomainError, ValidationError } from '@handoff/core/platform/errors';
-import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type ParseOptions } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type ParseOptions,
+} from 'graphql';
 import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
 import { contextOf } from './context.server.ts';
 import { environment } from './environment.server.ts';
@@ -11,8 +23,6 @@ import { services } from './services.server.ts';
 import { subscribeWithFreshContext } from './subscribe.server.ts';
 
 const openToAll = new Set(['__typename', '__schema', '__type', 'viewer', 'signIn']);
-const maxTokens = 4_000;
-const timeoutMs = 15_000;
 
 const rootFields = (document: DocumentNode): string[] =>
   document.definitions.flatMap((definition) =>
@@ -52,7 +62,7 @@ const requireSignIn: Plugin<Context> = {
 const refuseForgedRequests: Plugin<Context> = {
   onRequest({ request, fetchAPI, endResponse }) {
     const isByCookie = request.headers.has('cookie') && !request.headers.has('authorization');
-    if (request.method !== 'POST' || !isByCookie || request.headers.has('x-handoff-csrf')) return;
+    if (!isByCookie || request.method === 'GET' || request.headers.has('x-handoff-csrf')) return;
     endResponse(
       new fetchAPI.Response(
         JSON.stringify({
@@ -64,38 +74,60 @@ const refuseForgedRequests: Plugin<Context> = {
   },
 };
 
-const limitTokens: Plugin<Context> = {
+/** A text that is too large is refused before it is validated, which takes longer than reading it. */
+const limitText: Plugin<Context> = {
   onParse({ setParseFn }) {
-    setParseFn((source: string, options?: ParseOptions) => parse(source, { ...options, maxTokens }));
+    setParseFn((source: string, options?: ParseOptions) => {
+      const document = parse(source, { ...options, maxTokens: operationLimits.tokens });
+      checkDocument(document);
+      return document;
+    });
   },
 };
 
-/** No operation takes longer than 15 s; a subscription lives on. */
-const limitTime: Plugin<Context> = {
+/** Where GraphiQL is off, nobody is told of the schema either. */
+const hideSchema: Plugin<Context> = {
+  onValidate({ addValidationRule }) {
+    if (environment.GRAPHIQL === 'off') addValidationRule(NoSchemaIntrospectionCustomRule);
+  },
+};
+
+const isSubscription = (document: DocumentNode): boolean =>
+  document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.SUBSCRIPTION,
+  );
+
+/** Ends an operation when its time is up. */
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const fault = new GraphQLError(`This took longer than ${operationLimits.timeMs / 1000} s and was given up.`, {
+      extensions: { code: 'TIMED_OUT' },
+    });
+    timer = setTimeout(() => reject(fault), operationLimits.timeMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** An operation has a price and a time, and both are limited; a subscription lives on. */
+const limitExecution: Plugin<Context> = {
   onExecute({ args, executeFn, setExecuteFn }) {
-    const isQuick = (args.document as DocumentNode).definitions.every(
-      (definition) =>
-        definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== OperationTypeNode.SUBSCRIPTION,
-    );
-    if (!isQuick) return;
+    const { document, operationName, variableValues, contextValue } = args as ExecutionArgs;
+    if (isSubscription(document)) return;
+    const cost = costOfOperation(schema, document, {
+      context: contextValue as Context,
+      ...(operationName ? { operationName } : {}),
+      ...(variableValues ? { variables: variableValues } : {}),
+    });
     setExecuteFn(async (executed) => {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(
-          () =>
-            reject(
-              new GraphQLError('This took longer than 15 s and was given up.', { extensions: { code: 'TIMED_OUT' } }),
-            ),
-          timeoutMs,
-        );
-      });
-      try {
-        const execution = () => executeFn(executed) as Promise<unknown>;
-        const measured = measureOperation(args.document as DocumentNode, execution);
-        return (await Promise.race([measured, late])) as never;
-      } finally {
-        clearTimeout(timer);
-      }
+      const execution = (): Promise<ExecutionResult> => executeFn(executed) as Promise<ExecutionResult>;
+      const result = await inTime(measureOperation(document, execution));
+      return { ...result, extensions: { ...result.extensions, cost } } as never;
     });
   },
 };
@@ -118,7 +150,7 @@ export const yoga = createYoga<{ request: Request }, Context>({
   graphqlEndpoint: '/graphql',
   landingPage: false,
   graphiql: environment.GRAPHIQL === 'on' ? { title: 'Handoff GraphQL', defaultQuery: graphiqlExamples } : false,
-  batching: { limit: 20 },
+  batching: { limit: operationLimits.batch },
   cors: false,
   context: ({ request }) => contextOf(request),
   parserAndValidationCache: true,
@@ -132,5 +164,5 @@ export const yoga = createYoga<{ request: Request }, Context>({
     },
   },
   logging: false,
-  plugins: [refuseForgedRequests, requireSignIn, limitTime, executionCancellation(), limitTokens],
+  plugins: [refuseForgedRequests, requireSignIn, limitExecution, executionCancellation(), limitText, hideSchema],
 });

@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { expect, it } from 'vitest';
+import { schema } from './schema.ts';
+
+/*
+ * Records reach callers through the one loader of their type, which holds the access rule (`recordType`). A resolver that
+ * takes no context can't read anything itself: it hands an id to that loader, or shows a column of a record that came
+ * through one. Whatever takes the context can read past the loaders, so it is named here with the rule that it keeps.
+ */
+
+/** Who may see the records of a type: the rule in its loader. */
+const recordRules: Record<string, string> = {
+  Agent: 'every colleague; phone and last sign-in only to the agent and who manages agents',
+  ApiCredential: "credential.manage: one's own; with agent.manage everybody's",
+  AuditEntry: 'audit.read',
+  Calendar: 'every colleague',
+  Call: 'callsInReach',
+  Channel: 'channel.manage; secret settings never',
+  Customer: 'customersInReach',
+  Department: 'every colleague',
+  NotReadyReason: 'every colleague',
+  Notification: 'whoever it is for',
+  Recording: 'callsInReach of its call',
+  Role: 'every colleague',
+  ServiceGroup: 'every colleague',
+  Ticket: 'ticketsInReach',
+  TicketType: 'every colleague',
+  TicketTypeVersion: 'every colleague',
+};
+
+/** Every way in, and every resolver that could read past a loader. */
+const fieldRules: Record<string, string> = {
+  // Ways in.
+  'Query.agents': 'every colleague',
+  'Query.apiCredentials': 'credentialsInReach in the query',
+  'Query.auditEntries': 'audit.read in the query',
+  'Query.calendarPreview': 'every colleague; computes',
+  'Query.calendars': 'every colleague',
+  'Query.calls': 'callsInReach in the query',
+  'Query.channels': 'channel.manage',
+  'Query.company': 'name and zone are no secret',
+  'Query.currentCall': "the id of the viewer's own call, to the loader",
+  'Query.customers': 'customersInReach in the query',
+  'Query.departments': 'every colleague',
+  'Query.node': 'to the loader of the type',
+  'Query.nodes': 'to the loader of the type',
+  'Query.notReadyReasons': 'every colleague',
+  'Query.notifications': "the viewer's own, in the query",
+  'Query.permissions': 'the list of rights that there are, not who has them',
+  'Query.plugins': 'channel.manage',
+  'Query.presence': "the viewer's own",
+  'Query.presences': 'presence.read in the query',
+  'Query.queueStatus': "counts of the viewer's own groups",
+  'Query.roles': 'every colleague',
+  'Query.serviceGroups': 'every colleague',
+  'Query.systemStatus': 'whether the product is at work; no record',
+  'Query.ticket': 'an id, to the loader',
+  'Query.ticketTypeSchema': 'the same for everybody; no record',
+  'Query.ticketTypes': 'every colleague',
+  'Query.tickets': 'ticketsInReach in the query',
+  'Query.viewer': 'the caller',
+  'Subscription.callEvents': "the viewer's own and their groups', asked for each event",
+  'Subscription.notifications': "the viewer's own",
+  'Subscription.presence': 'presence.read, asked for each event',
+  'Subscription.ticketEvents': 'ticketsInReach, asked for each event',
+
+  // Of a record that came through its loader.
+  'Agent.lastLoginAt': 'the agent and agent.manage',
+  'Agent.phone': 'the agent and agent.manage',
+  'Agent.roles': 'ids, to the loader',
+  'Agent.serviceGroups': 'ids, to the loader',
+  'Call.openTickets': 'ticketsInReach in the query',
+  'Call.recordings': 'whoever may see the call may see its recordings',
+  'Call.talkSeconds': 'computes from the call and the clock',
+  'Call.waitedSeconds': 'computes from the call and the clock',
+  'CallNumber.national': 'customer.reveal',
+  'Channel.plugin': 'of a channel that may be seen',
+  'Channel.secretsSet': 'which secrets are set, never what they are',
+  'Customer.email': 'customer.reveal',
+  'Customer.identities': 'of a customer who may be seen',
+  'Customer.phones': 'of a customer who may be seen; in full with customer.reveal',
+  'Customer.timeline': 'callsInReach and ticketsInReach in the query; the rest is of the customer',
+  'CustomerChange.changes': 'contact details in full with customer.reveal',
+  'Department.memberCount': 'a count that every colleague may know',
+  'PresenceEvent.presence': 'of an event that the subscriber may see',
+  'Role.grants': 'every colleague; what roles allow is no secret',
+  'Role.memberCount': 'a count that every colleague may know',
+  'ServiceGroup.members': 'ids, to the loader',
+  'ServiceGroup.skills': 'every colleague',
+  'Session.isCurrent': "of the viewer's own session",
+  'SetPresenceSuccess.presence': "the viewer's own",
+  'Ticket.actions': 'computes for the viewer',
+  'Ticket.clocks': 'of a ticket that may be seen',
+  'Ticket.contactPhone': 'in full with customer.reveal',
+  'Ticket.files': 'of a ticket that may be seen',
+  'Ticket.history': 'of a ticket that may be seen',
+  'Ticket.nodeName': 'of a ticket that may be seen',
+  'Ticket.steps': 'of a ticket that may be seen',
+  'Ticket.upcoming': 'of a ticket that may be seen',
+  'TicketType.mayCreate': 'computes for the viewer',
+  'TicketType.versions': 'every colleague',
+  'TicketTypeVersion.definition': 'every colleague',
+  'TimelineItem.change': 'of a customer who may be seen',
+  'TimelineItem.followUp': 'of a customer who may be seen',
+  'Viewer.preferences': "the viewer's own",
+  'Viewer.sessions': "the viewer's own",
+
+  // Words in the caller's language.
+  'Issue.message': 'a text',
+  'LocalizedText.text': 'a text',
+};
+
+/** What the builder was told of a field. */
+interface Told {
+  resolve?: (...args: never[]) => unknown;
+  load?: unknown;
+}
+
+const objects = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+);
+const implementsType = (type: GraphQLObjectType, name: string): boolean =>
+  type.getInterfaces().some((implemented) => implemented.name === name);
+const isRecord = (type: GraphQLObjectType): boolean => implementsType(type, 'Node');
+const isWayIn = (type: GraphQLObjectType): boolean => type.name === 'Query' || type.name === 'Subscription';
+
+/** An id, a count's batch loader or a resolver with a third argument, the context, can read; an unknown one might. */
+function canRead(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  const told = field.extensions['pothosOptions'] as Told | undefined;
+  // `mutation-access.test.ts` calls every mutation.
+  if (type.name === 'Mutation') return false;
+  if (isWayIn(type) || !told || told.load !== undefined) return true;
+  if (getNamedType(field.type).name === 'ID') return false;
+  if (field.name === 'message' && implementsType(type, 'Error')) return false;
+  const named = getNamedType(field.type);
+  if (!told.resolve) return isObjectType(named) && isRecord(named);
+  return told.resolve.length > 2;
+}
+
+it('names the rule of every record type, and of none that is not there', () => {
+  expect(
+    objects
+      .filter(isRecord)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(Object.keys(recordRules).toSorted());
+});
+
+it('names the rule of every field that could read past a loader, and of none that is not there', () => {
+  const found = objects.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => canRead(type, field))
+      .map((field) => `${type.name}.${field.name}`),
+  );
+  expect(found.toSorted()).toEqual(Object.keys(fieldRules).toSorted());
+});
+
+it('makes records in one place only', () => {
+  const sources = join(import.meta.dirname, '..');
+  const makers = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(
+    (path) =>
+      /(?<!\.test)\.ts$/.test(path) &&
+      !path.includes('testing') &&
+      /builder\s*\.(loadableNode|loadableObject|node)(Ref)?\b/.test(readFileSync(join(sources, path), 'utf8')),
+  );
+  expect(makers).toEqual([join('graphql', 'record.ts')]);
+});
