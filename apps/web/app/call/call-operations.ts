@@ -50,7 +50,6 @@ export const callListQuery = graphql(`
 export const callChoicesQuery = graphql(`
   query CallChoices {
     viewer {
-      preferences
       agent {
         id
       }

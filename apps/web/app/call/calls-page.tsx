@@ -9,8 +9,9 @@ import { Moment } from '~/format/moment.tsx';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useMoreRows } from '~/list/use-more-rows.ts';
-import { useSave } from '~/admin/use-save.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { readViewChoices } from '~/view/read-views.server.ts';
+import { useViewChoices } from '~/view/use-view-choices.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { CallMark } from './call-mark.tsx';
 import type { CallRow } from './call-operations.ts';
@@ -19,8 +20,9 @@ import { readCalls } from './read-calls.server.ts';
 
 export const handle = { i18n: ['call', 'list', 'form'] };
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return readCalls(request);
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [calls, choices] = await Promise.all([readCalls(request), readViewChoices(request, 'callViews')]);
+  return { ...calls, choices };
 }
 
 function useColumns(): RecordColumn<CallRow>[] {
@@ -115,26 +117,17 @@ function useColumns(): RecordColumn<CallRow>[] {
 export default function CallsPage() {
   const { t } = useTranslation('call');
   const { list, view, groups, agents, choices } = useLoaderData<typeof loader>();
-  const [chosen, setChosen] = useState(choices.columns);
-  const preferring = useSave(undefined, '/views');
   const { revalidate } = useRevalidator();
+  const columns = useViewChoices('callViews', choices, view);
   const { rows, loadMore } = useMoreRows(list, '/calls/more');
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   useLiveEvents((event) => {
     const id = event.kind === 'call' ? event.change.call?.id : undefined;
     if (id) setNews((before) => new Set(before).add(id));
   });
-  const chooseColumns = (columns: readonly string[] | null) => {
-    const { [view]: _before, ...others } = chosen;
-    const next = columns ? { ...others, [view]: [...columns] } : others;
-    setChosen(next);
-    preferring.save('prefer', { key: 'callViews', setting: { ...choices, columns: next } });
-  };
   const directions = ['INBOUND', 'OUTBOUND'] as const;
   return (
     <RecordList
-      chosenColumns={chosen[view] ?? null}
-      onChooseColumns={chooseColumns}
       title={t('title')}
       views={callViews.map((id) => ({ id, label: t(`view.${id}`), count: null }))}
       defaultView={view}
@@ -152,6 +145,8 @@ export default function CallsPage() {
       ]}
       viewFilters={[]}
       columns={useColumns()}
+      chosenColumns={columns.chosenColumns}
+      onChooseColumns={columns.chooseColumns}
       rows={rows}
       rowId={(row) => row.id}
       rowTo={(row) => `/calls/${encodeURIComponent(row.id)}`}

@@ -3,7 +3,6 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
 import { readListUrl, type Filter } from '~/list/list-url.ts';
 import { companyZone } from '~/shell/company-zone.server.ts';
-import { readChoices } from '~/view/view-choices.ts';
 import { callChoicesQuery, callListQuery } from './call-operations.ts';
 import { callViews, type CallView } from './call-views.ts';
 
@@ -55,7 +54,6 @@ export async function readCalls(request: Request) {
       endCursor: calls.pageInfo.hasNextPage ? calls.pageInfo.endCursor : null,
     },
     view: shown,
-    choices: readChoices((viewer?.preferences as Record<string, unknown> | undefined)?.['callViews']),
     groups: serviceGroups.filter(({ kind }) => kind === 'voice').map(({ id, name }) => ({ value: id, label: name })),
     agents: agents.edges.map(({ node }) => ({ value: node.id, label: node.name })),
   };

@@ -13,16 +13,16 @@ import type { action } from './phone-route.ts';
 export type DialInput = VariablesOf<typeof phoneMutations.dialCustomer>['input'];
 
 interface DialButtonProps {
-  /** A typed number, or the record whose number it is: then it is called even where it shows covered. */
+  /** A typed number, or the record whose number it is: then it is called even where it shows masked. */
   to: DialInput;
-  /** The number as it shows. */
+  /** As this person may see it. */
   number: string;
-  /** The button shows the number itself; else it stands beside it. */
-  isNumberInside?: boolean;
+  /** The number stands beside it already. */
+  isIconAlone?: boolean;
 }
 
 /** Calls a number that stands on the page, for those who have a phone; the phone bar then shows the call. */
-export function DialButton({ to, number, isNumberInside = false }: DialButtonProps) {
+export function DialButton({ to, number, isIconAlone = false }: DialButtonProps) {
   const { t } = useTranslation('telephony');
   const { permissions } = useShell();
   const toast = useToast();
@@ -30,22 +30,25 @@ export function DialButton({ to, number, isNumberInside = false }: DialButtonPro
   useEffect(() => {
     if (data?.fault) toast(data.fault.message);
   }, [data, toast]);
-  if (!permissions.includes('call.use')) return isNumberInside ? <span>{number}</span> : null;
-  const dial = () => {
-    if (state !== 'idle') return;
-    const command: PhoneCommand = { kind: 'dialCustomer', input: to };
-    submit(JSON.stringify(command), { method: 'post', action: '/phone', encType: 'application/json' });
-  };
-  const button = { 'aria-label': t('dial', { number }), 'aria-disabled': state !== 'idle', onClick: dial };
-  if (!isNumberInside) {
+  if (!permissions.includes('call.use')) return null;
+  const button = {
+    size: 'small',
+    'aria-label': t('dialNumber', { number }),
+    'aria-disabled': state !== 'idle',
+    onClick: () => {
+      if (state !== 'idle') return;
+      const command: PhoneCommand = { kind: 'dialCustomer', input: to };
+      submit(JSON.stringify(command), { method: 'post', action: '/phone', encType: 'application/json' });
+    },
+  } as const;
+  if (isIconAlone)
     return (
-      <IconButton size="small" {...button}>
+      <IconButton {...button}>
         <Phone size={14} />
       </IconButton>
     );
-  }
   return (
-    <Button size="small" className="dial-button" startIcon={<Phone size={14} />} {...button}>
+    <Button {...button} className="dial-button" startIcon={<Phone size={14} />}>
       <span className="customer-word">{number}</span>
     </Button>
   );

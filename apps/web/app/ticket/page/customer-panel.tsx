@@ -54,7 +54,7 @@ export function CustomerPanel({ ticket, openTickets }: CustomerPanelProps) {
             <div key={`${label} ${place}`}>
               <dt>{label}</dt>
               <dd>
-                {text} {dial && <DialButton {...dial} />}
+                {text} {dial && <DialButton {...dial} isIconAlone />}
               </dd>
             </div>
           ))}

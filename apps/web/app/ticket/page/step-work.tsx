@@ -55,7 +55,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     ...fieldSources(Object.fromEntries(ticket.files.map((file) => [file.id, file.name]))),
     dialFrom: (fieldKey, number) => {
       const isStored = number === previous[fieldKey];
-      return <DialButton number={number} to={isStored ? { ticketId: ticket.id, fieldKey } : { number }} />;
+      return <DialButton isIconAlone number={number} to={isStored ? { ticketId: ticket.id, fieldKey } : { number }} />;
     },
   };
 
