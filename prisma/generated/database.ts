@@ -228,6 +228,7 @@ export type FieldValue = {
   field: string;
   position: Generated<number>;
   ownerType: string;
+  isSensitive: Generated<boolean>;
   textValue: string | null;
   numberValue: number | null;
   dateValue: Timestamp | null;

@@ -51,7 +51,7 @@ builder.queryField('auditEntries', (t) =>
         .selectFrom('auditEntry')
         .selectAll()
         .where(sql<boolean>`${may(context.actor, 'audit.read')}`)
-        .where(auditFilter.where(filter, context));
+        .where(await auditFilter.where(filter, context));
       const page = await readPage(query, newestFirst, args);
       return { ...page, countTotal: () => countRows(query) };
     },

@@ -1,10 +1,11 @@
 import { recordEvent } from '../platform/event.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
+import { isMasked } from '../platform/mask.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
-import { createCustomerInput, type CreateCustomerInput } from './customer-input.ts';
+import { coveredEmail, createCustomerInput, type CreateCustomerInput } from './customer-input.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { namePinyin } from './name-pinyin.ts';
 
@@ -12,6 +13,7 @@ import { namePinyin } from './name-pinyin.ts';
 export async function createCustomer(context: Context, input: CreateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
   const { phones, identities, ...facts } = parseInput(createCustomerInput, input);
+  if (facts.email && isMasked(facts.email)) throw coveredEmail();
   const id = newId();
   return inTransaction(context, async (context) => {
     const now = context.now();

@@ -28,6 +28,13 @@ export async function loadVisibleCustomers(context: Context, ids: readonly strin
   return inOrderOf(ids, rows);
 }
 
+/** Whose numbers the caller may see in full, as a condition on table `customer`. */
+export async function customersRevealed(context: Context): Promise<RawBuilder<boolean>> {
+  const reach = await reachOf(context, 'customer.reveal');
+  if (reach === 'all') return sql`TRUE`;
+  return reach.agentIds.length > 0 ? sql`customer.owner_id IN (${sql.join(reach.agentIds)})` : sql`FALSE`;
+}
+
 /** Whether the caller may see this customer's numbers in full. */
 export async function mayReveal(context: Context, customer: { ownerId: string | null }): Promise<boolean> {
   const reach = await reachOf(context, 'customer.reveal');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ValidationError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
+import { isMasked } from '../platform/mask.ts';
 
 export const customerKindSchema = z.enum(['household', 'business', 'property', 'dealer']);
 export const customerLevelSchema = z.enum(['standard', 'silver', 'gold']);
@@ -16,6 +18,16 @@ export const customerIdentityInput = z.object({
   label: z.string().trim().max(100).nullish(),
 });
 
+/** An address, or the covered form of the stored one, which leaves it as it is. */
+const emailSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(
+    (text) => isMasked(text) || z.email().safeParse(text).success,
+    'Enter an e-mail address such as name@example.com. | 请输入邮箱地址，例如 name@example.com。',
+  );
+
 /** The facts of a customer: one schema for form, API and use-case. */
 const customerFacts = z.object({
   name: z.string().trim().min(1).max(200),
@@ -23,7 +35,7 @@ const customerFacts = z.object({
   kind: customerKindSchema,
   level: customerLevelSchema.nullish(),
   source: customerSourceSchema.nullish(),
-  email: z.email().max(200).nullish(),
+  email: emailSchema.nullish(),
   region: z.string().trim().max(100).nullish(),
   address: z.string().trim().max(500).nullish(),
   remark: z.string().trim().max(2000).nullish(),
@@ -42,3 +54,10 @@ export const updateCustomerInput = customerFacts
   .extend({ customerId: idOf('Customer'), expectedVersion: z.int().min(1) });
 export type CreateCustomerInput = z.input<typeof createCustomerInput>;
 export type UpdateCustomerInput = z.input<typeof updateCustomerInput>;
+
+/** The refusal of a covered address that is not the stored one's. */
+export const coveredEmail = (): ValidationError =>
+  ValidationError.at('email', 'masked_value', {
+    en: 'This address is covered. Type it in full, or leave it as it was.',
+    zh: '该邮箱已脱敏，请填写完整邮箱，或保持原样。',
+  });

@@ -3,14 +3,45 @@ import { ValidationError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import { isDuplicateKey } from '../platform/transaction.ts';
 import { searchTokens } from '../platform/search-tokens.ts';
+import { isMasked, maskPhone } from '../platform/mask.ts';
 import { readPhone } from './phone-number.ts';
 
-/** Replaces the numbers of a customer by these, in this order. */
+type StoredPhone = Parameters<typeof maskPhone>[0];
+
+/** A covered number stands for the stored one that is shown so: that at its own place first. */
+function uncovered(number: string, position: number, stored: readonly StoredPhone[]): string {
+  if (!isMasked(number)) return number;
+  const same = (phone: StoredPhone | undefined) => phone !== undefined && maskPhone(phone) === number;
+  const phone = same(stored[position]) ? stored[position] : stored.find(same);
+  if (phone) return phone.typed;
+  throw new ValidationError([
+    {
+      path: ['phones', String(position), 'number'],
+      code: 'masked_value',
+      message: {
+        en: 'This number is covered. Type it in full, or leave it as it was.',
+        zh: '该号码已脱敏，请填写完整号码，或保持原样。',
+      },
+    },
+  ]);
+}
+
+/**
+ * Replaces the numbers of a customer by these, in this order; covered ones stay what they are.
+ * Throws ValidationError for a covered number that the customer does not have.
+ */
 export async function writePhones(
   context: Context,
   customerId: string,
   phones: { label?: string | null; number: string }[],
 ): Promise<void> {
+  const stored = await context.db
+    .selectFrom('customerPhone')
+    .select(['typed', 'e164'])
+    .where('customerId', '=', customerId)
+    .orderBy('position')
+    .execute();
+  const numbers = phones.map(({ number }, position) => uncovered(number, position, stored));
   await context.db.deleteFrom('customerPhone').where('customerId', '=', customerId).execute();
   if (phones.length === 0) return;
   await context.db
@@ -21,7 +52,7 @@ export async function writePhones(
         customerId,
         label: phone.label ?? null,
         position,
-        ...readPhone(phone.number),
+        ...readPhone(numbers[position] ?? phone.number),
       })),
     )
     .execute();

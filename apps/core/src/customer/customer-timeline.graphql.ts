@@ -1,11 +1,15 @@
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { DB } from '@handoff/prisma';
 import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { Agent } from '../identity/agent.graphql.ts';
+import type { Context } from '../platform/context.ts';
+import { maskEmail } from '../platform/mask.ts';
 import { Call } from '../telephony/call.graphql.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
+import { mayReveal } from './customer-access.ts';
 import { customerTimeline, type TimelineKind, type TimelineRow } from './customer-timeline.sql.ts';
 import { Customer, FollowUpMethod, FollowUpStage } from './customer.graphql.ts';
 
@@ -25,12 +29,28 @@ const FollowUp = builder.objectRef<Selectable<DB['followUp']>>('FollowUp').imple
   }),
 });
 
+const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
+const coverEmail = (value: unknown): unknown => (typeof value === 'string' ? maskEmail(value) : value);
+
+async function shownChanges(context: Context, change: Selectable<DB['customerChange']>) {
+  const changes = changesSchema.parse(change.changes);
+  const customer = await Customer.getDataloader(context).load(change.customerId);
+  if (customer && !(customer instanceof Error) && (await mayReveal(context, customer))) return changes;
+  return changes.map((one) =>
+    one.field === 'email' ? { ...one, from: coverEmail(one.from), to: coverEmail(one.to) } : one,
+  );
+}
+
 const CustomerChange = builder.objectRef<Selectable<DB['customerChange']>>('CustomerChange').implement({
   description: 'Which facts of a customer were changed.',
   fields: (t) => ({
     actor: t.field({ type: Agent, nullable: true, resolve: (change) => change.actorId }),
     kind: t.exposeString('kind'),
-    changes: t.expose('changes', { type: 'JSON', description: 'A list of { field, from, to }.' }),
+    changes: t.field({
+      type: 'JSON',
+      description: 'A list of { field, from, to }; contact details are covered as they are in the customer.',
+      resolve: (change, _args, context) => shownChanges(context, change),
+    }),
   }),
 });
 

@@ -3,6 +3,7 @@ import { builder } from '../graphql/builder.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
 import { enumOf, toGlobalId } from '../graphql/zod-input.ts';
+import { maskEmail, maskPhone } from '../platform/mask.ts';
 import { addFollowUp, addFollowUpInput, followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
 import { createCustomer } from './create-customer.ts';
 import { loadVisibleCustomers, mayReveal } from './customer-access.ts';
@@ -13,7 +14,7 @@ import {
   customerSourceSchema,
   updateCustomerInput,
 } from './customer-input.ts';
-import { formatPhone, maskPhone } from './phone-number.ts';
+import { formatPhone } from './phone-number.ts';
 import { updateCustomer } from './update-customer.ts';
 
 export const CustomerKind = enumOf('CustomerKind', customerKindSchema);
@@ -80,9 +81,7 @@ Customer.implement({
       nullable: true,
       description: 'Masked without the right to see contact details in full.',
       resolve: async (customer, _args, context) =>
-        customer.email && !(await mayReveal(context, customer))
-          ? customer.email.replace(/^(.).*(?=@)/, '$1***')
-          : customer.email,
+        customer.email && !(await mayReveal(context, customer)) ? maskEmail(customer.email) : customer.email,
     }),
     region: t.exposeString('region', { nullable: true }),
     address: t.exposeString('address', { nullable: true }),

@@ -21,13 +21,13 @@ export const customerFilter = defineFilter('CustomerFilter', {
     kind: 'custom',
     type: 'String',
     description: 'A number in any writing, or its last digits (four at least).',
-    where: (typed: string) => phoneCondition(typed),
+    where: (typed: string, context) => phoneCondition(typed, context),
   },
   search: {
     kind: 'custom',
     type: 'String',
     description: 'Name, company or address, also by pinyin; or a phone number in any writing.',
-    where: (text: string) => searchCondition(text),
+    where: (text: string, context) => searchCondition(text, context),
   },
 });
 
@@ -66,7 +66,7 @@ builder.queryField('customers', (t) =>
         .selectFrom('customer')
         .selectAll()
         .where(await customersInReach(context, 'customer.read'))
-        .where(customerFilter.where(filter, context));
+        .where(await customerFilter.where(filter, context));
       const order = orders[orderBy ?? 'updated_at'];
       const byId: OrderColumn = {
         column: 'customer.id',

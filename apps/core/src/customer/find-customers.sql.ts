@@ -1,26 +1,36 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { searchExpression } from '../platform/search-tokens.ts';
+import { customersRevealed } from './customer-access.ts';
 import { endingWith, readPhone } from './phone-number.ts';
 
 const hasPhone = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
   sql`customer.id IN (SELECT customer_phone.customer_id FROM customer_phone WHERE ${condition})`;
 
+/** How many of a covered number's last digits are shown. */
+const shownDigits = 4;
+
+/** Numbers that end so. More than the digits that are shown tell of a number only to those who may see it in full. */
+async function endsWith(ending: string, context: Context): Promise<RawBuilder<boolean>> {
+  const matches = sql`customer_phone.digits LIKE ${`${ending}%`}`;
+  return ending.length > shownDigits ? sql`(${matches} AND ${await customersRevealed(context)})` : sql`${matches}`;
+}
+
 /** Customers with exactly this number, or whose number ends with these digits (four at least). */
-export function phoneCondition(typed: string): RawBuilder<boolean> {
+export async function phoneCondition(typed: string, context: Context): Promise<RawBuilder<boolean>> {
   const { e164 } = readPhone(typed);
   const ending = endingWith(typed);
   if (e164) return hasPhone(sql`customer_phone.e164 = ${e164}`);
-  return ending ? hasPhone(sql`customer_phone.digits LIKE ${`${ending}%`}`) : sql`FALSE`;
+  return ending ? hasPhone(await endsWith(ending, context)) : sql`FALSE`;
 }
 
 /** What the search box means: a number in any writing, or a name, company or address, also by pinyin. */
-export function searchCondition(text: string): RawBuilder<boolean> {
+export async function searchCondition(text: string, context: Context): Promise<RawBuilder<boolean>> {
   const isNumber = /^[\d\s+()-]{4,}$/.test(text.normalize('NFKC').trim());
   if (isNumber) {
     const ending = endingWith(text);
     const { e164 } = readPhone(text);
-    return hasPhone(sql`customer_phone.e164 = ${e164} OR customer_phone.digits LIKE ${`${ending ?? ''}%`}`);
+    return hasPhone(sql`customer_phone.e164 = ${e164} OR ${ending ? await endsWith(ending, context) : sql`FALSE`}`);
   }
   const expression = searchExpression(text);
   if (!expression) return sql`FALSE`;

@@ -30,10 +30,3 @@ export function formatPhone(phone: { typed: string; e164: string | null }): stri
   if (!parsed) return phone.typed;
   return parsed.country === 'CN' ? parsed.formatNational() : parsed.formatInternational();
 }
-
-/** 138 **** 5678: what is shown to those who may not see the number. */
-export function maskPhone(phone: { typed: string; e164: string | null }): string {
-  const digits = (phone.e164?.replace(/^\+86/, '') ?? phone.typed).replace(/\D/g, '');
-  if (digits.length < 7) return '****';
-  return `${digits.slice(0, 3)} **** ${digits.slice(-4)}`;
-}

@@ -2,11 +2,12 @@ import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event.ts';
 import { newId } from '../platform/id.ts';
+import { isMasked, maskEmail } from '../platform/mask.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
-import { updateCustomerInput, type UpdateCustomerInput } from './customer-input.ts';
+import { coveredEmail, updateCustomerInput, type UpdateCustomerInput } from './customer-input.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { namePinyin } from './name-pinyin.ts';
 
@@ -20,6 +21,13 @@ const changesBetween = (before: CustomerRow, facts: Record<string, unknown>): Ch
   Object.entries(facts)
     .filter(([field, to]) => to !== undefined && (before[field as keyof CustomerRow] ?? null) !== (to ?? null))
     .map(([field, to]) => ({ field, from: before[field as keyof CustomerRow] ?? null, to: to ?? null }));
+
+/** A covered address that comes back as it was shown leaves the stored one as it is. */
+function keepCoveredEmail(facts: { email?: string | null }, stored: string | null): void {
+  if (!facts.email || !isMasked(facts.email)) return;
+  if (!stored || facts.email !== maskEmail(stored)) throw coveredEmail();
+  delete facts.email;
+}
 
 /**
  * Changes the facts that the input names. Throws ConflictError if the customer changed since `expectedVersion`,
@@ -39,6 +47,7 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
       .executeTakeFirst();
     if (!before) throw new NotFoundError('customer');
     if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
+    keepCoveredEmail(facts, before.email);
     const changes = changesBetween(before, facts);
     const now = context.now();
     await context.db

@@ -6,6 +6,9 @@ import type { ValueField } from './field-definition.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { valueFields } from './form-order.ts';
 import { parseValue } from './parse-value.ts';
+import { refused, type ParsedValue } from './values/parsed-value.ts';
+import { isSensitive, isUntouched } from './sensitive-field.ts';
+import { isMasked } from '../platform/mask.ts';
 import { resolveForm, type FormSituation, type ResolvedField } from './resolve-form.ts';
 
 const MOST_KEYS = 1000;
@@ -18,13 +21,14 @@ export type ParsedAnswers = { ok: true; answers: Answers } | { ok: false; issues
 
 /**
  * The answers to store, or every issue by field. A field hidden by a rule is neither validated nor stored, whoever sends
- * it; one that its node hides or locks keeps its previous value; keys that the form does not have are refused by name.
+ * it; one that its node hides or locks keeps its previous value, and so does one that comes back covered as it was shown;
+ * keys that the form does not have are refused by name.
  * The result is whole: it replaces the previous answers.
  */
 export function parseAnswers(form: FormDefinition, values: Values, situation: AnswerSituation = {}): ParsedAnswers {
   const fields = valueFields(form);
   const unknown = unknownKeys(fields, values);
-  const read = readValues(fields, values);
+  const read = readValues(fields, values, situation.previous);
   const resolved = resolveForm(form, read.values, situation);
 
   const answers: Record<string, AnswerValue> = {};
@@ -44,16 +48,32 @@ export function parseAnswers(form: FormDefinition, values: Values, situation: An
 }
 
 /** Values are read by type before any rule looks at them, so that a rule never sees what could not be stored. */
-function readValues(fields: readonly ValueField[], values: Values) {
+function readValues(fields: readonly ValueField[], values: Values, previous: Answers | undefined) {
   const readable: Record<string, AnswerValue> = {};
   const issues = new Map<string, Fault>();
   for (const field of fields) {
     if (!Object.hasOwn(values, field.key) || values[field.key] === undefined) continue;
-    const parsed = parseValue(field, values[field.key]);
+    const stored = previous?.[field.key];
+    if (stored !== undefined && isSensitive(field) && isUntouched(field, values[field.key], stored)) {
+      readable[field.key] = stored;
+      continue;
+    }
+    const parsed = readValue(field, values[field.key]);
     if (parsed.ok) readable[field.key] = parsed.value;
     else issues.set(field.key, { path: [field.key], code: parsed.code, message: parsed.message });
   }
   return { values: readable, issues };
+}
+
+/** A covered value that is not the stored one's is refused: what is stored is never asterisks. */
+function readValue(field: ValueField, raw: unknown): ParsedValue {
+  if (isSensitive(field) && typeof raw === 'string' && isMasked(raw))
+    return refused(
+      'masked_value',
+      'This value is covered. Type it in full, or leave it as it was.',
+      '该值已脱敏，请填写完整内容，或保持原样。',
+    );
+  return parseValue(field, raw);
 }
 
 function unknownKeys(fields: readonly ValueField[], values: Values): Fault[] {

@@ -17,7 +17,7 @@ export type FilterField =
       kind: 'custom';
       type: InputType<ApiTypes> | [InputType<ApiTypes>];
       description?: string;
-      where: (value: never, context: Context) => Where;
+      where: (value: never, context: Context) => Where | Promise<Where>;
     };
 
 const maxDepth = 6;
@@ -111,7 +111,7 @@ function inputOf(field: FilterField): InputType<ApiTypes> | [InputType<ApiTypes>
 export interface Filter {
   Input: InputRef<Record<string, unknown>>;
   /** Throws ValidationError if the filter is too large. */
-  where: (filter: Record<string, unknown> | null | undefined, context: Context) => Where;
+  where: (filter: Record<string, unknown> | null | undefined, context: Context) => Promise<Where>;
 }
 
 /** Declares the filter input of a list. Fields beside each other all hold; `and`, `or` and `not` nest. */
@@ -134,32 +134,34 @@ export function defineFilter(name: string, fields: Record<string, FilterField>):
     } as never,
   );
 
-  const fieldWhere = (key: string, value: unknown, context: Context): Where[] => {
+  const fieldWhere = async (key: string, value: unknown, context: Context): Promise<Where[]> => {
     const field = fields[key];
     if (!field) throw new Error(`no filter field ${key}`);
-    if (field.kind === 'custom') return [field.where(value as never, context)];
+    if (field.kind === 'custom') return [await field.where(value as never, context)];
     const read =
       field.kind === 'id' ? (id: unknown) => fromGlobalId(field.node, String(id)) ?? '' : (plain: unknown) => plain;
     return comparisonOf(field.column, value as Comparison, read);
   };
 
-  const compile = (
+  const compile = async (
     filter: Record<string, unknown>,
     context: Context,
     depth: number,
     budget: { left: number },
-  ): Where => {
+  ): Promise<Where> => {
     if (depth > maxDepth) throw tooLarge();
-    const parts = Object.entries(filter).flatMap(([key, value]): Where[] => {
+    const partsOf = async ([key, value]: [string, unknown]): Promise<Where[]> => {
       if (value === null || value === undefined) return [];
-      const nested = (inner: unknown): Where => compile(inner as Record<string, unknown>, context, depth + 1, budget);
-      if (key === 'and') return (value as unknown[]).map(nested);
-      if (key === 'or') return [sql`(${sql.join((value as unknown[]).map(nested), sql` OR `)})`];
-      if (key === 'not') return [sql`NOT (${nested(value)})`];
+      const nested = (inner: unknown): Promise<Where> =>
+        compile(inner as Record<string, unknown>, context, depth + 1, budget);
+      if (key === 'and') return Promise.all((value as unknown[]).map(nested));
+      if (key === 'or') return [sql`(${sql.join(await Promise.all((value as unknown[]).map(nested)), sql` OR `)})`];
+      if (key === 'not') return [sql`NOT (${await nested(value)})`];
       budget.left -= 1;
       if (budget.left < 0) throw tooLarge();
       return fieldWhere(key, value, context);
-    });
+    };
+    const parts = (await Promise.all(Object.entries(filter).map(partsOf))).flat();
     return parts.length ? sql`(${sql.join(parts, sql` AND `)})` : sql`TRUE`;
   };
 

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { Customer } from '../customer/customer.graphql.ts';
 import { mayReveal } from '../customer/customer-access.ts';
-import { formatPhone, maskPhone } from '../customer/phone-number.ts';
+import { formatPhone } from '../customer/phone-number.ts';
 import { builder } from '../graphql/builder.ts';
 import { recordType } from '../graphql/record.ts';
 import { enumOf } from '../graphql/zod-input.ts';
 import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
+import type { Context } from '../platform/context.ts';
+import { maskPhone } from '../platform/mask.ts';
 import { voice } from '../presence/change-presence.ts';
 import { ticketsInReach } from '../ticket/ticket-access.ts';
+import { mayRevealTicket } from '../ticket/shown-answers.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { callsInReach, loadVisibleCalls, type CallRow } from './call-access.ts';
 import { callStatusSchema } from './call-state.ts';
@@ -46,6 +49,13 @@ Recording.implement({
   }),
 });
 
+/** A stranger's number is seen by whoever sees the call, but one that was called from a ticket only with the ticket's. */
+async function mayRevealStranger(context: Context, call: CallRow): Promise<boolean> {
+  if (!call.ticketId || call.direction === 'inbound') return true;
+  const ticket = await Ticket.getDataloader(context).load(call.ticketId);
+  return ticket !== null && !(ticket instanceof Error) && (await mayRevealTicket(context, ticket));
+}
+
 const CallNumber = builder.objectRef<CallRow>('CallNumber').implement({
   description: "The customer's number in a call. Without the right to see it in full only `masked` is given.",
   fields: (t) => ({
@@ -57,8 +67,8 @@ const CallNumber = builder.objectRef<CallRow>('CallNumber').implement({
           .select('ownerId')
           .where('id', '=', call.customerId)
           .executeTakeFirst();
-        const mayRead = !customer || (await mayReveal(context, customer));
-        return mayRead ? formatPhone({ typed: call.customerNumber, e164: call.e164 }) : null;
+        const mayRead = customer ? mayReveal(context, customer) : mayRevealStranger(context, call);
+        return (await mayRead) ? formatPhone({ typed: call.customerNumber, e164: call.e164 }) : null;
       },
     }),
     masked: t.string({ resolve: (call) => maskPhone({ typed: call.customerNumber, e164: call.e164 }) }),

@@ -22,8 +22,8 @@ const callFilter = defineFilter('CallFilter', {
     kind: 'custom',
     type: 'String',
     description: 'The number of a customer in any writing, or its last digits; of somebody unknown the whole number.',
-    where: (typed: string) =>
-      sql`(\`call\`.customer_id IN (SELECT customer.id FROM customer WHERE ${phoneCondition(typed)})
+    where: async (typed: string, context) =>
+      sql`(\`call\`.customer_id IN (SELECT customer.id FROM customer WHERE ${await phoneCondition(typed, context)})
         OR \`call\`.e164 = ${readPhone(typed).e164})`,
   },
 });
@@ -62,7 +62,7 @@ builder.queryFields((t) => ({
         .selectFrom('call')
         .selectAll()
         .where(await callsInReach(context))
-        .where(callFilter.where(filter, context));
+        .where(await callFilter.where(filter, context));
       const page = await readPage(query, newestFirst, args);
       return { ...page, countTotal: () => countRows(query) };
     },

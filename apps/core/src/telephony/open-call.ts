@@ -15,6 +15,8 @@ export interface NewCall {
   customerNumber: string;
   companyNumber: string | null;
   customerId: string | null;
+  /** The ticket from which it is made. */
+  ticketId?: string | null;
   agentId: string | null;
   groupId: string | null;
   waitedSeconds: number;
@@ -37,6 +39,7 @@ export async function openCall(context: Context, call: NewCall): Promise<CallRow
       direction: call.direction,
       channelId: call.channelId,
       customerId: call.customerId,
+      ticketId: call.ticketId ?? null,
       agentId: call.agentId,
       startedAt: call.startedAt,
     })

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../platform/context.ts';
+import { ticketsRevealed } from './shown-answers.ts';
 
 /** A condition on one searchable designed field. */
 interface FieldFilterShape {
@@ -17,7 +19,10 @@ export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').imp
   fields: (t) => ({
     key: t.string({ required: true }),
     eq: t.string({ required: false }),
-    contains: t.string({ required: false }),
+    contains: t.string({
+      required: false,
+      description: 'In phone, e-mail and identity numbers only for those who may see them in full.',
+    }),
     gte: t.float({ required: false }),
     lte: t.float({ required: false }),
     after: t.field({ type: 'DateTime', required: false }),
@@ -27,12 +32,15 @@ export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').imp
 
 const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
-function oneField(filter: FieldFilterShape): RawBuilder<boolean> {
+function oneField(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`field_value.field = ${filter.key}`];
   if (isSet(filter.eq)) parts.push(sql`field_value.text_value = ${filter.eq}`);
   if (isSet(filter.contains)) {
     const escaped = filter.contains.replace(/[\\%_]/g, (character) => `\\${character}`);
-    parts.push(sql`field_value.text_value LIKE ${`%${escaped}%`}`);
+    parts.push(
+      sql`field_value.text_value LIKE ${`%${escaped}%`}`,
+      sql`(field_value.is_sensitive = 0 OR ${isRevealed})`,
+    );
   }
   if (isSet(filter.gte)) parts.push(sql`field_value.number_value >= ${filter.gte}`);
   if (isSet(filter.lte)) parts.push(sql`field_value.number_value <= ${filter.lte}`);
@@ -42,6 +50,13 @@ function oneField(filter: FieldFilterShape): RawBuilder<boolean> {
     WHERE field_value.owner_type = 'ticket' AND ${sql.join(parts, sql` AND `)})`;
 }
 
-/** All of the conditions hold. */
-export const fieldCondition = (filters: FieldFilterShape[]): RawBuilder<boolean> =>
-  filters.length ? sql`(${sql.join(filters.slice(0, 20).map(oneField), sql` AND `)})` : sql`TRUE`;
+/**
+ * All of the conditions hold. A part of a sensitive value finds nothing for those who may not see it in full: they
+ * could put the whole together from parts.
+ */
+export async function fieldCondition(filters: FieldFilterShape[], context: Context): Promise<RawBuilder<boolean>> {
+  if (filters.length === 0) return sql`TRUE`;
+  const isRevealed = await ticketsRevealed(context);
+  const parts = filters.slice(0, 20).map((filter) => oneField(filter, isRevealed));
+  return sql`(${sql.join(parts, sql` AND `)})`;
+}

@@ -9,9 +9,14 @@ import { nodeOf } from '../flow/flow-graph.ts';
 import type { LocalizedText } from '../platform/localized-text.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { FieldChange } from './append-event.ts';
+import { coverFor } from './shown-answers.ts';
 import { Ticket } from './ticket.graphql.ts';
 
-type EventRow = Selectable<DB['ticketEvent']> & { nodeName: LocalizedText | null };
+interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trace'> {
+  nodeName: LocalizedText | null;
+  changes: FieldChange[];
+  trace: unknown;
+}
 
 const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
 
@@ -39,7 +44,7 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
     }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),
-    changes: t.field({ type: [FieldChangeType], resolve: (event) => changesSchema.parse(event.changes) }),
+    changes: t.field({ type: [FieldChangeType], resolve: (event) => event.changes }),
     trace: t.expose('trace', {
       type: 'JSON',
       nullable: true,
@@ -63,9 +68,13 @@ builder.objectField(Ticket, 'history', (t) =>
         .orderBy('sequence', 'desc')
         .limit(200)
         .execute();
-      return rows
-        .reverse()
-        .map((row) => ({ ...row, nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null }));
+      const cover = await coverFor(context, ticket);
+      return rows.reverse().map((row) => ({
+        ...row,
+        changes: cover.changes(changesSchema.parse(row.changes)),
+        trace: cover.trace(row.trace),
+        nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null,
+      }));
     },
   }),
 );

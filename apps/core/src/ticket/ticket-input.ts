@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../platform/id.ts';
+import { isMasked } from '../platform/mask.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 
 export const urgencySchema = z.enum(URGENCIES);
@@ -7,13 +8,19 @@ export const urgencySchema = z.enum(URGENCIES);
 /** Answers to a designed form, by field key; the form of the ticket's version says what they may be. */
 export const answersSchema = z.record(z.string().max(60), z.unknown());
 
+const contactPhoneSchema = z
+  .string()
+  .trim()
+  .max(40)
+  .refine((text) => !isMasked(text), 'This number is covered. Type it in full. | 该号码已脱敏，请填写完整号码。');
+
 export const createTicketInput = z.object({
   typeId: idOf('TicketType').meta({ node: 'TicketType', description: 'Its published version is used and kept.' }),
   title: z.string().trim().min(1).max(200),
   urgency: urgencySchema.default('normal'),
   customerId: idOf('Customer').nullish(),
   contactName: z.string().trim().max(100).nullish(),
-  contactPhone: z.string().trim().max(40).nullish(),
+  contactPhone: contactPhoneSchema.nullish(),
   callId: idOf('Call').nullish(),
   parentId: idOf('Ticket').nullish(),
   answers: answersSchema.default({}),

@@ -3,12 +3,13 @@ import { recordType } from '../graphql/record.ts';
 import { enumOf } from '../graphql/zod-input.ts';
 import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
 import { Customer } from '../customer/customer.graphql.ts';
-import { maskPhone, readPhone, formatPhone } from '../customer/phone-number.ts';
+import { readPhone, formatPhone } from '../customer/phone-number.ts';
 import { FLOW_STATUSES, type FlowState } from '../flow/flow-state.ts';
-import { reachOf } from '../identity/reach.ts';
+import { maskPhone } from '../platform/mask.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { TicketType, TicketTypeVersion } from '../ticket-type/ticket-type.graphql.ts';
 import { actionsOnTicket, ticketActions } from './available-actions.ts';
+import { mayRevealTicket, shownAnswers } from './shown-answers.ts';
 import { loadVisibleTickets, mayManage, type TicketRow } from './ticket-access.ts';
 import { urgencySchema } from './ticket-input.ts';
 
@@ -48,7 +49,7 @@ Ticket.implement({
       resolve: async (ticket, _args, context) => {
         if (!ticket.contactPhone) return null;
         const phone = readPhone(ticket.contactPhone);
-        return (await reachOf(context, 'customer.reveal')) === 'all' ? formatPhone(phone) : maskPhone(phone);
+        return (await mayRevealTicket(context, ticket)) ? formatPhone(phone) : maskPhone(phone);
       },
     }),
     creator: t.field({ type: Agent, nullable: true, resolve: (ticket) => ticket.creatorId }),
@@ -68,7 +69,12 @@ Ticket.implement({
         return definition.flow.nodes.find((node) => node.id === ticket.nodeId)?.name[context.locale] ?? null;
       },
     }),
-    answers: t.field({ type: 'JSON', description: 'By field key of the form.', resolve: (ticket) => ticket.answers }),
+    answers: t.field({
+      type: 'JSON',
+      description:
+        'By field key of the form. Phone, e-mail and identity numbers are covered without the right to see them in full; a covered value that is sent back leaves the stored one as it is.',
+      resolve: (ticket, _args, context) => shownAnswers(context, ticket),
+    }),
     actions: t.field({
       type: [TicketActionType],
       description: 'What the caller may do with the ticket as a whole; `steps` say it of each step.',

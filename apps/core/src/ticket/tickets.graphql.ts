@@ -75,8 +75,8 @@ export const ticketFilter = defineFilter('TicketFilter', {
     kind: 'custom',
     type: 'String',
     description: "The customer's number in any writing, or its last digits.",
-    where: (typed: string) =>
-      sql`ticket.customer_id IN (SELECT customer.id FROM customer WHERE ${phoneCondition(typed)})`,
+    where: async (typed: string, context) =>
+      sql`ticket.customer_id IN (SELECT customer.id FROM customer WHERE ${await phoneCondition(typed, context)})`,
   },
   search: {
     kind: 'custom',
@@ -126,7 +126,7 @@ builder.queryField('tickets', (t) =>
         .selectAll()
         .where(viewCondition(view ?? 'all', context))
         .where(await ticketsInReach(context, 'ticket.read'))
-        .where(ticketFilter.where(filter, context));
+        .where(await ticketFilter.where(filter, context));
       const natural = orders[orderBy ?? 'updated_at'];
       const reversed = natural.direction === 'asc' ? 'desc' : 'asc';
       const order: OrderColumn = { ...natural, direction: isReversed ? reversed : natural.direction };

@@ -1,6 +1,7 @@
 import type { AnswerValue, Answers } from '../form/answers.ts';
 import type { FormDefinition } from '../form/form-definition.ts';
 import { formFields, formKinds } from '../form/form-fields.ts';
+import { isSensitive } from '../form/sensitive-field.ts';
 import type { Context } from '../platform/context.ts';
 
 interface TypedValue {
@@ -37,6 +38,7 @@ export async function writeFieldValues(
       ownerId: ticket.id,
       ownerType: 'ticket',
       field: field.key,
+      isSensitive: isSensitive(field),
       position,
       ...value,
     })),

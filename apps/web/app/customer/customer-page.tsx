@@ -123,7 +123,7 @@ function CustomerRecord() {
         </div>
         {permissions.includes('call.use') &&
           customer.phones.map((phone) => (
-            <DialButton key={phone.id} phoneId={phone.id} number={phone.national ?? phone.masked} />
+            <DialButton key={phone.id} to={{ customerPhoneId: phone.id }} number={phone.national ?? phone.masked} />
           ))}
         {permissions.includes('ticket.create') && (
           <Button component={Link} to={newTicketTo} startIcon={<Ticket size={16} />}>

@@ -86,7 +86,14 @@ function ValueInput({ field, state, resolved, sources, isReadOnly: isLocked }: V
     case 'email':
       return <TextInput {...text} type="email" autoComplete="off" />;
     case 'phone':
-      return <TextInput {...text} type="tel" autoComplete="off" />;
+      return (
+        <TextInput
+          {...text}
+          type="tel"
+          autoComplete="off"
+          end={text.value === '' ? undefined : sources.dialFrom?.(key, text.value)}
+        />
+      );
     case 'serial_number':
       return <TextInput {...text} isReadOnly placeholder={t('byItself')} />;
     case 'number':

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { KeptFile } from './file-input.tsx';
 import type { PickerChoice } from './picker-input.tsx';
 import type { ProductChoice } from './product-lines-input.tsx';
@@ -10,4 +11,6 @@ export interface FieldSources {
   findProducts: (query: string) => Promise<ProductChoice[]>;
   upload: (file: File) => Promise<KeptFile>;
   names: Readonly<Record<string, string>>;
+  /** What stands at the end of a phone field: a way to call the number. */
+  dialFrom?: (fieldKey: string, value: string) => ReactNode;
 }

@@ -63,7 +63,7 @@ builder.queryField('agents', (t) =>
         .selectFrom('agent')
         .select(agentColumns)
         .where(sql<boolean>`${context.actor.kind !== 'anonymous'}`)
-        .where(agentFilter.where(filter, context));
+        .where(await agentFilter.where(filter, context));
       const page = await readPage(query, byName, args);
       return { ...page, countTotal: () => countRows(query) };
     },

@@ -1,50 +1,19 @@
-import { z } from 'zod';
-import { customersInReach } from '../../customer/customer-access.ts';
-import { findCustomerByPhone } from '../../customer/find-customers.sql.ts';
+import type { z } from 'zod';
 import { requireAgent, requirePermission } from '../../identity/actor.ts';
 import { lockPresence } from '../../presence/change-presence.ts';
 import { effectivePresence } from '../../presence/presence-state.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { dispositionNeeded } from '../../presence/set-presence.ts';
 import type { Context } from '../../platform/context.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../platform/errors.ts';
-import { idOf, newId } from '../../platform/id.ts';
+import { ConflictError } from '../../platform/errors.ts';
+import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { agentForPlugin } from '../find-agent.ts';
 import { openCall } from '../open-call.ts';
 import { writeCall } from '../write-call.ts';
+import { dialCustomerInput, dialTarget } from './dial-target.ts';
 import { command } from './lock-own-call.ts';
-
-export const dialCustomerInput = z.object({
-  customerPhoneId: idOf('CustomerPhone')
-    .nullish()
-    .meta({ node: 'CustomerPhone', description: "A customer's number, which may also be a masked one." }),
-  number: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d\s()-]{3,39}$/)
-    .nullish()
-    .meta({ description: 'A typed number, if it is not that of a customer.' }),
-});
-
-type Target = { number: string; customerId: string | null };
-
-async function targetOf(context: Context, input: z.output<typeof dialCustomerInput>): Promise<Target> {
-  if (!input.customerPhoneId) {
-    if (input.number)
-      return { number: input.number, customerId: (await findCustomerByPhone(context, input.number))?.id ?? null };
-    throw ValidationError.at('number', 'number_needed', { en: 'Enter whom to call.', zh: '请输入要拨打的号码。' });
-  }
-  const phone = await context.db
-    .selectFrom('customerPhone')
-    .innerJoin('customer', 'customer.id', 'customerPhone.customerId')
-    .select(['customerPhone.typed', 'customerPhone.e164', 'customerPhone.customerId'])
-    .where('customerPhone.id', '=', input.customerPhoneId)
-    .where(await customersInReach(context, 'customer.read'))
-    .executeTakeFirst();
-  if (!phone) throw new NotFoundError('phone number');
-  return { number: phone.e164 ?? phone.typed, customerId: phone.customerId };
-}
 
 async function requireMayDial(context: Context, agentId: string): Promise<void> {
   const { state, reasonId, until } = effectivePresence(await lockPresence(context, agentId), context.now());
@@ -90,7 +59,7 @@ export async function dialCustomer(context: Context, input: z.input<typeof dialC
   const agentId = requireAgent(context.actor);
   const wanted = parseInput(dialCustomerInput, input);
   return inTransaction(context, async (context) => {
-    const target = await targetOf(context, wanted);
+    const target = await dialTarget(context, wanted);
     await requireMayDial(context, agentId);
     const id = newId();
     const call = await openCall(context, {
@@ -101,6 +70,7 @@ export async function dialCustomer(context: Context, input: z.input<typeof dialC
       customerNumber: target.number,
       companyNumber: null,
       customerId: target.customerId,
+      ticketId: target.ticketId,
       agentId,
       groupId: null,
       waitedSeconds: 0,
@@ -110,6 +80,15 @@ export async function dialCustomer(context: Context, input: z.input<typeof dialC
     const agent = await agentForPlugin(context, agentId);
     await command(context, call, { kind: 'dial', number: target.number, agent });
     await writeCall(context, call, {}, { isNew: true });
+    if (target.record) {
+      const { type, id: subjectId, field } = target.record;
+      await recordAudit(context, {
+        action: 'number_dialled',
+        subjectType: type,
+        subjectId,
+        changes: { field, callId: id },
+      });
+    }
     return id;
   });
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '~/mark/avatar.tsx';
+import { DialButton, type DialInput } from '~/telephony/dial-button.tsx';
 import { statusOf } from '../ticket-enums.ts';
 import { StatusIcon } from '../ticket-marks.tsx';
 import type { TicketPageData } from './ticket-operations.ts';
@@ -10,20 +11,31 @@ interface CustomerPanelProps {
   openTickets: readonly Pick<TicketPageData, 'id' | 'number' | 'title' | 'status'>[];
 }
 
+interface Fact {
+  label: string;
+  text: string | null | undefined;
+  dial?: { number: string; to: DialInput };
+}
+
 /** Who the ticket is for, how to reach them, and what else is open for them. */
 export function CustomerPanel({ ticket, openTickets }: CustomerPanelProps) {
   const { t } = useTranslation('ticket');
   const { customer } = ticket;
   const facts = [
-    ...(customer?.phones ?? []).map(
-      (phone) =>
-        [t('customer.phone'), [phone.national ?? phone.masked, phone.location].filter(Boolean).join(' · ')] as const,
-    ),
-    [t('customer.contact'), [ticket.contactName, ticket.contactPhone].filter(Boolean).join(' · ')] as const,
-    [t('customer.company'), customer?.company] as const,
-    [t('customer.address'), customer?.address] as const,
-    [t('customer.remark'), customer?.remark] as const,
-  ].filter(([, value]) => value);
+    ...(customer?.phones ?? []).map((phone): Fact => {
+      const number = phone.national ?? phone.masked;
+      const text = [number, phone.location].filter(Boolean).join(' · ');
+      return { label: t('customer.phone'), text, dial: { number, to: { customerPhoneId: phone.id } } };
+    }),
+    {
+      label: t('customer.contact'),
+      text: [ticket.contactName, ticket.contactPhone].filter(Boolean).join(' · '),
+      dial: ticket.contactPhone ? { number: ticket.contactPhone, to: { ticketId: ticket.id } } : undefined,
+    },
+    { label: t('customer.company'), text: customer?.company },
+    { label: t('customer.address'), text: customer?.address },
+    { label: t('customer.remark'), text: customer?.remark },
+  ].filter((fact: Fact) => fact.text);
   return (
     <>
       <section className="side-section">
@@ -38,10 +50,12 @@ export function CustomerPanel({ ticket, openTickets }: CustomerPanelProps) {
           <p className="quiet">{t('customer.none')}</p>
         )}
         <dl className="facts">
-          {facts.map(([label, value], place) => (
+          {facts.map(({ label, text, dial }: Fact, place) => (
             <div key={`${label} ${place}`}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {text} {dial && <DialButton {...dial} isIconAlone />}
+              </dd>
             </div>
           ))}
         </dl>

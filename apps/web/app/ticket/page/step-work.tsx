@@ -3,9 +3,10 @@ import type { Answers } from '@handoff/core/form/answers';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { useNavigate } from '@remix-run/react';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
+import type { FieldSources } from '~/form/field-sources.ts';
 import { fieldSources } from '~/form/find-choices.ts';
 import { useDesignedForm } from '~/form/use-designed-form.ts';
 import { useFormat } from '~/format/format-context.tsx';
@@ -13,6 +14,7 @@ import type { Fault } from '~/graphql/mutation-result.ts';
 import { Keys } from '~/mark/keys.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import { DialButton } from '~/telephony/dial-button.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import { neighboursOf } from '../list/list-memory.ts';
 import { dropDraft, readDraft, useKeptDraft } from './kept-draft.ts';
@@ -45,10 +47,13 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     const draft = isMine ? (readDraft(draftKey) as Record<string, unknown> | null) : null;
     for (const [key, value] of Object.entries(draft ?? {})) setValue(key, value);
   }, [draftKey, isMine, setValue]);
-  const names = useMemo(
-    () => Object.fromEntries([...ticket.files.map((file) => [file.id, file.name] as const)]),
-    [ticket.files],
-  );
+  const sources: FieldSources = {
+    ...fieldSources(Object.fromEntries(ticket.files.map((file) => [file.id, file.name]))),
+    dialFrom: (fieldKey, number) => {
+      const isStored = number === previous[fieldKey];
+      return <DialButton isIconAlone number={number} to={isStored ? { ticketId: ticket.id, fieldKey } : { number }} />;
+    },
+  };
 
   const refuse = (refused: Fault) => {
     setFault(refused);
@@ -141,7 +146,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
           </Button>
         </div>
       )}
-      <DesignedForm state={form} sources={fieldSources(names)} isReadOnly={!isMine} refusals={refusals} />
+      <DesignedForm state={form} sources={sources} isReadOnly={!isMine} refusals={refusals} />
       {(may.has('ACCEPT') || isMine) && (
         <div className="action-bar" data-action-bar>
           {may.has('ACCEPT') && (
