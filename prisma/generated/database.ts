@@ -565,6 +565,13 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type WorkDraft = {
+  agentId: string;
+  ticketId: string;
+  place: string;
+  content: ColumnType<unknown, string, string>;
+  updatedAt: Timestamp;
+};
 export type DB = {
   agent: Agent;
   agentPreference: AgentPreference;
@@ -620,4 +627,5 @@ export type DB = {
   ticketTimer: TicketTimer;
   ticketType: TicketType;
   ticketTypeVersion: TicketTypeVersion;
+  workDraft: WorkDraft;
 };

@@ -7,6 +7,7 @@ import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { appendEvent } from './append-event.ts';
 import { attachFiles } from './attach-files.ts';
+import { dropWorkDraft } from './draft/discard-work-draft.ts';
 import { lockTicket } from './lock-ticket.ts';
 import { notifyAbout } from './notify-people.ts';
 import { commentTicketInput } from './ticket-input.ts';
@@ -54,6 +55,7 @@ export async function commentTicket(context: Context, input: z.input<typeof comm
       subjectId: ticketId,
       payload: { sequence, status: ticket.status },
     });
+    if (context.actor.sessionId) await dropWorkDraft(context, ticketId, null);
     return ticketId;
   });
 }

@@ -129,7 +129,7 @@ describe('contact details in a designed form', () => {
     const overseer = await desk.hire({ ...mine, 'customer.reveal': 'all' });
     const found = async (context: Context, filter: string) => {
       const { tickets } = await ask(context, `{ tickets(filter: { fields: [${filter}] }) { totalCount { value } } }`);
-      return (tickets as { totalCount: { value: number } }).totalCount.value;
+      return (tickets as unknown as { totalCount: { value: number } }).totalCount.value;
     };
     const all = await found(agent, '{ key: "contact_phone", eq: "+8613805715678" }');
     expect(all).toBeGreaterThan(0);

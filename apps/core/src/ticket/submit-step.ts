@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { applyFlowEvent } from './apply-flow-event.ts';
+import { dropWorkDraft } from './draft/discard-work-draft.ts';
 import { lockTicket, tokenOf } from './lock-ticket.ts';
 import { answerChanges, parseForm } from './parse-form.ts';
 import { submitStepInput } from './ticket-input.ts';
@@ -22,6 +23,7 @@ export async function submitStep(context: Context, input: z.input<typeof submitS
       { type: 'submit', tokenId: stepId, answers },
       { kind: 'submitted', nodeId, body: comment ?? null, changes: answerChanges(previous, answers) },
     );
+    await dropWorkDraft(context, ticketId, stepId);
     return ticketId;
   });
 }

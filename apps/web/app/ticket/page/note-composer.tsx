@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button';
 import { Lock, Paperclip, X } from 'lucide-react';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '~/form/find-choices.ts';
 import { Keys } from '~/mark/keys.tsx';
-import { useShell } from '~/shell/use-shell.ts';
 import type { TicketActor } from '../act/use-ticket-act.ts';
-import { dropDraft, readDraft, useKeptDraft } from './kept-draft.ts';
+import { storedDraft, useKeptDraft } from './kept-draft.ts';
+import { KeptMark } from './kept-mark.tsx';
 import type { TicketPageData } from './ticket-operations.ts';
 
 interface NoteDraft {
@@ -19,17 +19,21 @@ const nothing: NoteDraft = { body: '', files: [] };
 /** Writes an internal note, or a supplement once the ticket is over; what is typed is kept until it is sent. */
 export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
   const { t } = useTranslation('ticket');
-  const { viewer } = useShell();
-  const key = `handoff-note ${viewer.id} ${ticket.id}`;
-  const [draft, setDraft] = useState(nothing);
+  const [draft, setDraft] = useState<NoteDraft>(() => {
+    const stored = storedDraft(ticket, null)?.content as Partial<NoteDraft> | undefined;
+    return { ...nothing, ...stored };
+  });
   const [problem, setProblem] = useState<string | null>(null);
-  useKeptDraft(key, draft, draft !== nothing);
-  useEffect(() => {
-    const kept = readDraft(key) as NoteDraft | null;
-    if (kept) setDraft(kept);
-  }, [key]);
   const isSupplement = ticket.actions.includes('SUPPLEMENT');
-  if (!isSupplement && !ticket.actions.includes('COMMENT')) return null;
+  const isOpen = isSupplement || ticket.actions.includes('COMMENT');
+  const kept = useKeptDraft({
+    ticket,
+    stepId: null,
+    isOpen,
+    content: draft.body === '' && draft.files.length === 0 ? null : { ...draft },
+    restore: (content) => setDraft({ ...nothing, ...content }),
+  });
+  if (!isOpen) return null;
 
   const attach = async (files: readonly File[]) => {
     setProblem(null);
@@ -48,7 +52,7 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
     act.run({ kind: 'commentTicket', input }, t('told.noted'), {
       onFault: (fault) => setProblem(fault.message),
       onDone: () => {
-        dropDraft(key);
+        kept.drop();
         setDraft(nothing);
       },
     });
@@ -105,6 +109,7 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
           </span>
         ))}
         <span className="spread" />
+        <KeptMark kept={kept} />
         <Button type="submit" size="small" aria-disabled={act.isRunning}>
           {t('note.send')} <Keys keys="mod+Enter" />
         </Button>

@@ -2,8 +2,8 @@ import Button from '@mui/material/Button';
 import type { Answers } from '@handoff/core/form/answers';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { useNavigate } from '@remix-run/react';
-import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
 import type { FieldSources } from '~/form/field-sources.ts';
@@ -12,12 +12,12 @@ import { useDesignedForm } from '~/form/use-designed-form.ts';
 import { useFormat } from '~/format/format-context.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
 import { Keys } from '~/mark/keys.tsx';
-import { useShell } from '~/shell/use-shell.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { DialButton } from '~/telephony/dial-button.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import { neighboursOf } from '../list/list-memory.ts';
-import { dropDraft, readDraft, useKeptDraft } from './kept-draft.ts';
+import { storedDraft, typedOver, useKeptDraft } from './kept-draft.ts';
+import { KeptMark } from './kept-mark.tsx';
 import type { TicketPageData, TicketStep } from './ticket-operations.ts';
 
 interface StepWorkProps {
@@ -32,21 +32,25 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
   const { t } = useTranslation('ticket');
   const format = useFormat();
   const navigate = useNavigate();
-  const { viewer } = useShell();
-  const draftKey = `handoff-step ${viewer.id} ${ticket.id} ${step?.stepId}`;
   const [previous] = useState(ticket.answers as Answers);
-  const form = useDesignedForm({ form: definition.form, nodeId: step?.nodeId, previous });
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [refusals, setRefusals] = useState(0);
   const may = new Set(step?.actions);
   const isMine = may.has('SUBMIT') || may.has('DECIDE');
-  const isChanged = isMine && form.values !== previous;
-  const keptAt = useKeptDraft(draftKey, form.values, isChanged);
-  const { setValue } = form;
-  useEffect(() => {
-    const draft = isMine ? (readDraft(draftKey) as Record<string, unknown> | null) : null;
-    for (const [key, value] of Object.entries(draft ?? {})) setValue(key, value);
-  }, [draftKey, isMine, setValue]);
+  const [draft] = useState(() => {
+    const stored = step && isMine ? storedDraft(ticket, step.stepId) : null;
+    return stored ? { ...previous, ...(stored.content as object) } : undefined;
+  });
+  const form = useDesignedForm({ form: definition.form, nodeId: step?.nodeId, previous, draft });
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [refusals, setRefusals] = useState(0);
+  const kept = useKeptDraft({
+    ticket,
+    stepId: step?.stepId ?? 'none',
+    isOpen: isMine,
+    content: typedOver(form.values, previous),
+    restore: (content) => {
+      for (const [key, value] of Object.entries(content)) form.setValue(key, value);
+    },
+  });
   const sources: FieldSources = {
     ...fieldSources(Object.fromEntries(ticket.files.map((file) => [file.id, file.name]))),
     dialFrom: (fieldKey, number) => {
@@ -68,7 +72,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     onFault: refuse,
     onDone: () => {
       setFault(null);
-      dropDraft(draftKey);
+      kept.drop();
     },
   };
   const at = step && { ticketId: ticket.id, stepId: step.stepId };
@@ -117,12 +121,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
         <h2>{step?.name.text ?? t('step.result')}</h2>
         <span className="small quiet">{note}</span>
         <span className="spread" />
-        {keptAt !== null && (
-          <span className="small quiet step-kept" role="status">
-            <CircleCheck size={14} />
-            {t('step.kept', { at: format.time(new Date(keptAt)) })}
-          </span>
-        )}
+        <KeptMark kept={kept} />
       </div>
       {earlier.length > 0 && (
         <details className="step-earlier small">

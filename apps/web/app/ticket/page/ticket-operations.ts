@@ -112,6 +112,11 @@ export const ticketQuery = graphql(`
         clock
         to
       }
+      workDrafts {
+        stepId
+        content
+        updatedAt
+      }
       files {
         id
         name

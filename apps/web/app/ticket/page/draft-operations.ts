@@ -1,0 +1,34 @@
+import { graphql, type VariablesOf } from '~/graphql/graphql.ts';
+import { faultFragment } from '~/graphql/mutation-result.ts';
+
+export const draftMutations = {
+  save: graphql(
+    `
+      mutation SaveWorkDraft($input: SaveWorkDraftInput!) {
+        outcome: saveWorkDraft(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  discard: graphql(
+    `
+      mutation DiscardWorkDraft($input: DiscardWorkDraftInput!) {
+        outcome: discardWorkDraft(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+} as const;
+
+type DraftMutations = typeof draftMutations;
+
+/** What the browser asks for: to keep what is typed, or to forget it. */
+export type DraftCommand = {
+  [Kind in keyof DraftMutations]: { kind: Kind; input: VariablesOf<DraftMutations[Kind]>['input'] };
+}[keyof DraftMutations];
