@@ -381,10 +381,15 @@ export type SavedView = {
   list: string;
   name: string;
   query: ColumnType<unknown, string, string>;
-  isShared: Generated<boolean>;
+  sharing: Generated<string>;
   position: Generated<number>;
   version: Generated<number>;
   createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type SavedViewGroup = {
+  viewId: string;
+  groupId: string;
 };
 export type SearchDocument = {
   subjectType: string;
@@ -611,6 +616,7 @@ export type DB = {
   role: Role;
   roleGrant: RoleGrant;
   savedView: SavedView;
+  savedViewGroup: SavedViewGroup;
   searchDocument: SearchDocument;
   serviceGroup: ServiceGroup;
   serviceGroupDisposition: ServiceGroupDisposition;

@@ -170,6 +170,7 @@ export const roles: RolePlan[] = [
       'call.read': 'reporting_tree',
       'presence.read': 'department_tree',
       'agent.oversee': 'all',
+      'view.share': 'all',
     },
   },
   {

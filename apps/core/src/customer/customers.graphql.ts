@@ -1,3 +1,7 @@
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { savedViewDescription, savedViewIdOf } from '../view/saved-view-arg.ts';
+import { defineViewList, openView } from '../view/view-list.ts';
 import type { OrderColumn } from '../graphql/connection.ts';
 import { countRows, readPage } from '../graphql/connection.ts';
 import { builder } from '../graphql/builder.ts';
@@ -53,21 +57,39 @@ const orders: Record<Order, OrderColumn> = {
   },
 };
 
+async function queryCustomers(context: Context, filters: (Record<string, unknown> | null | undefined)[]) {
+  const conditions = await Promise.all(filters.map((filter) => customerFilter.where(filter, context)));
+  return context.db
+    .selectFrom('customer')
+    .selectAll()
+    .where(await customersInReach(context, 'customer.read'))
+    .where(sql<boolean>`(${sql.join(conditions, sql` AND `)})`);
+}
+
+defineViewList('customers', {
+  viewType: null,
+  filterType: 'CustomerFilter',
+  orderType: 'CustomerOrder',
+  count: async (context, { filter }) => countRows(await queryCustomers(context, [filter])),
+});
+
 builder.queryField('customers', (t) =>
   t.connection({
     type: Customer,
     description: "Customers in the caller's scope.",
     args: {
-      filter: t.arg({ type: customerFilter.Input }),
-      orderBy: t.arg({ type: CustomerOrder, defaultValue: 'updated_at' }),
+      savedView: t.arg.id({ description: savedViewDescription }),
+      filter: t.arg({ type: customerFilter.Input, description: 'Holds beside that of the saved view.' }),
+      orderBy: t.arg({ type: CustomerOrder, description: "The saved view's, else UPDATED_AT." }),
+      isReversed: t.arg.boolean({ defaultValue: false, description: 'The other way round than `orderBy` says.' }),
     },
-    resolve: async (_root, { filter, orderBy, ...args }, context) => {
-      const query = context.db
-        .selectFrom('customer')
-        .selectAll()
-        .where(await customersInReach(context, 'customer.read'))
-        .where(await customerFilter.where(filter, context));
-      const order = orders[orderBy ?? 'updated_at'];
+    resolve: async (_root, { savedView, filter, orderBy, isReversed, ...args }, context, info) => {
+      const saved = await openView(context, info.schema, 'customers', savedViewIdOf(savedView));
+      const query = await queryCustomers(context, [saved?.filter, filter]);
+      const natural = orders[orderBy ?? (saved?.orderBy as Order | null | undefined) ?? 'updated_at'];
+      const reversed = natural.direction === 'asc' ? 'desc' : 'asc';
+      const isTurned = orderBy ? isReversed : (saved?.isReversed ?? isReversed);
+      const order: OrderColumn = { ...natural, direction: isTurned ? reversed : natural.direction };
       const byId: OrderColumn = {
         column: 'customer.id',
         direction: order.direction,

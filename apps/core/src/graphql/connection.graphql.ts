@@ -1,7 +1,7 @@
 import type { Page, TotalCount } from './connection.ts';
 import { builder } from './builder.ts';
 
-const TotalCountType = builder.objectRef<TotalCount>('TotalCount').implement({
+export const TotalCountType = builder.objectRef<TotalCount>('TotalCount').implement({
   description: 'How many rows there are: exact up to 10,000, then a lower bound.',
   fields: (t) => ({ value: t.exposeInt('value'), isExact: t.exposeBoolean('isExact') }),
 });

@@ -19,7 +19,15 @@ import { schema } from './schema.ts';
 import { toGlobalId } from './zod-input.ts';
 
 /** What everybody signed in may do to what is theirs. A new mutation that needs no right has to be named here. */
-const own = ['changePassword', 'discardWorkDraft', 'readNotifications', 'revokeSession', 'setPreference', 'signOut'];
+const own = [
+  'changePassword',
+  'createSavedView',
+  'discardWorkDraft',
+  'readNotifications',
+  'revokeSession',
+  'setPreference',
+  'signOut',
+];
 const open = ['signIn'];
 
 let test: TestDatabase;

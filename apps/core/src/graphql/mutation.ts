@@ -1,4 +1,5 @@
 import type { InputRef, ObjectFieldsShape } from '@pothos/core';
+import type { GraphQLSchema } from 'graphql';
 import { type z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import type { DomainError } from '../platform/errors.ts';
@@ -19,7 +20,7 @@ interface MutationOptions<Schema extends z.ZodObject, Result> {
   errors?: readonly ErrorClass[];
   /** Must not be repeated from memory, such as showing a secret once or signing in. */
   isUnrepeatable?: boolean;
-  run: (context: Context, input: z.output<Schema>) => Promise<Result>;
+  run: (context: Context, input: z.output<Schema>, schema: GraphQLSchema) => Promise<Result>;
 }
 
 const clientMutationId: ExtraFields = (t) => ({
@@ -57,8 +58,10 @@ export function defineMutation<Schema extends z.ZodObject, Result extends object
         const header = context.origin?.idempotencyKey;
         const key = typeof ownKey === 'string' ? ownKey : header && `${header}:${String(info.path.key)}`;
         return key && !options.isUnrepeatable
-          ? once(context, { key: key.slice(0, 191), operation: name, input: rest }, (inner) => run(inner, input))
-          : run(context, input);
+          ? once(context, { key: key.slice(0, 191), operation: name, input: rest }, (inner) =>
+              run(inner, input, info.schema),
+            )
+          : run(context, input, info.schema);
       },
     }),
   );

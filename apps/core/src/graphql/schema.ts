@@ -31,6 +31,7 @@ import '../telephony/disposition/disposition.graphql.ts';
 import '../telephony/call-mutations.graphql.ts';
 import '../telephony/call-subscriptions.graphql.ts';
 import '../customer/customer-timeline.graphql.ts';
+import '../view/saved-view.graphql.ts';
 import '../work/notification.graphql.ts';
 import './subscriptions.graphql.ts';
 import { builder } from './builder.ts';

@@ -4,6 +4,8 @@ import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts'
 import { defineFilter } from '../graphql/filter.ts';
 import { phoneCondition } from '../customer/find-customers.sql.ts';
 import type { Context } from '../platform/context.ts';
+import { savedViewDescription, savedViewIdOf } from '../view/saved-view-arg.ts';
+import { defineViewList, openView } from '../view/view-list.ts';
 import { fieldCondition, FieldFilter } from './field-filter.graphql.ts';
 import { searchTickets } from './search-tickets.sql.ts';
 import { ticketsInReach, type TicketRow } from './ticket-access.ts';
@@ -110,26 +112,42 @@ const orders: Record<Order, OrderColumn> = {
   urgency: { column: 'ticket.urgency_rank', direction: 'desc', valueOf: (row: TicketRow) => row.urgencyRank },
 };
 
+async function queryTickets(context: Context, view: View, filters: (Record<string, unknown> | null | undefined)[]) {
+  const conditions = await Promise.all(filters.map((filter) => ticketFilter.where(filter, context)));
+  return context.db
+    .selectFrom('ticket')
+    .selectAll()
+    .where(viewCondition(view, context))
+    .where(await ticketsInReach(context, 'ticket.read'))
+    .where(sql<boolean>`(${sql.join(conditions, sql` AND `)})`);
+}
+
+defineViewList('tickets', {
+  viewType: 'TicketView',
+  filterType: 'TicketFilter',
+  orderType: 'TicketOrder',
+  count: async (context, { view, filter }) => countRows(await queryTickets(context, (view ?? 'all') as View, [filter])),
+});
+
 builder.queryField('tickets', (t) =>
   t.connection({
     type: Ticket,
     description: "Tickets in the caller's scope.",
     args: {
-      view: t.arg({ type: TicketView, defaultValue: 'all' }),
-      filter: t.arg({ type: ticketFilter.Input }),
-      orderBy: t.arg({ type: TicketOrder, defaultValue: 'updated_at' }),
+      view: t.arg({ type: TicketView, description: "The saved view's, else ALL." }),
+      savedView: t.arg.id({ description: savedViewDescription }),
+      filter: t.arg({ type: ticketFilter.Input, description: 'Holds beside that of the saved view.' }),
+      orderBy: t.arg({ type: TicketOrder, description: "The saved view's, else UPDATED_AT." }),
       isReversed: t.arg.boolean({ defaultValue: false, description: 'The other way round than `orderBy` says.' }),
     },
-    resolve: async (_root, { view, filter, orderBy, isReversed, ...args }, context) => {
-      const query = context.db
-        .selectFrom('ticket')
-        .selectAll()
-        .where(viewCondition(view ?? 'all', context))
-        .where(await ticketsInReach(context, 'ticket.read'))
-        .where(await ticketFilter.where(filter, context));
-      const natural = orders[orderBy ?? 'updated_at'];
+    resolve: async (_root, { view, savedView, filter, orderBy, isReversed, ...args }, context, info) => {
+      const saved = await openView(context, info.schema, 'tickets', savedViewIdOf(savedView));
+      const base = view ?? (saved?.view as View | null | undefined) ?? 'all';
+      const query = await queryTickets(context, base, [saved?.filter, filter]);
+      const natural = orders[orderBy ?? (saved?.orderBy as Order | null | undefined) ?? 'updated_at'];
       const reversed = natural.direction === 'asc' ? 'desc' : 'asc';
-      const order: OrderColumn = { ...natural, direction: isReversed ? reversed : natural.direction };
+      const isTurned = orderBy ? isReversed : (saved?.isReversed ?? isReversed);
+      const order: OrderColumn = { ...natural, direction: isTurned ? reversed : natural.direction };
       const byId: OrderColumn = {
         column: 'ticket.id',
         direction: order.direction,
