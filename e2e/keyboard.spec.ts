@@ -98,7 +98,7 @@ it('shows the columns that were chosen, in their order, also after the page is l
   const panel = page.locator('.side-panel');
   const choose = (column: string, act: string) =>
     Promise.all([
-      page.waitForResponse((response) => response.url().includes('/lists/columns')),
+      page.waitForResponse((response) => response.url().includes('/views')),
       panel.locator(`[data-column=${column}] [data-act=${act}]`).click(),
     ]);
   await choose('customer', 'hide');

@@ -15,6 +15,7 @@ import { writeChannels } from './write-channels.ts';
 import { writeCustomers } from './write-customers.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
 import { writeTickets } from './write-tickets.ts';
+import { writeViews } from './write-views.ts';
 
 import complaint from './ticket-types/complaint.json' with { type: 'json' };
 import repair from './ticket-types/repair.json' with { type: 'json' };
@@ -88,6 +89,7 @@ async function writeDemo(): Promise<void> {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
+  await writeViews(context, agentIds, typeIds);
   await settleOutbox(context);
   await mark(2);
 }

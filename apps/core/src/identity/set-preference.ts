@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
-import { localeSchema } from '../platform/localized-text.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { requireAgent } from './actor.ts';
-
-/** What a person may choose for themself. */
-const preferences = {
-  locale: localeSchema,
-  theme: z.enum(['light', 'dark', 'system']),
-  density: z.enum(['compact', 'standard', 'touch']),
-  nav: z.enum(['wide', 'rail']),
-  shortcuts: z.boolean(),
-  initialState: z.enum(['ready', 'not_ready']),
-} as const;
+import { preferences } from './preferences.ts';
 
 export const setPreferenceInput = z.object({
   key: z.string().max(60),
@@ -26,10 +16,16 @@ export async function setPreference(context: Context, input: z.input<typeof setP
   const { key, setting } = parseInput(setPreferenceInput, input);
   const schema = Object.hasOwn(preferences, key) ? preferences[key as keyof typeof preferences] : null;
   const parsed = schema?.safeParse(setting);
-  if (!parsed?.success) {
-    throw ValidationError.at(schema ? 'setting' : 'key', 'unknown_preference', {
+  if (!schema) {
+    throw ValidationError.at('key', 'unknown_preference', {
       en: `There is no such preference. Known ones: ${Object.keys(preferences).join(', ')}.`,
       zh: `没有该偏好设置，可用的有：${Object.keys(preferences).join('、')}。`,
+    });
+  }
+  if (!parsed?.success) {
+    throw ValidationError.at('setting', 'not_on_offer', {
+      en: `The preference ${key} cannot have this value.`,
+      zh: `偏好设置“${key}”不能取此值。`,
     });
   }
   await context.db

@@ -2,8 +2,8 @@ import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
 export const customerListQuery = graphql(`
-  query CustomerList($filter: CustomerFilter, $orderBy: CustomerOrder, $after: String) {
-    customers(first: 100, filter: $filter, orderBy: $orderBy, after: $after) {
+  query CustomerList($filter: CustomerFilter, $orderBy: CustomerOrder, $isReversed: Boolean, $after: String) {
+    customers(first: 100, filter: $filter, orderBy: $orderBy, isReversed: $isReversed, after: $after) {
       totalCount {
         value
         isExact

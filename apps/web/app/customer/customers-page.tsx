@@ -2,11 +2,10 @@ import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { Plus } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { readColumnChoice } from '~/list/columns/column-choice.server.ts';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { Chip } from '~/mark/chip.tsx';
@@ -15,17 +14,18 @@ import { customerKinds, customerLevels, customerSources } from './customer-choic
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
+import { useListViews } from '~/view/use-list-views.tsx';
+import { useViewCounts } from '~/view/use-view-counts.ts';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, { agents }, columns] = await Promise.all([
+  const [list, { agents }] = await Promise.all([
     readCustomers(request),
     executeOperation(request, customerOwnersQuery),
-    readColumnChoice(request, 'customers'),
   ]);
-  return { list, columns, owners: agents.edges.map((edge) => edge.node) };
+  return { list, owners: agents.edges.map((edge) => edge.node) };
 }
 
 function useColumns(): RecordColumn<CustomerRow>[] {
@@ -87,13 +87,23 @@ function useColumns(): RecordColumn<CustomerRow>[] {
   ];
 }
 
+/** Those of saved views come with the views. */
+const noCounts = {};
+
+/** A call may have made a customer. */
+const isOfCalls = (kind: string) => kind === 'call';
+
 export default function CustomersPage() {
   const { t } = useTranslation('customer');
-  const { list, owners, columns: keptColumns } = useLoaderData<typeof loader>();
+  const { list, owners } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/customers/more');
   useEffect(() => rememberCustomers(rows), [rows]);
+  const counts = useViewCounts('CUSTOMERS', noCounts, isOfCalls);
+  const own = useMemo(() => [{ id: 'all', label: t('view.all'), count: null }], [t]);
+  const columns = useColumns();
+  const views = useListViews({ views: list.views, own, counts, shown: list.shown, path: '/customers' });
   const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   const newCustomer = permissions.includes('customer.write') && (
@@ -103,8 +113,6 @@ export default function CustomersPage() {
   );
   return (
     <RecordList
-      list="customers"
-      keptColumns={keptColumns}
       title={t('title')}
       actions={newCustomer}
       filterFields={[
@@ -137,8 +145,15 @@ export default function CustomersPage() {
           options: owners.map(({ id, name }) => ({ value: id, label: name })),
         },
       ]}
-      viewFilters={[]}
-      columns={useColumns()}
+      views={views.tabs}
+      defaultView={list.views.active}
+      viewActions={views.viewActions}
+      isChanged={views.isChanged}
+      saveActions={views.saveActions}
+      viewFilters={list.viewFilters}
+      columns={columns}
+      chosenColumns={views.chosenColumns}
+      onChooseColumns={views.chooseColumns}
       rows={rows}
       rowId={(row) => row.id}
       rowTo={(row) => `/customers/${encodeURIComponent(row.id)}`}

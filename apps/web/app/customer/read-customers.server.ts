@@ -1,49 +1,90 @@
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
-import { readListUrl, type Filter } from '~/list/list-url.ts';
+import { readListUrl, type Filter, type FilterOperator } from '~/list/list-url.ts';
+import { isDeepEqual } from '~/view/deep-equal.ts';
+import { readConditions, readViews } from '~/view/read-views.server.ts';
 import { customerListQuery } from './customer-operations.ts';
 
 type Variables = VariablesOf<typeof customerListQuery>;
 type CustomerFilter = NonNullable<Variables['filter']>;
 
-const orders: Record<string, NonNullable<Variables['orderBy']>> = {
+type Order = NonNullable<Variables['orderBy']>;
+
+const orders: Record<string, Order> = {
   name: 'NAME',
   updated: 'UPDATED_AT',
   created: 'CREATED_AT',
   contact: 'LAST_CONTACT_AT',
 };
 
+const choiceFields = ['owner', 'kind', 'level', 'source'];
+const searchFields = ['phone', 'search'];
+
 function conditionOf({ field, operator, values }: Filter): CustomerFilter {
   const [first = ''] = values;
-  switch (field) {
-    case 'phone':
-    case 'search':
-      return { [field]: first };
-    case 'owner':
-    case 'kind':
-    case 'level':
-    case 'source':
-      return { [field]: { [operator === 'not' ? 'notIn' : 'in']: values } };
-    default:
-      return { [field]: operator === 'not' ? { not: first } : operator === 'is' ? { eq: first } : { contains: first } };
-  }
+  if (searchFields.includes(field)) return { [field]: first };
+  if (choiceFields.includes(field)) return { [field]: { [operator === 'not' ? 'notIn' : 'in']: values } };
+  return { [field]: operator === 'not' ? { not: first } : operator === 'is' ? { eq: first } : { contains: first } };
 }
+
+const chipFields = [...choiceFields, ...searchFields, 'name', 'company'];
+const operatorOf: Record<string, FilterOperator> = {
+  in: 'any',
+  notIn: 'not',
+  not: 'not',
+  eq: 'is',
+  contains: 'contains',
+};
+
+/** The chip that a condition was written from; null if the page has none that says it. */
+export function customerChipOf(condition: object): Filter | null {
+  const [entry] = Object.entries<unknown>({ ...condition });
+  const [field, test] = entry ?? ['', null];
+  if (!chipFields.includes(field)) return null;
+  const [comparison] = Object.entries<unknown>(typeof test === 'object' && test !== null ? { ...test } : { eq: test });
+  const [name, value] = comparison ?? ['', null];
+  const operator = operatorOf[name];
+  if (!operator) return null;
+  const chip: Filter = { field, operator, values: (Array.isArray(value) ? value : [value]).map(String) };
+  return isDeepEqual(conditionOf(chip), condition) ? chip : null;
+}
+
+const filterOf = (filters: readonly Filter[], rest: readonly object[], query: string): CustomerFilter | null => {
+  const conditions: CustomerFilter[] = [...rest, ...filters.map(conditionOf)];
+  if (query) conditions.push({ search: query });
+  return conditions.length > 0 ? { and: conditions } : null;
+};
+
+/** Whether an order of the schema begins with the largest. */
+const isDescending = (orderBy: Order) => orderBy !== 'NAME';
 
 /** One page of the customers that the address of `request` asks for; `after` is the cursor where it goes on. */
 export async function readCustomers(request: Request) {
   const search = new URL(request.url).searchParams;
-  const { filters, sort, query } = readListUrl(search);
-  const conditions = (filters ?? []).map(conditionOf);
-  if (query) conditions.push({ search: query });
+  const state = readListUrl(search);
+  const views = await readViews(request, 'CUSTOMERS', state, 'all');
+  const saved = views.saved.find(({ id }) => id === views.active)?.query ?? null;
+  const { filters: viewFilters, rest } = readConditions(saved?.filter, customerChipOf);
+  const filters = state.filters ?? viewFilters;
+  const asked = orders[state.sort?.column ?? ''];
+  const order =
+    asked && state.sort
+      ? { orderBy: asked, isReversed: state.sort.isDescending !== isDescending(asked) }
+      : { orderBy: (saved?.orderBy ?? 'UPDATED_AT') as Order, isReversed: saved?.isReversed ?? false };
   const { customers } = await executeOperation(request, customerListQuery, {
-    filter: conditions.length > 0 ? { and: conditions } : null,
-    orderBy: orders[sort?.column ?? 'updated'] ?? 'UPDATED_AT',
+    filter: filterOf(filters, rest, state.query),
+    ...order,
     after: search.get('after'),
   });
   return {
     rows: customers.edges.map((edge) => edge.node),
     total: customers.totalCount,
     endCursor: customers.pageInfo.hasNextPage ? customers.pageInfo.endCursor : null,
+    views: { ...views, active: saved ? views.active : 'all' },
+    viewFilters,
+    hasMoreConditions: rest.length > 0,
+    /** What shows now, as a view keeps it. */
+    shown: { view: null, filter: filterOf(filters, rest, ''), ...order },
   };
 }
 

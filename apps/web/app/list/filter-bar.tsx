@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Plus, X } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
@@ -18,7 +18,8 @@ interface FilterBarProps {
   isChanged: boolean;
   onChange: (filters: Filter[]) => void;
   onReset: () => void;
-  onSaveView?: () => void;
+  /** How the changes can be kept. */
+  saveActions?: ReactNode;
 }
 
 interface Editing {
@@ -29,7 +30,7 @@ interface Editing {
 }
 
 /** Chips that read as a sentence: field, operator, value. */
-export function FilterBar({ fields, filters, isChanged, onChange, onReset, onSaveView }: FilterBarProps) {
+export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveActions }: FilterBarProps) {
   const { t } = useTranslation('list');
   const add = useRef<HTMLButtonElement>(null);
   const [isChoosing, setIsChoosing] = useState(false);
@@ -110,11 +111,7 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, onSav
           <Button size="small" variant="text" onClick={onReset}>
             {t('view.reset')}
           </Button>
-          {onSaveView && (
-            <Button size="small" variant="text" className="tone-accent" onClick={onSaveView}>
-              {t('view.save')}
-            </Button>
-          )}
+          {saveActions}
         </>
       )}
     </div>

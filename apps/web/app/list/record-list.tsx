@@ -13,7 +13,6 @@ import { EmptyList, ListError } from './list-states.tsx';
 import type { Filter } from './list-url.ts';
 import { RecordGrid } from './record-grid.tsx';
 import type { RecordColumn, RecordTotal, RowAction } from './record-column.ts';
-import { useColumnChoice } from './columns/use-column-choice.ts';
 import { useListUrl } from './use-list-url.ts';
 import { useSelection } from './use-selection.ts';
 import { ViewTabs, type SavedView } from './view-tabs.tsx';
@@ -23,9 +22,6 @@ const ColumnChooser = lazy(() =>
 );
 
 export interface RecordListProps<Row> {
-  /** The name under which the person's columns are kept. */
-  list: string;
-  keptColumns: readonly string[] | null;
   title: string;
   /** Secondary actions, then the primary one. */
   actions?: ReactNode;
@@ -35,6 +31,9 @@ export interface RecordListProps<Row> {
   /** What the active view filters by while the address names no filters of its own. */
   viewFilters: readonly Filter[];
   columns: readonly RecordColumn<Row>[];
+  /** Which of them show, in their order; null for all. */
+  chosenColumns: readonly string[] | null;
+  onChooseColumns: (columns: readonly string[] | null) => void;
   rows: readonly Row[];
   rowId: (row: Row) => string;
   rowTo: (row: Row) => string;
@@ -52,7 +51,12 @@ export interface RecordListProps<Row> {
   preview?: (row: Row) => ReactNode;
   onLoadMore?: () => void;
   onTryAgain?: () => void;
-  onSaveView?: () => void;
+  /** What can be done with the view that shows. */
+  viewActions?: ReactNode;
+  /** What shows differs from the view. */
+  isChanged?: boolean;
+  /** How the changes can be kept. */
+  saveActions?: ReactNode;
 }
 
 /** Every work list: views, filters as sentences, a virtual grid, and a foot that becomes the bulk bar. */
@@ -64,8 +68,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   const selection = useSelection(rows.map(rowId));
   const activeView = state.view ?? props.defaultView ?? views[0]?.id ?? '';
   const filters = state.filters ?? viewFilters;
-  const [chosen, chooseColumnsOf] = useColumnChoice(props.list, props.keptColumns);
-  const columns = chooseColumns(props.columns, chosen);
+  const columns = chooseColumns(props.columns, props.chosenColumns);
   const [panel, setPanel] = useState<'columns' | { previewed: string } | null>(null);
   const previewed =
     panel !== null && panel !== 'columns' ? rows.find((row) => rowId(row) === panel.previewed) : undefined;
@@ -80,20 +83,23 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         {actions}
       </header>
       {views.length > 0 && (
-        <ViewTabs
-          label={t('views')}
-          views={views}
-          active={activeView}
-          onChoose={(view) => change({ view, filters: null, sort: null })}
-        />
+        <div className="view-row">
+          <ViewTabs
+            label={t('views')}
+            views={views}
+            active={activeView}
+            onChoose={(view) => change({ view, filters: null, sort: null })}
+          />
+          {props.viewActions}
+        </div>
       )}
       <FilterBar
         fields={filterFields}
         filters={filters}
-        isChanged={state.filters !== null}
+        isChanged={props.isChanged ?? state.filters !== null}
         onChange={(changed) => change({ filters: changed })}
         onReset={() => change({ filters: null, sort: null })}
-        onSaveView={props.onSaveView}
+        saveActions={props.saveActions}
       />
       {newCount > 0 && (
         <button type="button" className="list-new" onClick={props.onShowNew}>
@@ -140,7 +146,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
           <ColumnChooser
             columns={props.columns}
             shown={columns.map((column) => column.id)}
-            onChoose={chooseColumnsOf}
+            onChoose={props.onChooseColumns}
             onClose={() => setPanel(null)}
           />
         </Suspense>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
@@ -9,6 +10,8 @@ export interface SavedView {
   count: number | null;
   /** Counted in red: what is late. */
   isAlarming?: boolean;
+  /** Others see it too. */
+  isShared?: boolean;
 }
 
 interface ViewTabsProps {
@@ -38,6 +41,7 @@ export function ViewTabs({ label, views, active, onChoose }: ViewTabsProps) {
           aria-current={view.id === active ? 'page' : undefined}
           preventScrollReset
         >
+          {view.isShared && <Users size={14} role="img" aria-label={t('view.shared')} />}
           {view.label}
           {view.count !== null && (
             <span className={view.isAlarming && view.count > 0 ? 'count tone-bad' : 'count'}>

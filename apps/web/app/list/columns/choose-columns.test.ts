@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseColumns, moveColumn } from './choose-columns.ts';
+import { chooseColumns, moveInOrder } from './choose-columns.ts';
 import type { RecordColumn } from '../record-column.ts';
 
 const columns: RecordColumn<null>[] = ['number', 'title', 'due'].map((id) => ({
@@ -20,8 +20,8 @@ it('shows the chosen columns in their order, and always the one that opens the r
 });
 
 it('moves a column by one place, as far as there are places', () => {
-  expect(moveColumn(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c']);
-  expect(moveColumn(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b']);
-  expect(moveColumn(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c']);
-  expect(moveColumn(['a', 'b', 'c'], 'x', 1)).toEqual(['a', 'b', 'c']);
+  expect(moveInOrder(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c']);
+  expect(moveInOrder(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b']);
+  expect(moveInOrder(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c']);
+  expect(moveInOrder(['a', 'b', 'c'], 'x', 1)).toEqual(['a', 'b', 'c']);
 });

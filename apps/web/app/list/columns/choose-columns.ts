@@ -11,8 +11,8 @@ export function chooseColumns<Row>(columns: readonly RecordColumn<Row>[], chosen
   return [...missing, ...found];
 }
 
-/** The choice after moving a column by one place, up or down; at an end it stays. */
-export function moveColumn(shown: readonly string[], id: string, by: 1 | -1): readonly string[] {
+/** An order after moving one of its members by a place; at an end it stays. */
+export function moveInOrder(shown: readonly string[], id: string, by: 1 | -1): readonly string[] {
   const from = shown.indexOf(id);
   const to = from + by;
   if (from < 0 || to < 0 || to >= shown.length) return shown;

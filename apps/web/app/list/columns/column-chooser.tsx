@@ -5,7 +5,7 @@ import { ArrowDown, ArrowUp, Minus, Plus } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '~/panel/side-panel.tsx';
-import { moveColumn } from './choose-columns.ts';
+import { moveInOrder } from './choose-columns.ts';
 import type { RecordColumn } from '../record-column.ts';
 
 type Column = Pick<RecordColumn<never>, 'id' | 'header' | 'onPhone'>;
@@ -32,7 +32,7 @@ export function ColumnChooser({ columns, shown, onChoose, onClose }: ColumnChoos
       (same ?? buttons?.[0])?.focus();
     });
   const move = (id: string, by: 1 | -1) => {
-    onChoose(moveColumn(shown, id, by));
+    onChoose(moveInOrder(shown, id, by));
     focusOn(id, by === 1 ? 'down' : 'up');
   };
   const onKeyDown = (event: KeyboardEvent, id: string) => {

@@ -30,9 +30,9 @@ export const ticketListQuery = graphql(
   [ticketRowFragment],
 );
 
-/** How many each view holds, and what its filters can choose from. */
-export const ticketViewsQuery = graphql(`
-  query TicketViews {
+/** How many tickets the lists that everybody has hold. */
+export const ticketCountsQuery = graphql(`
+  query TicketCounts {
     toHandle: tickets(first: 1, view: TO_HANDLE) {
       totalCount {
         value
@@ -58,6 +58,12 @@ export const ticketViewsQuery = graphql(`
         value
       }
     }
+  }
+`);
+
+/** What the filters can choose from. */
+export const ticketFactsQuery = graphql(`
+  query TicketFacts {
     ticketTypes {
       id
       name {

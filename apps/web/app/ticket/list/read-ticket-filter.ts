@@ -1,6 +1,7 @@
-import { dayOf } from '~/format/wall-time.ts';
+import { dayOf, toWallTime } from '~/format/wall-time.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
-import type { Filter, ListState, Sort } from '~/list/list-url.ts';
+import { isDeepEqual } from '~/view/deep-equal.ts';
+import type { Filter, Sort } from '~/list/list-url.ts';
 import type { ticketListQuery } from './list-operations.ts';
 
 type Variables = VariablesOf<typeof ticketListQuery>;
@@ -34,10 +35,40 @@ function conditionOf({ field, operator, values }: Filter, timeZone: string): Tic
   return { title: isNot ? { not: first } : operator === 'is' ? { eq: first } : { contains: first } };
 }
 
-/** What the address asks for, as the schema takes it. All conditions must hold. */
-export function readTicketFilter(state: ListState, timeZone: string): TicketFilter | null {
-  const conditions = (state.filters ?? []).map((filter) => conditionOf(filter, timeZone));
-  if (state.query) conditions.push({ search: state.query });
+const words = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** The chip that a condition was written from; null if the page has none that says it. */
+export function ticketChipOf(condition: object, timeZone: string): Filter | null {
+  const [entry] = Object.entries<unknown>({ ...condition });
+  const [name, test] = entry ?? ['', null];
+  const field = name === 'slaState' ? 'sla' : name === 'createdAt' ? 'created' : name;
+  let chip: Filter | null = null;
+  if (name === 'phone') chip = { field, operator: 'is', values: [String(test)] };
+  else if (typeof test === 'object' && test !== null) {
+    const { in: any, notIn, not, eq, contains, lt, gte } = test as Record<string, unknown>;
+    const day = (instant: unknown) => toWallTime(String(instant), timeZone).slice(0, 10);
+    if (isChoice(field) && (any ?? notIn)) {
+      const isEnum = field === 'status' || field === 'urgency' || field === 'sla';
+      const values = words(any ?? notIn).map((value) => (isEnum ? value.toLowerCase() : value));
+      chip = { field, operator: any ? 'any' : 'not', values };
+    } else if (isDate(field) && (lt ?? gte)) {
+      const dayBefore = (instant: unknown) => day(new Date(Date.parse(String(instant)) - 1).toISOString());
+      chip = lt
+        ? { field, operator: gte ? 'is' : 'lt', values: [gte ? day(gte) : day(lt)] }
+        : { field, operator: 'gt', values: [dayBefore(gte)] };
+    } else if (field === 'title') {
+      const operator = not === undefined ? (eq === undefined ? 'contains' : 'is') : 'not';
+      chip = { field, operator, values: [String(not ?? eq ?? contains)] };
+    }
+  }
+  // Only a chip that says exactly this may stand for it.
+  return chip && isDeepEqual(conditionOf(chip, timeZone), condition) ? chip : null;
+}
+
+/** Conditions as the schema takes them. All must hold. */
+export function ticketFilterOf(filters: readonly Filter[], rest: readonly object[], query: string, timeZone: string) {
+  const conditions: TicketFilter[] = [...rest, ...filters.map((filter) => conditionOf(filter, timeZone))];
+  if (query) conditions.push({ search: query });
   return conditions.length > 0 ? { and: conditions } : null;
 }
 
@@ -48,9 +79,11 @@ const orders = {
   updated: { orderBy: 'UPDATED_AT', isDescending: true },
 } as const;
 
-/** The order that the address asks for, else the view's own: what is due first, or what changed last. */
-export function readTicketOrder(sort: Sort | null, isByDueTime: boolean): Pick<Variables, 'orderBy' | 'isReversed'> {
-  if (!sort || !(sort.column in orders)) return { orderBy: isByDueTime ? 'DUE_AT' : 'UPDATED_AT', isReversed: false };
+export type TicketOrdering = Pick<Variables, 'orderBy' | 'isReversed'>;
+
+/** The order that the address asks for, else the view's own. */
+export function readTicketOrder(sort: Sort | null, ofView: TicketOrdering): TicketOrdering {
+  if (!sort || !(sort.column in orders)) return ofView;
   const { orderBy, isDescending } = orders[sort.column as keyof typeof orders];
   return { orderBy, isReversed: sort.isDescending !== isDescending };
 }

@@ -3,13 +3,11 @@ import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { ArrowLeftRight, CircleCheck, Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '~/format/use-now.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { readColumnChoice } from '~/list/columns/column-choice.server.ts';
 import type { RowAction } from '~/list/record-column.ts';
-import { useListUrl } from '~/list/use-list-url.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { Keys } from '~/mark/keys.tsx';
@@ -19,12 +17,15 @@ import { useShell } from '~/shell/use-shell.ts';
 import type { TicketAct } from '../act/act-operations.ts';
 import { useTicketAct } from '../act/use-ticket-act.ts';
 import { acceptableStep, reassignableStep, type TicketRow } from '../ticket-row.ts';
-import { ticketViewsQuery } from './list-operations.ts';
+import { ticketFactsQuery } from './list-operations.ts';
+import { readTicketCounts } from './read-ticket-counts.server.ts';
 import { readTickets } from './read-tickets.server.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
 import { TicketPreview } from './ticket-preview.tsx';
-import { ticketViewKeys, viewOf, type TicketViewKey } from './ticket-views.ts';
+import { isTicketView, ticketViewKeys } from './ticket-views.ts';
 import { rememberList } from './list-memory.ts';
+import { useListViews } from '~/view/use-list-views.tsx';
+import { useViewCounts } from '~/view/use-view-counts.ts';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useTicketFilters } from './use-ticket-filters.ts';
 
@@ -35,29 +36,29 @@ const ReassignDialog = lazy(() =>
 export const handle = { i18n: ['ticket', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, facts, columns] = await Promise.all([
+  const [list, facts, counts] = await Promise.all([
     readTickets(request),
-    executeOperation(request, ticketViewsQuery),
-    readColumnChoice(request, 'tickets'),
+    executeOperation(request, ticketFactsQuery),
+    readTicketCounts(request),
   ]);
-  return { list, facts, columns, now: Date.now() };
+  return { list, facts, counts, now: Date.now() };
 }
 
 const ticketTo = (ticket: TicketRow) =>
   ticket.status === 'DRAFT' ? `/tickets/new?draft=${encodeURIComponent(ticket.id)}` : `/tickets/${ticket.number}`;
 
+const isOfTickets = (kind: string) => kind === 'ticket';
+
 export default function TicketListPage() {
   const { t } = useTranslation('ticket');
-  const { list, facts, columns: keptColumns, now: serverNow } = useLoaderData<typeof loader>();
+  const { list, facts, counts: loadedCounts, now: serverNow } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
-  const { state } = useListUrl();
   const act = useTicketAct();
   const toast = useToast();
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   const [reassigned, setReassigned] = useState<readonly string[] | null>(null);
   const { rows, loadMore } = useMoreRows(list, '/tickets/more');
-  const view = viewOf(state.view);
   const now = useNow(serverNow);
 
   useLiveEvents((event) => {
@@ -91,13 +92,19 @@ export default function TicketListPage() {
   useEffect(() => rememberList(rows), [rows]);
   const columns = useTicketColumns({ now, onAccept: acceptOne });
   const byId = (ids: readonly string[]) => rows.filter((row) => ids.includes(row.id));
-  const counts: Partial<Record<TicketViewKey, number>> = {
-    to_handle: facts.toHandle.totalCount.value,
-    group_to_claim: facts.groupToClaim.totalCount.value,
-    overdue: facts.overdue.totalCount.value,
-    open: facts.open.totalCount.value,
-    drafts: facts.drafts.totalCount.value,
-  };
+  const counts = useViewCounts('TICKETS', loadedCounts, isOfTickets);
+  const own = useMemo(
+    () =>
+      ticketViewKeys.map((key) => ({
+        id: key,
+        label: t(`view.${key}`),
+        count: counts[key] ?? null,
+        isAlarming: key === 'overdue',
+      })),
+    [t, counts],
+  );
+  const { active } = list.views;
+  const views = useListViews({ views: list.views, own, counts, shown: list.shown, path: '/tickets' });
 
   const rowActions = (ticket: TicketRow): RowAction[] => [
     ...(acceptableStep(ticket)
@@ -124,25 +131,23 @@ export default function TicketListPage() {
   return (
     <>
       <RecordList
-        list="tickets"
-        keptColumns={keptColumns}
         title={t('title')}
         actions={newTicket}
-        views={ticketViewKeys.map((key) => ({
-          id: key,
-          label: t(`view.${key}`),
-          count: counts[key] ?? null,
-          isAlarming: key === 'overdue',
-        }))}
-        defaultView="to_handle"
+        views={views.tabs}
+        defaultView={active}
+        viewActions={views.viewActions}
+        isChanged={views.isChanged}
+        saveActions={views.saveActions}
         filterFields={useTicketFilters(facts)}
-        viewFilters={[]}
+        viewFilters={list.viewFilters}
         columns={columns}
+        chosenColumns={views.chosenColumns}
+        onChooseColumns={views.chooseColumns}
         rows={rows}
         rowId={(ticket) => ticket.id}
         rowTo={ticketTo}
         total={list.total}
-        empty={{ text: t(`empty.${view}`), action: newTicket }}
+        empty={{ text: t(`empty.${isTicketView(active) ? active : 'all'}`), action: newTicket }}
         newCount={news.size}
         onShowNew={() => {
           setNews(new Set());

@@ -13,4 +13,6 @@ export const ticketViews = {
 export type TicketViewKey = keyof typeof ticketViews;
 export const ticketViewKeys = Object.keys(ticketViews) as TicketViewKey[];
 
+export const isTicketView = (name: string): name is TicketViewKey => Object.hasOwn(ticketViews, name);
+
 export const viewOf = (name: string | null): TicketViewKey => ticketViewKeys.find((key) => key === name) ?? 'to_handle';

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '~/graphql/graphql.ts';
 import type { FilterField } from '~/list/filter-field.ts';
 import { ticketStatuses, urgencies } from '../ticket-enums.ts';
-import type { ticketViewsQuery } from './list-operations.ts';
+import type { ticketFactsQuery } from './list-operations.ts';
 
 const slaStates = ['running', 'paused', 'breached', 'met'] as const;
 
-type Facts = Pick<ResultOf<typeof ticketViewsQuery>, 'ticketTypes' | 'viewer'>;
+type Facts = ResultOf<typeof ticketFactsQuery>;
 
 /** By what tickets can be narrowed. */
 export function useTicketFilters({ ticketTypes, viewer }: Facts): FilterField[] {
