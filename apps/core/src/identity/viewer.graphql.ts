@@ -6,6 +6,7 @@ import { requireAgent, type Actor } from './actor.ts';
 import { Agent } from './agent.graphql.ts';
 import { changePassword, changePasswordInput } from './change-password.ts';
 import { TooManyAttemptsError } from './login-limit.ts';
+import { loadPreferences } from './load-preferences.ts';
 import { revokeSession, revokeSessionInput, signOut } from './revoke-session.ts';
 import { setPreference, setPreferenceInput } from './set-preference.ts';
 import { signIn, signInInput } from './sign-in.ts';
@@ -42,14 +43,7 @@ const Viewer = builder.objectRef<Actor & { agentId: string }>('Viewer').implemen
     preferences: t.field({
       type: 'JSON',
       description: 'What the viewer chose, by key.',
-      resolve: async (viewer, _args, context) => {
-        const rows = await context.db
-          .selectFrom('agentPreference')
-          .select(['key', 'setting'])
-          .where('agentId', '=', viewer.agentId)
-          .execute();
-        return Object.fromEntries(rows.map((row) => [row.key, row.setting]));
-      },
+      resolve: (viewer, _args, { db }) => loadPreferences(db, viewer.agentId),
     }),
     sessions: t.field({
       type: [Session],
@@ -121,7 +115,8 @@ defineMutation({
 
 defineMutation({
   name: 'setPreference',
-  description: 'Keeps one of the own choices: language, theme, density, navigation.',
+  description:
+    'Keeps one of the own choices: locale, theme, density, nav, timeZone, startPage, singleKeys, keyboard, and those of lists.',
   input: setPreferenceInput,
   run: async (context, input) => {
     await setPreference(context, input);

@@ -1,31 +1,7 @@
-import { anonymousActor, type Actor } from '@handoff/core/identity/actor';
-import { actorOfCredential } from '@handoff/core/identity/credential';
-import { actorOfSession } from '@handoff/core/identity/session';
 import type { Context } from '@handoff/core/platform/context';
-import { createCookie } from '@remix-run/node';
 import { localeOf } from '~/i18n/i18n.server.ts';
+import { actorOf } from './actor.server.ts';
 import { services } from './services.server.ts';
-
-/** Holds the session's token; gone when the browser is told so, or after 30 days. */
-export const sessionCookie = createCookie('handoff_session', {
-  httpOnly: true,
-  sameSite: 'lax',
-  path: '/',
-  maxAge: 30 * 24 * 60 * 60,
-  secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
-});
-
-const bearer = /^Bearer (hk_[\w-]{20,100})$/;
-
-async function actorOf(request: Request): Promise<Actor> {
-  const now = new Date();
-  const credential = bearer.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (credential) return (await actorOfCredential(services.db, credential, now)) ?? anonymousActor;
-  const token: unknown = await sessionCookie.parse(request.headers.get('cookie'));
-  return typeof token === 'string'
-    ? ((await actorOfSession(services.db, token, now)) ?? anonymousActor)
-    : anonymousActor;
-}
 
 const known = new WeakMap<Request, Promise<Context>>();
 

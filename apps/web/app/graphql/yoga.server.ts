@@ -31,7 +31,7 @@ const requireSignIn: Plugin<Context> = {
       rootFields(args.document as DocumentNode).every((name) => openToAll.has(name))
     )
       return;
-    throw new GraphQLError('Sign in first: send a session cookie, or an API token as "Authorization: Bearer hk_…".', {
+    throw new GraphQLError('Sign in first: send a session cookie, or "Authorization: Bearer …" with an API token (hk_…) or the token that signIn gave (hs_…).', {
       extensions: { code: 'NOT_SIGNED_IN', http: { status: 401 } },
     });
   },

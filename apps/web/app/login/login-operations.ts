@@ -17,6 +17,7 @@ export const signInMutation = graphql(
         ...Fault
         ... on SignInSuccess {
           token
+          agentId
         }
       }
     }

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { sessionCookie } from '~/graphql/context.server.ts';
+import { sessionCookie } from '~/graphql/actor.server.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { readOutcome } from '~/graphql/mutation-result.ts';
+import { preferencesCookieOf } from '~/preference/preferences.server.ts';
 import { signInMutation, strangerQuery } from './login-operations.ts';
 import { LoginForm } from './login-form.tsx';
 
@@ -31,8 +32,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const { signIn } = await executeOperation(request, signInMutation, { input });
   const outcome = readOutcome(signIn);
   if (!outcome.ok) return { message: outcome.fault.message };
-  const cookie = await sessionCookie.serialize(outcome.value.token);
-  return redirect(pathOnly(text('to')), { headers: { 'set-cookie': cookie } });
+  const headers = new Headers();
+  headers.append('set-cookie', await sessionCookie.serialize(outcome.value.token));
+  headers.append('set-cookie', await preferencesCookieOf(request, outcome.value.agentId));
+  return redirect(pathOnly(text('to')), { headers });
 }
 
 export default function LoginPage() {

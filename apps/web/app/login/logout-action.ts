@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
-import { sessionCookie } from '~/graphql/context.server.ts';
+import { sessionCookie } from '~/graphql/actor.server.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { signOutMutation } from './login-operations.ts';
 

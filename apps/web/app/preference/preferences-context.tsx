@@ -22,7 +22,7 @@ export function PreferencesProvider({ preferences, locale, children }: Preferenc
 
 export const usePreferences = () => useContext(PreferencesContext);
 
-/** Keeps a choice on this device and shows it at once. */
+/** Keeps a choice with the person and shows it at once. */
 export function useChangePreference() {
   const fetcher = useFetcher();
   const { setMode } = useColorScheme();
@@ -30,9 +30,7 @@ export function useChangePreference() {
   return useCallback(
     (change: Partial<Preferences>) => {
       if (change.theme) setMode(change.theme);
-      const form = new FormData();
-      for (const [name, value] of Object.entries(change)) form.set(name, String(value));
-      submit(form, { method: 'post', action: '/preferences' });
+      submit(JSON.stringify(change), { method: 'post', action: '/preferences', encType: 'application/json' });
     },
     [setMode, submit],
   );

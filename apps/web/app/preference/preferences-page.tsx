@@ -1,18 +1,23 @@
 import './preferences.css';
 import type { MetaFunction } from '@remix-run/node';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '~/mark/segments.tsx';
-import { densities, navWidths, themeModes, type Locale } from './preferences.ts';
+import { PickerInput } from '~/form/picker-input.tsx';
+import { useFormat } from '~/format/format-context.tsx';
+import { densities, navWidths, startPages, themeModes, type Locale } from './preferences.ts';
 import { useChangePreference, usePreferences } from './preferences-context.tsx';
 
-export const handle = { i18n: ['preference'] };
+export const handle = { i18n: ['preference', 'form'] };
 export const meta: MetaFunction = () => [{ title: 'Handoff' }];
 
 const languages: { value: Locale; label: ReactNode }[] = [
   { value: 'zh', label: <span lang="zh-CN">中文</span> },
   { value: 'en', label: <span lang="en">English</span> },
 ];
+
+const timeZones = (): { id: string; label: string }[] =>
+  Intl.supportedValuesOf('timeZone').map((id) => ({ id, label: id.replaceAll('_', ' ') }));
 
 function Choice({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
   return (
@@ -30,6 +35,8 @@ export default function PreferencesPage() {
   const { t } = useTranslation(['preference', 'shell']);
   const { preferences, locale } = usePreferences();
   const change = useChangePreference();
+  const { timeZone } = useFormat();
+  const zones = useMemo(timeZones, []);
   return (
     <div className="preferences">
       <h1>{t('title')}</h1>
@@ -65,6 +72,24 @@ export default function PreferencesPage() {
           options={navWidths.map((value) => ({ value, label: t(`nav.${value}`) }))}
           onChange={(nav) => change({ nav })}
         />
+      </Choice>
+      <Choice label={t('startPage.label')} hint={t('startPage.hint')}>
+        <Segments
+          label={t('startPage.label')}
+          value={preferences.startPage}
+          options={startPages.map((value) => ({ value, label: t(`shell:page.${value}`) }))}
+          onChange={(startPage) => change({ startPage })}
+        />
+      </Choice>
+      <Choice label={t('timeZone.label')} hint={t('timeZone.hint', { zone: timeZone.replaceAll('_', ' ') })}>
+        <div className="preference-zone">
+          <PickerInput
+            label={t('timeZone.own')}
+            options={zones}
+            value={zones.filter(({ id }) => id === preferences.timeZone)}
+            onChange={([zone]) => change({ timeZone: zone?.id ?? null })}
+          />
+        </div>
       </Choice>
       <Choice label={t('singleKeys.label')} hint={t('singleKeys.hint')}>
         <Segments

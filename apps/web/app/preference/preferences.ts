@@ -2,15 +2,20 @@ export const locales = ['zh', 'en'] as const;
 export const themeModes = ['light', 'dark', 'system'] as const;
 export const densities = ['auto', 'compact', 'standard', 'touch'] as const;
 export const navWidths = ['full', 'rail'] as const;
+export const startPages = ['workbench', 'tickets', 'customers'] as const;
 
-/** What a person chose for this device; the server knows it before the first paint. */
+/** What a person chose; the server knows it before the first paint, in whichever browser they sign in. */
 export interface Preferences {
   locale: (typeof locales)[number] | null;
   theme: (typeof themeModes)[number];
   density: (typeof densities)[number];
   nav: (typeof navWidths)[number];
-  singleKeys: boolean;
+  /** Null is the company's. */
   timeZone: string | null;
+  startPage: (typeof startPages)[number];
+  singleKeys: boolean;
+  /** Shortcuts by their name: other keys than the usual ones, or null for none. */
+  keyboard: Readonly<Record<string, string | null>>;
 }
 
 export type Locale = (typeof locales)[number];
@@ -21,8 +26,10 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   density: 'auto',
   nav: 'full',
-  singleKeys: true,
   timeZone: null,
+  startPage: 'workbench',
+  singleKeys: true,
+  keyboard: {},
 };
 
 export const languageTags: Record<Locale, string> = { zh: 'zh-CN', en: 'en' };

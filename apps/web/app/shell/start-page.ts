@@ -1,3 +1,6 @@
-import { redirect } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
+import { readPreferences } from '~/preference/preferences.server.ts';
 
-export const loader = () => redirect('/workbench');
+/** To the page that the person begins with. */
+export const loader = async ({ request }: LoaderFunctionArgs) =>
+  redirect(`/${(await readPreferences(request)).startPage}`);

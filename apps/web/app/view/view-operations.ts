@@ -90,15 +90,3 @@ export const deleteSavedViewMutation = graphql(
   `,
   [faultFragment],
 );
-
-export const setPreferenceMutation = graphql(
-  `
-    mutation SetPreference($input: SetPreferenceInput!) {
-      setPreference(input: $input) {
-        __typename
-        ...Fault
-      }
-    }
-  `,
-  [faultFragment],
-);

@@ -1,8 +1,8 @@
 import { defineAction } from '~/admin/define-action.server.ts';
+import { setPreferenceMutation } from '~/preference/preference-operations.ts';
 import {
   createSavedViewMutation,
   deleteSavedViewMutation,
-  setPreferenceMutation,
   updateSavedViewMutation,
 } from './view-operations.ts';
 
