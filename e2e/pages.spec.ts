@@ -37,6 +37,7 @@ const pages = [
   ['customer', 'li.na', '/customers/:customer'],
   ['calls', 'zhou.min', '/calls'],
   ['me', 'li.na', '/me'],
+  ['keyboard', 'li.na', '/me/keyboard'],
   ['profile', 'li.na', '/me/profile'],
   ['sessions', 'li.na', '/me/sessions'],
   ['not-found', 'li.na', '/no-such-page'],

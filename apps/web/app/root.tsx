@@ -68,7 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <LucideProvider size={16} strokeWidth={1.75}>
             <PreferencesProvider preferences={preferences} locale={locale}>
               <FormatProvider locale={locale} timeZone={preferences.timeZone ?? 'UTC'} now={data?.now}>
-                <ShortcutProvider areSingleKeysOn={preferences.singleKeys}>
+                <ShortcutProvider areSingleKeysOn={preferences.singleKeys} keyboard={preferences.keyboard}>
                   <ToastProvider>{children}</ToastProvider>
                 </ShortcutProvider>
               </FormatProvider>

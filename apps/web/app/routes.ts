@@ -34,6 +34,7 @@ export default [
     route('calls/:id', 'call/call-page.tsx'),
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
+      route('keyboard', 'shortcut/keyboard-page.tsx'),
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),

@@ -26,7 +26,7 @@ const isTimeZone = (zone: string): boolean => {
   }
 };
 
-const keys = z.string().regex(/^[\w?/.[\]+=,;'\\-]{1,20}( [\w?/.[\]+=,;'\\-]{1,20})?$/);
+const keys = z.string().regex(/^\S{1,20}( \S{1,20})?$/);
 
 /** What a person may choose for themself. */
 export const preferences = {

@@ -7,7 +7,7 @@ import { preferences } from './preferences.ts';
 
 export const setPreferenceInput = z.object({
   key: z.string().max(60),
-  setting: z.unknown(),
+  setting: z.unknown().nullish().meta({ description: 'Null where the preference may have none.' }),
 });
 
 /** Keeps one preference. Throws ValidationError for an unknown key or a value that it cannot have. */
@@ -15,7 +15,7 @@ export async function setPreference(context: Context, input: z.input<typeof setP
   const agentId = requireAgent(context.actor);
   const { key, setting } = parseInput(setPreferenceInput, input);
   const schema = Object.hasOwn(preferences, key) ? preferences[key as keyof typeof preferences] : null;
-  const parsed = schema?.safeParse(setting);
+  const parsed = schema?.safeParse(setting ?? null);
   if (!schema) {
     throw ValidationError.at('key', 'unknown_preference', {
       en: `There is no such preference. Known ones: ${Object.keys(preferences).join(', ')}.`,

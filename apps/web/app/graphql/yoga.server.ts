@@ -31,9 +31,12 @@ const requireSignIn: Plugin<Context> = {
       rootFields(args.document as DocumentNode).every((name) => openToAll.has(name))
     )
       return;
-    throw new GraphQLError('Sign in first: send a session cookie, or "Authorization: Bearer …" with an API token (hk_…) or the token that signIn gave (hs_…).', {
-      extensions: { code: 'NOT_SIGNED_IN', http: { status: 401 } },
-    });
+    throw new GraphQLError(
+      'Sign in first: send a session cookie, or "Authorization: Bearer …" with an API token (hk_…) or the token that signIn gave (hs_…).',
+      {
+        extensions: { code: 'NOT_SIGNED_IN', http: { status: 401 } },
+      },
+    );
   },
   onSubscribe({ args, setSubscribeFn }) {
     const context = args.contextValue as Context;

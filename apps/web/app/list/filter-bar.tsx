@@ -35,7 +35,7 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
   const add = useRef<HTMLButtonElement>(null);
   const [isChoosing, setIsChoosing] = useState(false);
   const [editing, setEditing] = useState<Editing | null>(null);
-  useShortcuts([{ keys: 'f', label: t('keys.filter'), run: () => setIsChoosing(true) }]);
+  useShortcuts([{ keys: 'list.filter', label: t('keys.filter'), run: () => setIsChoosing(true) }]);
 
   const fieldOf = (filter: Filter) => fields.find((field) => field.id === filter.field);
   const start = (field: FilterField) => {
@@ -83,7 +83,7 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
       <button ref={add} type="button" className="filter-add" aria-haspopup="menu" onClick={() => setIsChoosing(true)}>
         <Plus size={14} />
         {t('filter.add')}
-        <Keys keys="f" />
+        <Keys keys="list.filter" />
       </button>
       <Menu anchorEl={add.current} open={isChoosing} onClose={() => setIsChoosing(false)}>
         {fields.map((field) => (

@@ -2,6 +2,9 @@ import { X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { Keys } from '~/mark/keys.tsx';
+import { showKeys } from '~/shortcut/match-shortcut.ts';
+import type { ShortcutKeys } from '~/shortcut/shortcut-catalogue.ts';
+import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
 import type { RecordTotal } from './record-column.ts';
 import type { SelectionControl } from './use-selection.ts';
 
@@ -23,6 +26,18 @@ interface ListFootProps {
 export function ListFoot({ total, loaded, selection, bulkActions }: ListFootProps) {
   const { t } = useTranslation('list');
   const format = useFormat();
+  const { keysOf, isMac } = useShortcutRegistry();
+  const shown = (keys: ShortcutKeys) => {
+    const own = keysOf(keys);
+    return own === null ? '' : showKeys(own, isMac);
+  };
+  const pressed = {
+    next: shown('list.next'),
+    previous: shown('list.previous'),
+    select: shown('list.select'),
+    open: shown('list.open'),
+    sheet: shown('sheet'),
+  };
   const { ids, isWholeFilter } = selection.selection;
   const all = total === null ? '' : `${format.number(total.value)}${total.isExact ? '' : '+'}`;
   if (ids.size > 0) {
@@ -55,7 +70,7 @@ export function ListFoot({ total, loaded, selection, bulkActions }: ListFootProp
     <div className="list-foot">
       <span role="status">{total !== null && t('foot.total', { all, loaded: format.number(loaded) })}</span>
       <span className="spread" />
-      <span className="list-foot-keys">{t('foot.keys')}</span>
+      {pressed.next && <span className="list-foot-keys">{t('foot.keys', pressed)}</span>}
     </div>
   );
 }

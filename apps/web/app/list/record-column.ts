@@ -1,3 +1,4 @@
+import type { ShortcutKeys } from '~/shortcut/shortcut-catalogue.ts';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -26,6 +27,6 @@ export interface RowAction {
   id: string;
   label: string;
   icon: LucideIcon;
-  keys?: string;
+  keys?: ShortcutKeys;
   run: () => void;
 }

@@ -40,18 +40,18 @@ export function RowMenu({ anchor, to, actions, isSelected, onToggle, onPreview, 
       <MenuItem component={Link} to={to}>
         <SquareArrowRight />
         <span className="spread">{t('keys.open')}</span>
-        <Keys keys="o" />
+        <Keys keys="list.open" />
       </MenuItem>
       <MenuItem component="a" href={to} target="_blank" rel="noopener" onClick={onClose}>
         <ExternalLink />
         {t('openInNewTab')}
       </MenuItem>
-      {onPreview && item({ id: 'preview', label: t('keys.preview'), icon: Eye, keys: 'Space', run: onPreview })}
+      {onPreview && item({ id: 'preview', label: t('keys.preview'), icon: Eye, keys: 'list.preview', run: onPreview })}
       {item({
         id: 'select',
         label: t(isSelected ? 'unselectRow' : 'selectRow'),
         icon: SquareCheck,
-        keys: 'x',
+        keys: 'list.select',
         run: onToggle,
       })}
     </Menu>

@@ -34,13 +34,15 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>) {
   const open = () => row !== undefined && navigate(rowTo(row));
 
   useShortcuts([
-    { keys: 'j', label: t('keys.next'), run: () => move(current + 1) },
-    { keys: 'k', label: t('keys.previous'), run: () => move(current - 1) },
-    { keys: 'x', label: t('keys.select'), run: () => selection.toggle(current) },
-    { keys: 'shift+x', label: t('keys.selectRange'), run: () => selection.extend(current) },
-    { keys: 'o', label: t('keys.open'), run: open },
-    ...(onPreview ? [{ keys: 'Space', label: t('keys.preview'), run: () => row !== undefined && onPreview(row) }] : []),
-    ...(rowActions ? [{ keys: '.', label: t('keys.menu'), run: () => onMenu(current) }] : []),
+    { keys: 'list.next', label: t('keys.next'), run: () => move(current + 1) },
+    { keys: 'list.previous', label: t('keys.previous'), run: () => move(current - 1) },
+    { keys: 'list.select', label: t('keys.select'), run: () => selection.toggle(current) },
+    { keys: 'list.selectRange', label: t('keys.selectRange'), run: () => selection.extend(current) },
+    { keys: 'list.open', label: t('keys.open'), run: open },
+    ...(onPreview
+      ? [{ keys: 'list.preview' as const, label: t('keys.preview'), run: () => row !== undefined && onPreview(row) }]
+      : []),
+    ...(rowActions ? [{ keys: 'list.menu' as const, label: t('keys.menu'), run: () => onMenu(current) }] : []),
     ...(row !== undefined && rowActions ? rowActions(row) : []).flatMap(({ keys, label, run }) =>
       keys ? [{ keys, label, run }] : [],
     ),

@@ -27,7 +27,7 @@ export function ViewTabs({ label, views, active, onChoose }: ViewTabsProps) {
   const format = useFormat();
   useShortcuts(
     views.slice(0, 9).map((view, index) => ({
-      keys: `v ${index + 1}`,
+      keys: `list.view ${index + 1}` as const,
       label: t('keys.view', { view: view.label }),
       run: () => onChoose(view.id),
     })),

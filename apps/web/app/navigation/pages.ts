@@ -1,3 +1,4 @@
+import type { ShortcutName } from '~/shortcut/shortcut-catalogue.ts';
 import { Headset, House, Layers, Phone, Settings, Ticket, UserCog, Users, type LucideIcon } from 'lucide-react';
 
 export const pageGroups = ['work', 'customers', 'admin'] as const;
@@ -7,16 +8,16 @@ interface Page {
   to: string;
   icon: LucideIcon;
   group: PageGroup;
-  /** The key after `G`. */
-  key?: string;
+  /** The shortcut that goes there. */
+  key?: ShortcutName;
 }
 
 /** The pages of the left navigation, in its order; the shell shows those that `ShellData.pages` allows. */
 export const pages = {
-  workbench: { to: '/workbench', icon: House, group: 'work', key: 'w' },
-  tickets: { to: '/tickets', icon: Ticket, group: 'work', key: 't' },
-  calls: { to: '/calls', icon: Phone, group: 'work', key: 'l' },
-  customers: { to: '/customers', icon: Users, group: 'customers', key: 'c' },
+  workbench: { to: '/workbench', icon: House, group: 'work', key: 'go.workbench' },
+  tickets: { to: '/tickets', icon: Ticket, group: 'work', key: 'go.tickets' },
+  calls: { to: '/calls', icon: Phone, group: 'work', key: 'go.calls' },
+  customers: { to: '/customers', icon: Users, group: 'customers', key: 'go.customers' },
   ticketTypes: { to: '/ticket-types', icon: Layers, group: 'admin' },
   telephony: { to: '/admin/channels', icon: Headset, group: 'admin' },
   people: { to: '/admin/agents', icon: UserCog, group: 'admin' },

@@ -9,7 +9,7 @@ export function usePageShortcuts(allowed: readonly PageKey[]) {
   const navigate = useNavigate();
   useShortcuts(
     orderPages(allowed).flatMap(({ id, key, to }) =>
-      key ? [{ keys: `g ${key}`, label: t('keys.goTo', { page: t(`page.${id}`) }), run: () => navigate(to) }] : [],
+      key ? [{ keys: key, label: t('keys.goTo', { page: t(`page.${id}`) }), run: () => navigate(to) }] : [],
     ),
   );
 }

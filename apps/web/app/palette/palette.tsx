@@ -6,6 +6,7 @@ import { Search, Ticket, UserRound, Zap, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
+import type { ShortcutKeys } from '~/shortcut/shortcut-catalogue.ts';
 import { orderPages, type PageKey } from '~/navigation/pages.ts';
 import { readRecent, rememberRecent } from './recent.ts';
 
@@ -21,7 +22,7 @@ export interface PaletteAction {
   id: string;
   label: string;
   icon?: LucideIcon;
-  keys?: string;
+  keys?: ShortcutKeys;
   run: () => void;
 }
 
@@ -165,7 +166,7 @@ export function Palette({ pages, actions, search, onClose }: PaletteProps) {
                 >
                   <Icon />
                   <span className="cut spread">{t(`page.${id}`)}</span>
-                  {key && <Keys keys={`g ${key}`} />}
+                  {key && <Keys keys={key} />}
                 </Command.Item>
               ))}
             </Command.Group>

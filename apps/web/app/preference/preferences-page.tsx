@@ -1,5 +1,6 @@
 import './preferences.css';
 import type { MetaFunction } from '@remix-run/node';
+import { Link } from '@remix-run/react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '~/mark/segments.tsx';
@@ -92,12 +93,7 @@ export default function PreferencesPage() {
         </div>
       </Choice>
       <Choice label={t('singleKeys.label')} hint={t('singleKeys.hint')}>
-        <Segments
-          label={t('singleKeys.label')}
-          value={preferences.singleKeys ? 'true' : 'false'}
-          options={(['true', 'false'] as const).map((value) => ({ value, label: t(`singleKeys.${value}`) }))}
-          onChange={(value) => change({ singleKeys: value === 'true' })}
-        />
+        <Link to="/me/keyboard">{t('singleKeys.open')}</Link>
       </Choice>
     </div>
   );

@@ -40,7 +40,7 @@ export function ShellFrame({ data, search, actions, phone, notifications, childr
   usePageShortcuts(data.pages);
   useShortcuts([
     { keys: 'mod+k', label: t('keys.palette'), run: () => setLayer('palette') },
-    { keys: '?', label: t('keys.sheet'), run: () => setLayer('keys') },
+    { keys: 'sheet', label: t('keys.sheet'), run: () => setLayer('keys') },
   ]);
 
   return (

@@ -4,6 +4,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Fragment } from 'react';
 import { showKeys } from './match-shortcut.ts';
@@ -29,6 +30,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         </dl>
       </DialogContent>
       <DialogActions>
+        <Button component={Link} to="/me/keyboard" onClick={onClose}>
+          {t('keys.change')}
+        </Button>
         <Button onClick={onClose}>{t('keys.close')}</Button>
       </DialogActions>
     </Dialog>

@@ -1,22 +1,35 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { isSingleKey, nameKeyPress } from './match-shortcut.ts';
+import { resolveKeys, type Keyboard, type ShortcutKeys } from './shortcut-catalogue.ts';
 
 export interface Shortcut {
-  /** As `nameKeyPress` writes it; a space parts the keys of a sequence: `g t`. */
-  keys: string;
+  /** The name under which a person may change it, or keys that stay as they are. */
+  keys: ShortcutKeys;
   label: string;
   run: () => void;
 }
 
+/** A shortcut that acts now; a space parts the keys of a sequence: `g t`. */
+interface ActiveShortcut extends Omit<Shortcut, 'keys'> {
+  keys: string;
+}
+
 interface Registry {
   add: (shortcuts: readonly Shortcut[]) => () => void;
-  list: () => Shortcut[];
+  list: () => ActiveShortcut[];
+  /** What to press, as this person has it; null for nothing. */
+  keysOf: (keys: ShortcutKeys) => string | null;
   isMac: boolean;
 }
 
 const SEQUENCE_MILLISECONDS = 1000;
 const typingPlaces = 'input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog]';
-const RegistryContext = createContext<Registry>({ add: () => () => undefined, list: () => [], isMac: false });
+const RegistryContext = createContext<Registry>({
+  add: () => () => undefined,
+  list: () => [],
+  keysOf: (keys) => resolveKeys(keys, {}, true),
+  isMac: false,
+});
 
 function isTyping(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return false;
@@ -32,20 +45,28 @@ const isPressing = (name: string, target: EventTarget | null) =>
 
 interface ShortcutProviderProps {
   areSingleKeysOn: boolean;
+  keyboard: Keyboard;
   children: ReactNode;
 }
 
 /** The one place that listens for keys. What was registered last wins, so a page may take a key from the shell. */
-export function ShortcutProvider({ areSingleKeysOn, children }: ShortcutProviderProps) {
+export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: ShortcutProviderProps) {
   const layers = useRef<(readonly Shortcut[])[]>([]);
   const [isMac, setIsMac] = useState(false);
   useEffect(() => setIsMac(/Mac|iPhone|iPad/.test(navigator.userAgent)), []);
 
+  const keysOf = useCallback(
+    (keys: ShortcutKeys) => resolveKeys(keys, keyboard, areSingleKeysOn),
+    [keyboard, areSingleKeysOn],
+  );
   const list = useCallback(() => {
-    const byKeys = new Map<string, Shortcut>();
-    for (const shortcut of layers.current.flat()) byKeys.set(shortcut.keys, shortcut);
+    const byKeys = new Map<string, ActiveShortcut>();
+    for (const shortcut of layers.current.flat()) {
+      const keys = keysOf(shortcut.keys);
+      if (keys !== null) byKeys.set(keys, { ...shortcut, keys });
+    }
     return [...byKeys.values()];
-  }, []);
+  }, [keysOf]);
 
   const add = useCallback((shortcuts: readonly Shortcut[]) => {
     layers.current = [...layers.current, shortcuts];
@@ -77,7 +98,7 @@ export function ShortcutProvider({ areSingleKeysOn, children }: ShortcutProvider
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [areSingleKeysOn, isMac, list]);
 
-  const registry = useMemo(() => ({ add, list, isMac }), [add, list, isMac]);
+  const registry = useMemo(() => ({ add, list, keysOf, isMac }), [add, list, keysOf, isMac]);
   return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>;
 }
 
@@ -92,13 +113,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]) {
   });
   const signature = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
   useEffect(() => {
-    const stable = signature
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const [keys = '', label = ''] = line.split('\t');
-        return { keys, label, run: () => latest.current.find((shortcut) => shortcut.keys === keys)?.run() };
-      });
+    const stable = latest.current.map(({ keys, label }) => ({
+      keys,
+      label,
+      run: () => latest.current.find((shortcut) => shortcut.keys === keys)?.run(),
+    }));
     return add(stable);
   }, [add, signature]);
 }

@@ -69,7 +69,7 @@ export default function Workbench() {
         </div>
         {permissions.includes('ticket.create') && (
           <Button component={Link} to="/tickets/new" variant="contained" color="primary" startIcon={<Plus />}>
-            {t('ticket:new')} <Keys keys="c" />
+            {t('ticket:new')} <Keys keys="newTicket" />
           </Button>
         )}
       </header>

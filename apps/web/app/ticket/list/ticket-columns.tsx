@@ -32,7 +32,7 @@ function Handler({ ticket, onAccept }: { ticket: TicketRow; onAccept: (ticket: T
       )}
       {mayAccept && (
         <button type="button" tabIndex={-1} className="row-act" onClick={() => onAccept(ticket)}>
-          {t('act.accept')} <Keys keys="a" />
+          {t('act.accept')} <Keys keys="list.accept" />
         </button>
       )}
     </span>

@@ -108,7 +108,15 @@ export default function TicketListPage() {
 
   const rowActions = (ticket: TicketRow): RowAction[] => [
     ...(acceptableStep(ticket)
-      ? [{ id: 'accept', label: t('act.accept'), icon: CircleCheck, keys: 'a', run: () => acceptOne(ticket) }]
+      ? [
+          {
+            id: 'accept',
+            label: t('act.accept'),
+            icon: CircleCheck,
+            keys: 'list.accept' as const,
+            run: () => acceptOne(ticket),
+          },
+        ]
       : []),
     ...(reassignableStep(ticket)
       ? [
@@ -116,7 +124,7 @@ export default function TicketListPage() {
             id: 'reassign',
             label: t('act.reassign'),
             icon: ArrowLeftRight,
-            keys: 's',
+            keys: 'list.reassign' as const,
             run: () => setReassigned([ticket.id]),
           },
         ]
@@ -125,7 +133,7 @@ export default function TicketListPage() {
 
   const newTicket = permissions.includes('ticket.create') && (
     <Button component={Link} to="/tickets/new" variant="contained" color="primary" startIcon={<Plus />}>
-      {t('new')} <Keys keys="c" />
+      {t('new')} <Keys keys="newTicket" />
     </Button>
   );
   return (

@@ -98,7 +98,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     act.run({ kind: 'decideStep', input: { ...at, isApproved, answers } }, told, then);
   };
   useShortcuts([
-    { keys: 'a', label: t('act.accept'), run: accept },
+    { keys: 'ticket.accept', label: t('act.accept'), run: accept },
     { keys: 'mod+shift+Enter', label: t('act.submit'), run: submit },
   ]);
 
@@ -150,7 +150,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
         <div className="action-bar" data-action-bar>
           {may.has('ACCEPT') && (
             <Button variant="contained" color="primary" aria-disabled={act.isRunning} onClick={accept}>
-              {t('act.accept')} <Keys keys="a" />
+              {t('act.accept')} <Keys keys="ticket.accept" />
             </Button>
           )}
           {may.has('DECIDE') && (

@@ -78,10 +78,14 @@ export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks
   const resume = () =>
     step && act.run({ kind: 'resumeStep', input: { ticketId: ticket.id, stepId: step.stepId } }, t('told.resumed'));
   useShortcuts([
-    { keys: 'j', label: t('keys.next'), run: () => go(near.next) },
-    { keys: 'k', label: t('keys.previous'), run: () => go(near.previous) },
-    ...(may.has('ROLL_BACK') ? [{ keys: 'b', label: t('act.rollBack'), run: () => setDialog('rollBack') }] : []),
-    ...(may.has('REASSIGN') ? [{ keys: 's', label: t('act.reassign'), run: () => setDialog('reassign') }] : []),
+    { keys: 'ticket.next', label: t('keys.next'), run: () => go(near.next) },
+    { keys: 'ticket.previous', label: t('keys.previous'), run: () => go(near.previous) },
+    ...(may.has('ROLL_BACK')
+      ? [{ keys: 'ticket.rollBack' as const, label: t('act.rollBack'), run: () => setDialog('rollBack') }]
+      : []),
+    ...(may.has('REASSIGN')
+      ? [{ keys: 'ticket.reassign' as const, label: t('act.reassign'), run: () => setDialog('reassign') }]
+      : []),
   ]);
   const acts = [
     may.has('REASSIGN') && { key: 'reassign', label: t('act.reassign'), run: () => setDialog('reassign') },

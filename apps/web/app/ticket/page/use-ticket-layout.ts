@@ -33,11 +33,11 @@ export function useTicketLayout() {
   };
 
   useShortcuts([
-    { keys: '[', label: t('keys.foldLeft'), run: () => fold('left') },
-    { keys: ']', label: t('keys.foldRight'), run: () => fold('right') },
-    { keys: 'n', label: t('keys.note'), run: () => focusOn('activity', '.composer-text') },
+    { keys: 'ticket.foldLeft', label: t('keys.foldLeft'), run: () => fold('left') },
+    { keys: 'ticket.foldRight', label: t('keys.foldRight'), run: () => fold('right') },
+    { keys: 'ticket.note', label: t('keys.note'), run: () => focusOn('activity', '.composer-text') },
     {
-      keys: 'e',
+      keys: 'ticket.firstField',
       label: t('keys.firstField'),
       run: () =>
         focusOn(
