@@ -124,7 +124,7 @@ describe('preferences', { timeout: 60_000 }, () => {
     await palette.waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     await pressUntil(page, 'Control+k', () => palette.isVisible());
-    expect(await page.getByText('Keys on this page').count()).toBe(0);
+    expect(await page.getByRole('dialog', { name: 'Keys on this page' }).count()).toBe(0);
     await page.context().close();
   });
 });

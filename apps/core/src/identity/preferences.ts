@@ -47,4 +47,5 @@ export const preferences = {
   initialState: z.enum(['ready', 'not_ready']),
   ticketViews: viewChoices,
   customerViews: viewChoices,
+  callViews: viewChoices,
 } as const;

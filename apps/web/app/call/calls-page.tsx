@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
-import { readColumnChoice } from '~/list/columns/column-choice.server.ts';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { readViewChoices } from '~/view/read-views.server.ts';
+import { useViewChoices } from '~/view/use-view-choices.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { CallMark } from './call-mark.tsx';
 import type { CallRow } from './call-operations.ts';
@@ -20,8 +21,8 @@ import { readCalls } from './read-calls.server.ts';
 export const handle = { i18n: ['call', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [calls, columns] = await Promise.all([readCalls(request), readColumnChoice(request, 'calls')]);
-  return { ...calls, columns };
+  const [calls, choices] = await Promise.all([readCalls(request), readViewChoices(request, 'callViews')]);
+  return { ...calls, choices };
 }
 
 function useColumns(): RecordColumn<CallRow>[] {
@@ -115,8 +116,9 @@ function useColumns(): RecordColumn<CallRow>[] {
 /** Every call in the viewer's scope, newest first. What happens meanwhile waits until it is asked for. */
 export default function CallsPage() {
   const { t } = useTranslation('call');
-  const { list, view, groups, agents, columns: keptColumns } = useLoaderData<typeof loader>();
+  const { list, view, groups, agents, choices } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
+  const columns = useViewChoices('callViews', choices, view);
   const { rows, loadMore } = useMoreRows(list, '/calls/more');
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   useLiveEvents((event) => {
@@ -126,8 +128,6 @@ export default function CallsPage() {
   const directions = ['INBOUND', 'OUTBOUND'] as const;
   return (
     <RecordList
-      list="calls"
-      keptColumns={keptColumns}
       title={t('title')}
       views={callViews.map((id) => ({ id, label: t(`view.${id}`), count: null }))}
       defaultView={view}
@@ -145,6 +145,8 @@ export default function CallsPage() {
       ]}
       viewFilters={[]}
       columns={useColumns()}
+      chosenColumns={columns.chosenColumns}
+      onChooseColumns={columns.chooseColumns}
       rows={rows}
       rowId={(row) => row.id}
       rowTo={(row) => `/calls/${encodeURIComponent(row.id)}`}

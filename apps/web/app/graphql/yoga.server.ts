@@ -1,6 +1,7 @@
 import { schema } from '@handoff/core/graphql/schema';
 import { measureOperation } from '@handoff/core/observe/measure-operation';
 import type { Context } from '@handoff/core/platform/context';
+import { DomainError, ValidationError } from '@handoff/core/platform/errors';
 import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type ParseOptions } from 'graphql';
 import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
 import { contextOf } from './context.server.ts';
@@ -99,6 +100,18 @@ const limitTime: Plugin<Context> = {
   },
 };
 
+/** What a list says of its own arguments: a page too large, a cursor of another list, a view that is not there. */
+function refusalOf(error: unknown): GraphQLError | null {
+  if (!(error instanceof GraphQLError) || !(error.originalError instanceof DomainError)) return null;
+  const { code, text } = error.originalError;
+  const issues = error.originalError instanceof ValidationError ? error.originalError.issues : [];
+  return new GraphQLError(text.en, {
+    nodes: error.nodes,
+    path: error.path,
+    extensions: { code: code.toUpperCase(), issues: issues.map(({ path, code }) => ({ path, code })) },
+  });
+}
+
 /** The endpoint for integrators and for the browser's own live updates. */
 export const yoga = createYoga<{ request: Request }, Context>({
   schema,
@@ -111,6 +124,8 @@ export const yoga = createYoga<{ request: Request }, Context>({
   parserAndValidationCache: true,
   maskedErrors: {
     maskError(error, _message, isDev) {
+      const refusal = refusalOf(error);
+      if (refusal) return refusal;
       const masked = maskError(error, 'Unexpected fault. Give the request id to your administrator.', isDev);
       if (masked !== error) services.log.error({ err: error }, 'an operation failed unexpectedly');
       return masked;

@@ -1,7 +1,7 @@
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { Filter, ListState } from '~/list/list-url.ts';
-import { readChoices, type ViewChoices } from './view-choices.ts';
-import { savedViewsQuery, type SavedViewData } from './view-operations.ts';
+import { readChoices, type ChoicesKey, type ViewChoices } from './view-choices.ts';
+import { ownPreferencesQuery, savedViewsQuery, type SavedViewData } from './view-operations.ts';
 
 /** A list's saved views, what the person chose of them, and which view the address asks for. */
 export interface ListViews {
@@ -24,6 +24,12 @@ export async function readViews(
   const choices = readChoices(preferences?.[list === 'TICKETS' ? 'ticketViews' : 'customerViews']);
   const groups = serviceGroups.map(({ id, name }) => ({ id, name }));
   return { list, saved: savedViews, groups, choices, active: state.view ?? choices.start ?? fallback };
+}
+
+/** What the person chose of the views of a list that keeps none. */
+export async function readViewChoices(request: Request, key: ChoicesKey): Promise<ViewChoices> {
+  const { viewer } = await executeOperation(request, ownPreferencesQuery);
+  return readChoices((viewer?.preferences as Record<string, unknown> | undefined)?.[key]);
 }
 
 interface Conditions {

@@ -1,14 +1,14 @@
 import { useNavigate } from '@remix-run/react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListUrl } from '~/list/use-list-url.ts';
 import type { SavedView } from '~/list/view-tabs.tsx';
-import { useSave } from '~/admin/use-save.ts';
 import { useToast } from '~/shell/toast.tsx';
 import type { ListViews } from './read-views.server.ts';
 import { SaveActions } from './save-actions.tsx';
 import { ViewActions } from './view-actions.tsx';
-import { inChosenOrder, type ViewChoices } from './view-choices.ts';
+import { useViewChoices } from './use-view-choices.ts';
+import { inChosenOrder } from './view-choices.ts';
 import type { SavedViewData } from './view-operations.ts';
 
 /** What shows now, as a view keeps it. */
@@ -18,6 +18,8 @@ export interface ShownQuery {
   orderBy: string | null | undefined;
   isReversed: boolean | null | undefined;
 }
+
+const choicesKeys = { TICKETS: 'ticketViews', CUSTOMERS: 'customerViews' } as const;
 
 interface ListViewsOptions {
   views: ListViews;
@@ -35,14 +37,7 @@ export function useListViews({ views, own, counts, shown, path }: ListViewsOptio
   const toast = useToast();
   const navigate = useNavigate();
   const { state } = useListUrl();
-  const [choices, setChoices] = useState(views.choices);
-  const [read, setRead] = useState(views.choices);
-  const preferring = useSave(undefined, '/views');
-  // What was read before the last choice was kept would take it back for a moment.
-  if (read !== views.choices && !preferring.isSaving) {
-    setRead(views.choices);
-    setChoices(views.choices);
-  }
+  const { choices, prefer, ...columns } = useViewChoices(choicesKeys[views.list], views.choices, views.active);
   const active = views.saved.find((view) => view.id === views.active) ?? null;
 
   const tabs = useMemo(() => {
@@ -57,12 +52,7 @@ export function useListViews({ views, own, counts, shown, path }: ListViewsOptio
   const isHidden = (id: string) => choices.hidden.includes(id) && id !== views.active;
   const shownTabs = tabs.filter((tab) => !isHidden(tab.id));
 
-  const prefer = (changes: Partial<ViewChoices>) => {
-    const next = { ...choices, ...changes };
-    setChoices(next);
-    preferring.save('prefer', { key: views.list === 'TICKETS' ? 'ticketViews' : 'customerViews', setting: next });
-  };
-  const chosenColumns = choices.columns[views.active] ?? active?.query.columns ?? null;
+  const chosenColumns = columns.chosenColumns ?? active?.query.columns ?? null;
   const query = {
     view: shown.view,
     filter: shown.filter,
@@ -76,10 +66,7 @@ export function useListViews({ views, own, counts, shown, path }: ListViewsOptio
   return {
     tabs: shownTabs,
     chosenColumns,
-    chooseColumns: (chosen: readonly string[] | null) => {
-      const { [views.active]: _before, ...others } = choices.columns;
-      prefer({ columns: chosen ? { ...others, [views.active]: [...chosen] } : others });
-    },
+    chooseColumns: columns.chooseColumns,
     isChanged: state.filters !== null || (active !== null && state.sort !== null),
     viewActions: (
       <ViewActions

@@ -1,3 +1,6 @@
+/** The preference under which a list's choices are kept. */
+export type ChoicesKey = 'ticketViews' | 'customerViews' | 'callViews';
+
 /** What a person chose of a list's views: their order, what is hidden, with which it begins, and the columns of each. */
 export interface ViewChoices {
   order: string[];

@@ -1,6 +1,14 @@
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
+export const ownPreferencesQuery = graphql(`
+  query OwnPreferences {
+    viewer {
+      preferences
+    }
+  }
+`);
+
 export const savedViewsQuery = graphql(`
   query SavedViews($list: ViewList!) {
     savedViews(list: $list) {
