@@ -70,6 +70,8 @@ function refuseForeignActs(request: Request, response: Response, next: NextFunct
 
 function hardenHeaders(_request: Request, response: Response, next: NextFunction) {
   response.setHeader('x-content-type-options', 'nosniff');
+  // Pages say it in their content security policy; this is for all that is no page.
+  response.setHeader('x-frame-options', 'SAMEORIGIN');
   response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(self)');

@@ -27,7 +27,6 @@ export function serveFile(
       ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
       'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=300',
     },
   });

@@ -74,14 +74,15 @@ const refuseForgedRequests: Plugin<Context> = {
   },
 };
 
-/** A text that is too large is refused before it is validated, which takes longer than reading it. */
+/** What is too large is refused before it is validated, which takes longer than reading it. */
 const limitText: Plugin<Context> = {
   onParse({ setParseFn }) {
-    setParseFn((source: string, options?: ParseOptions) => {
-      const document = parse(source, { ...options, maxTokens: operationLimits.tokens });
-      checkDocument(document);
-      return document;
-    });
+    setParseFn((source: string, options?: ParseOptions) =>
+      parse(source, { ...options, maxTokens: operationLimits.tokens }),
+    );
+  },
+  onValidate({ params }) {
+    checkDocument(params.documentAST as DocumentNode);
   },
 };
 

@@ -9,9 +9,9 @@ import { LoginForm } from './login-form.tsx';
 
 export const handle = { i18n: ['login', 'form'] };
 
-/** Only paths of this site, so that a link to the sign-in page cannot send people elsewhere. */
+/** Only paths of this site, so that a link to the sign-in page cannot send people elsewhere; browsers drop tabs and line ends. */
 function pathOnly(to: string | null) {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+  return to && /^\/(?![/\\])\P{Cc}*$/u.test(to) ? to : '/';
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
