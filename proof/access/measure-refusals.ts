@@ -25,23 +25,25 @@ const operations: Record<string, string> = {
   'the schema, where GraphiQL is off': '{ __schema { types { name } } }',
 };
 
-/** Sends each several times and takes the slowest. */
+/** Sends each several times; the median is judged, since the slowest one also tells what else the machine did. */
 export async function measureRefusals(admin: Integrator): Promise<Verdict> {
   const verdict: Verdict = { rows: [], faults: [] };
   for (const [operation, query] of Object.entries(operations)) {
-    let slowest = 0;
+    const times: number[] = [];
     let answer = '';
     for (let at = 0; at < tries; at++) {
       // Another text each time, so that no answer is remembered.
       const since = performance.now();
       const response = await admin.post({ query: `${query} #${at}` });
       answer = await response.text();
-      slowest = Math.max(slowest, milliseconds(since));
+      times.push(milliseconds(since));
     }
     const code = /"code":"(\w+)"/.exec(answer)?.[1] ?? 'none';
-    verdict.rows.push({ operation, code, slowest });
+    const sorted = times.toSorted((a, b) => a - b);
+    const median = sorted[tries / 2] ?? 0;
+    verdict.rows.push({ operation, code, median, slowest: sorted.at(-1) });
     if (code === 'none') verdict.faults.push(`${operation}: was not refused`);
-    if (slowest > mostMilliseconds) verdict.faults.push(`${operation}: took ${slowest} ms to refuse`);
+    if (median > mostMilliseconds) verdict.faults.push(`${operation}: took ${median} ms to refuse`);
   }
   const page = await fetch(`${handoffUrl()}/graphql`, { headers: { accept: 'text/html' } });
   if ((await page.text()).includes('GraphiQL')) verdict.faults.push('GraphiQL is shown though it is off');

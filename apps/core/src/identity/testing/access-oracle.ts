@@ -1,5 +1,5 @@
 import type { DataScope, Permission } from '../permissions.ts';
-import type { AccessWorld, Call, Customer, Ticket } from './access-world.ts';
+import type { AccessWorld, Call, Customer, SavedView, Ticket } from './access-world.ts';
 
 /*
  * Who may see what, told from the rules in words and worked out over plain lists. It shares no code with the product's
@@ -81,6 +81,11 @@ export class AccessOracle {
 
   credential(at: number): boolean {
     return this.may('credential.manage') && (this.may('agent.manage') || this.world.credentials[at] === this.viewer);
+  }
+
+  savedView({ owner, sharing, groups }: SavedView): boolean {
+    if (owner === this.viewer || sharing === 'all') return true;
+    return sharing === 'groups' && groups.some((group) => this.#members(group).includes(this.viewer));
   }
 
   presence(agent: number): boolean {

@@ -20,6 +20,7 @@ export const everyList = `{
     customer { id name } ticket { id title } openTickets { id title } recordings { id } } } }
   notifications${page} { edges { node { id ticket { id title } } } }
   auditEntries${page} { edges { node { id } } }
+  savedViews(list: TICKETS) { id }
   apiCredentials { id }
   presences { agent { id } call { id } }
   channels { id }

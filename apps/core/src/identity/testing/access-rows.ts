@@ -12,6 +12,7 @@ export interface WrittenWorld {
   files: string[];
   recordings: string[];
   notifications: string[];
+  savedViews: string[];
   credentials: string[];
   auditEntries: string[];
   channels: string[];
@@ -39,6 +40,8 @@ export const accessTables = [
   'recording',
   'file',
   'notification',
+  'savedView',
+  'savedViewGroup',
   'apiCredential',
   'auditEntry',
   'agentPresence',

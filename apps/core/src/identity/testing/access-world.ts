@@ -48,6 +48,12 @@ export interface Notification {
   ticket: number;
 }
 
+export interface SavedView {
+  owner: number;
+  sharing: 'nobody' | 'groups' | 'all';
+  groups: number[];
+}
+
 export interface AccessWorld {
   /** The parent of each department; the first one is the root. */
   departments: (number | null)[];
@@ -61,6 +67,7 @@ export interface AccessWorld {
   /** The call of each recording. */
   recordings: number[];
   notifications: Notification[];
+  savedViews: SavedView[];
   /** Whose each API credential is. */
   credentials: number[];
 }
@@ -169,6 +176,14 @@ function recordsOf(agentCount: number, groupCount: number) {
     ),
     recordings: list(below(4), 3),
     notifications: list(fc.record({ agent, ticket: below(6) }), 5),
+    savedViews: list(
+      fc.record({
+        owner: agent,
+        sharing: fc.constantFrom('nobody' as const, 'groups' as const, 'all' as const),
+        groups: some(groupCount),
+      }),
+      4,
+    ),
     credentials: list(agent, 3),
   });
 }

@@ -21,6 +21,7 @@ interface Listed {
   edges: { node: { id: string } }[];
 }
 type Lists = Record<string, Listed & { totalCount?: { value: number } }> & {
+  savedViews: { id: string }[];
   apiCredentials: { id: string }[];
   presences: { agent: { id: string } }[];
   channels: { id: string }[];
@@ -91,6 +92,10 @@ export class AccessProbe {
       Call: keep(written.calls, isCall),
       Recording: keep(written.recordings, (at) => oracle.recording(at)),
       Notification: keep(written.notifications, (at) => world.notifications[at]?.agent === this.viewer),
+      SavedView: keep(written.savedViews, (at) => {
+        const view = world.savedViews[at];
+        return view !== undefined && oracle.savedView(view);
+      }),
       ApiCredential: keep(written.credentials, (at) => oracle.credential(at)),
       AuditEntry: keep(written.auditEntries, () => oracle.may('audit.read')),
       Channel: keep(written.channels, () => oracle.may('channel.manage')),
@@ -197,6 +202,7 @@ export class AccessProbe {
     this.#compare('auditEntries', 'AuditEntry', idsOf('auditEntries'), this.#expectedOf('AuditEntry'));
     const plain = (list: { id: string }[]): string[] => list.map(({ id }) => id);
     this.#compare('apiCredentials', 'ApiCredential', plain(lists.apiCredentials), this.#expectedOf('ApiCredential'));
+    this.#compare('savedViews', 'SavedView', plain(lists.savedViews), this.#expectedOf('SavedView'));
     this.#compare('channels', 'Channel', plain(lists.channels), this.#expectedOf('Channel'));
     const present = written.agents.filter((_, agent) => this.#oracle.presence(agent));
     this.#compare('presences', 'Agent', plain(lists.presences.map(({ agent }) => agent)), present);
@@ -213,6 +219,7 @@ export class AccessProbe {
       ['Call', written.calls],
       ['Recording', written.recordings],
       ['Notification', written.notifications],
+      ['SavedView', written.savedViews],
       ['ApiCredential', written.credentials],
       ['AuditEntry', written.auditEntries],
       ['Channel', written.channels],

@@ -8,7 +8,7 @@ function pathOf(index: number, parentOf: (index: number) => number | null, names
   return `${parent === null ? '/' : pathOf(parent, parentOf, names)}${names[index] ?? ''}/`;
 }
 
-/** Departments, groups, roles and agents. */
+/** Departments, groups, roles, agents and what each keeps. */
 export async function writeAccessPeople(db: Database, world: AccessWorld, to: WrittenWorld): Promise<void> {
   await insert(
     db,
@@ -63,6 +63,26 @@ export async function writeAccessPeople(db: Database, world: AccessWorld, to: Wr
     'serviceGroupMember',
     world.agents.flatMap(({ groups }, at) =>
       groups.map((group) => ({ agentId: to.agents[at], groupId: to.groups[group] })),
+    ),
+  );
+  await insert(
+    db,
+    'savedView',
+    world.savedViews.map(({ owner, sharing }, at) => ({
+      ...stamps,
+      id: to.savedViews[at],
+      ownerId: to.agents[owner],
+      list: 'tickets',
+      name: `view ${at}`,
+      query: '{}',
+      sharing,
+    })),
+  );
+  await insert(
+    db,
+    'savedViewGroup',
+    world.savedViews.flatMap(({ groups }, at) =>
+      groups.map((group) => ({ viewId: to.savedViews[at], groupId: to.groups[group] })),
     ),
   );
   await insert(

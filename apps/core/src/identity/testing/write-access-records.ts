@@ -2,7 +2,6 @@ import type { Database } from '@handoff/prisma';
 import { newId } from '../../platform/id.ts';
 import { searchTokens } from '../../platform/search-tokens.ts';
 import { readPhone } from '../../customer/phone-number.ts';
-import { maskPhone } from '../../platform/mask.ts';
 import { at, idAt, insert, stamps, type WrittenWorld } from './access-rows.ts';
 import type { AccessWorld } from './access-world.ts';
 
@@ -11,7 +10,7 @@ export const searchWord = 'everything';
 
 const mobileOf = (at: number): string => `1380571${String(1000 + at)}`;
 export const emailOf = (at: number): string => `contact-of-${at}@example.com`;
-export const phoneOf = (at: number) => ({ ...readPhone(mobileOf(at)), masked: maskPhone(readPhone(mobileOf(at))) });
+export const phoneOf = (at: number) => readPhone(mobileOf(at));
 
 /** Customers and calls, and what they are found by. */
 export async function writeAccessRecords(db: Database, world: AccessWorld, to: WrittenWorld): Promise<void> {

@@ -23,6 +23,7 @@ export async function writeAccessWorld(db: Database, world: AccessWorld): Promis
     files: ids(world.files),
     recordings: ids(world.recordings),
     notifications: ids(world.notifications),
+    savedViews: ids(world.savedViews),
     credentials: ids(world.credentials),
     auditEntries: ids(2),
     channels: ids(1),
