@@ -1,13 +1,11 @@
-import { searchWord } from './write-access-records.ts';
-
 const page = '(first: 100)';
-const ofSearch = `(first: 100, filter: { search: "${searchWord}" })`;
+const ofSearch = '(first: 100, filter: { search: $word })';
 const ticketFields = 'id title customer { id name } parent { id title } files { id name }';
 const customerFields = `id name email phones { e164 national masked }
   timeline(first: 50) { edges { node { call { id } ticket { id title } change { changes } } } }`;
 
 /** Every list that there is, with what hangs on its records. */
-export const everyList = `{
+export const everyList = `query ($word: String!) {
   tickets${page} { totalCount { value } edges { node { ${ticketFields} } } }
   drafts: tickets(first: 100, view: DRAFTS) { edges { node { id } } }
   created: tickets(first: 100, view: CREATED) { edges { node { id } } }

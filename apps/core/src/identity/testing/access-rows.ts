@@ -2,6 +2,8 @@ import type { Database } from '@handoff/prisma';
 
 /** The database id of each record, by its place in its list. */
 export interface WrittenWorld {
+  /** The word by which a search finds every ticket and customer of this world, and nothing of an earlier one. */
+  searchWord: string;
   departments: string[];
   groups: string[];
   roles: string[];
@@ -45,7 +47,6 @@ export const accessTables = [
   'apiCredential',
   'auditEntry',
   'agentPresence',
-  'searchDocument',
   'channel',
   'event',
 ] as const;
@@ -58,6 +59,10 @@ export const idAt = (list: readonly string[], at: number | null): string | null 
   at === null ? null : (list[at] ?? null);
 
 /** `values` of no rows is no SQL. */
-export async function insert(db: Database, table: (typeof accessTables)[number], rows: object[]): Promise<void> {
+export async function insert(
+  db: Database,
+  table: (typeof accessTables)[number] | 'searchDocument',
+  rows: object[],
+): Promise<void> {
   if (rows.length > 0) await db.insertInto(table).values(rows).execute();
 }

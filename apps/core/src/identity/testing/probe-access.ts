@@ -145,7 +145,7 @@ export class AccessProbe {
   }
 
   async #askLists(): Promise<void> {
-    const lists = await this.#ask<Lists>(everyList);
+    const lists = await this.#ask<Lists>(everyList, { word: this.written.searchWord });
     const { world, written } = this;
     const idsOf = (name: string): string[] => (lists[name]?.edges ?? []).map(({ node }) => node.id);
     const ticketsWhere = (isListed: (ticket: AccessWorld['tickets'][number]) => boolean): string[] =>

@@ -5,9 +5,6 @@ import { readPhone } from '../../customer/phone-number.ts';
 import { at, idAt, insert, stamps, type WrittenWorld } from './access-rows.ts';
 import type { AccessWorld } from './access-world.ts';
 
-/** The word by which a search finds every ticket and customer of the world. */
-export const searchWord = 'everything';
-
 const mobileOf = (at: number): string => `1380571${String(1000 + at)}`;
 export const emailOf = (at: number): string => `contact-of-${at}@example.com`;
 export const phoneOf = (at: number) => readPhone(mobileOf(at));
@@ -81,6 +78,6 @@ export async function writeAccessRecords(db: Database, world: AccessWorld, to: W
     [
       ...to.customers.map((subjectId) => ({ subjectType: 'customer', subjectId })),
       ...to.tickets.map((subjectId) => ({ subjectType: 'ticket', subjectId })),
-    ].map((subject) => ({ ...subject, tokens: searchTokens([searchWord]) })),
+    ].map((subject) => ({ ...subject, tokens: searchTokens([to.searchWord]) })),
   );
 }

@@ -13,6 +13,7 @@ const ids = (list: readonly unknown[] | number): string[] =>
 export async function writeAccessWorld(db: Database, world: AccessWorld): Promise<WrittenWorld> {
   for (const table of accessTables) await db.deleteFrom(table).execute();
   const written: WrittenWorld = {
+    searchWord: newId().toLowerCase(),
     departments: ids(world.departments),
     groups: ids(world.groupCount),
     roles: ids(world.roles),
