@@ -6,7 +6,8 @@ import type { Verdict } from './verdict.ts';
 
 const seconds = 12;
 const many = 200;
-// One by one they would be 133 more; an idle instance's own queries differ by about ten from one measurement to the next.
+// One by one they would be 133 more. An instance's own queries differ from one measurement to the next, by how much
+// depends on the machine: counting the renewal's own queries would tell more.
 const mostMore = 25;
 
 async function questions(db: Database): Promise<number> {
