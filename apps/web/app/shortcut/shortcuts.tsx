@@ -1,4 +1,14 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { isSingleKey, nameKeyPress } from './match-shortcut.ts';
 import { resolveKeys, type Keyboard, type ShortcutKeys } from './shortcut-catalogue.ts';
 
@@ -92,7 +102,8 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
       const found = shortcuts.find((shortcut) => shortcut.keys === keys);
       if (!found) return;
       event.preventDefault();
-      found.run();
+      // Not at once: an urgent update while parts of the page still hydrate makes React give the page up (its error 345).
+      startTransition(() => found.run());
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
