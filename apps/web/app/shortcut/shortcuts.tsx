@@ -85,6 +85,16 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
     };
   }, []);
 
+  // An urgent update while parts of the page still hydrate makes React give the page up (its error 345).
+  const hasHydrated = useRef(false);
+  useEffect(() => {
+    const settle = () => {
+      hasHydrated.current = true;
+    };
+    const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(settle) : settle()), 300);
+    return () => clearTimeout(timer);
+  }, []);
+
   useEffect(() => {
     let prefix = { keys: '', at: 0 };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -102,8 +112,8 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
       const found = shortcuts.find((shortcut) => shortcut.keys === keys);
       if (!found) return;
       event.preventDefault();
-      // Not at once: an urgent update while parts of the page still hydrate makes React give the page up (its error 345).
-      startTransition(() => found.run());
+      if (hasHydrated.current) found.run();
+      else startTransition(() => found.run());
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
