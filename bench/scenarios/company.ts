@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { faultAnswers, presentStep, typeIdOf } from '@handoff/e2e/support/demo-ticket.ts';
 import { handoffUrl } from '@handoff/e2e/support/instance.ts';
 import { agentIds, asPerson, withToken, type Integrator } from '@handoff/e2e/support/integrator.ts';
+import { rawId } from '@handoff/e2e/support/relay-id.ts';
 import { cookieValueOf, openSession } from '@handoff/e2e/support/sign-in.ts';
 import type { Database } from '@handoff/prisma';
 import type { Pool } from 'mysql2/promise';
@@ -19,9 +20,6 @@ const detailQuery = `query ($number: String!) { ticket(number: $number) { ${row}
   clocks { key kind status dueAt isBreached } } }`;
 const phoneQuery = `query ($phone: String!) { customers(first: 5, filter: { phone: { eq: $phone } }) {
   edges { node { id name } } } }`;
-
-/** Of a Relay id, what the database knows the record by. */
-const rawId = (relayId: string): string => Buffer.from(relayId, 'base64').toString('utf8').replace(/^\w+:/, '');
 
 interface Created {
   ticket: { id: string; number: string };

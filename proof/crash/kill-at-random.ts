@@ -41,28 +41,17 @@ async function waitUntilBack(db: Database, name: ProcessName, killed: number, si
 /** Kills that many processes with SIGKILL, spread over the time until `until` (ms of the epoch), each when all are back. */
 export async function killAtRandom(db: Database, count: number, until: number): Promise<Recovery[]> {
   const recoveries: Recovery[] = [];
+  const waiting: ProcessName[] = [];
   const pause = (until - Date.now()) / (count + 1);
   for (let turn = 1; turn <= count; turn++) {
     await wait(Math.max(0, until - (count + 1 - turn) * pause - Date.now()));
     // Every process has its turn; which one is next is left to chance.
-    const killed = shuffled(names, Math.floor((turn - 1) / names.length))[(turn - 1) % names.length] ?? 'web';
+    if (waiting.length === 0) waiting.push(...names);
+    const [killed = 'web'] = waiting.splice(Math.floor(Math.random() * waiting.length), 1);
     const pid = killProcess(killed);
     const backAfterSeconds = await waitUntilBack(db, killed, pid, Date.now());
     console.log(`${turn}/${count} killed ${killed}, back after ${backAfterSeconds} s`);
     recoveries.push({ killed, backAfterSeconds });
   }
   return recoveries;
-}
-
-const seed = Math.random();
-
-function shuffled<Item>(items: readonly Item[], round: number): Item[] {
-  const weight = (index: number): number => {
-    const wave = Math.sin((index + 1) * 12.9898 + (round + seed) * 78.233) * 43_758.5453;
-    return wave - Math.floor(wave);
-  };
-  return items
-    .map((item, index) => ({ item, weight: weight(index) }))
-    .sort((a, b) => a.weight - b.weight)
-    .map(({ item }) => item);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { rawId } from '@handoff/e2e/support/relay-id.ts';
 import type { Database } from '@handoff/prisma';
 import type { Acknowledged } from './workload.ts';
 
@@ -10,9 +11,6 @@ interface Verdict {
 }
 
 const settleMs = 90_000;
-
-/** Reads the Relay id of a ticket: base64 of `Ticket:<id>`. */
-const rawId = (relayId: string): string => Buffer.from(relayId, 'base64').toString('utf8').replace(/^\w+:/, '');
 
 const kinds: Record<string, string> = { createTicket: 'created', acceptStep: 'accepted', submitStep: 'submitted' };
 
