@@ -47,8 +47,8 @@ describe('what is typed and not sent', { timeout: 60_000 }, () => {
     await desk.getByRole('group', { name: 'Phone' }).waitFor();
     await description(desk).fill('Drips from the valve');
     await note(desk).fill('Ask the warehouse for a valve');
-    await desk.locator('.step-head').getByText('Draft kept').waitFor();
-    await desk.locator('.composer').getByText('Draft kept').waitFor();
+    await desk.locator('.step-head').getByText('Draft saved').waitFor();
+    await desk.locator('.composer').getByText('Draft saved').waitFor();
     await desk.reload();
     await desk.waitForFunction(() => document.querySelector('textarea')?.value === 'Drips from the valve');
     expect(await note(desk).inputValue()).toBe('Ask the warehouse for a valve');
@@ -67,7 +67,7 @@ describe('what is typed and not sent', { timeout: 60_000 }, () => {
     await description(desk).fill('Drips from the valve, floor is wet');
     await desk.locator('.step-head').getByText('Kept on this device').waitFor();
     await desk.context().setOffline(false);
-    await desk.locator('.step-head').getByText('Draft kept').waitFor({ timeout: 20_000 });
+    await desk.locator('.step-head').getByText('Draft saved').waitFor({ timeout: 20_000 });
     await desk.reload();
     expect(await description(desk).inputValue()).toBe('Drips from the valve, floor is wet');
   });

@@ -1,7 +1,7 @@
 import type { Context } from '@handoff/core/platform/context';
 import { fireTimers } from '@handoff/core/ticket/fire-timers';
 import { finishAutomaticStep, listAutomaticSteps, type AutomaticStep } from '@handoff/core/ticket/run-automatic-step';
-import { startSubTicket } from '@handoff/core/ticket/start-sub-ticket';
+import { startSubTicket } from '@handoff/core/ticket/sub-ticket/start-sub-ticket';
 import { callWebhook, type OutgoingRules } from './call-webhook.ts';
 
 export interface TicketActivityDeps {

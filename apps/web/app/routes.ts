@@ -21,7 +21,7 @@ export default [
   route('choices', 'form/find-choices-route.ts'),
   route('calls/more', 'call/more-calls-route.ts'),
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
-  route('tickets/drafts', 'ticket/page/drafts-route.ts'),
+  route('tickets/drafts', 'ticket/draft/drafts-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
   ...adminResources,
   layout('shell/shell-layout.tsx', [

@@ -49,9 +49,14 @@ export const createCustomerInput = customerFacts.extend({
   phones: z.array(customerPhoneInput).max(20).default([]),
   identities: z.array(customerIdentityInput).max(20).default([]),
 });
-export const updateCustomerInput = customerFacts
-  .partial()
-  .extend({ customerId: idOf('Customer'), expectedVersion: z.int().min(1) });
+export const updateCustomerInput = customerFacts.partial().extend({
+  customerId: idOf('Customer'),
+  expectedVersion: z.int().min(1),
+  before: customerFacts.partial().nullish().meta({
+    description:
+      'What the named facts were when they were read. With it, a change is merged with those that others made since; only facts that both changed are a conflict.',
+  }),
+});
 export type CreateCustomerInput = z.input<typeof createCustomerInput>;
 export type UpdateCustomerInput = z.input<typeof updateCustomerInput>;
 

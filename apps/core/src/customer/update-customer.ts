@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event.ts';
@@ -9,6 +10,7 @@ import { requirePermission } from '../identity/actor.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
 import { coveredEmail, updateCustomerInput, type UpdateCustomerInput } from './customer-input.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
+import { mergeCustomer } from './merge-customer.ts';
 import { namePinyin } from './name-pinyin.ts';
 
 interface Change {
@@ -29,13 +31,18 @@ function keepCoveredEmail(facts: { email?: string | null }, stored: string | nul
   delete facts.email;
 }
 
+type Facts = Omit<z.output<typeof updateCustomerInput>, 'customerId' | 'expectedVersion' | 'before'>;
+
+const only = (facts: Facts, fields: ReadonlySet<string>): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([field]) => fields.has(field)));
+
 /**
- * Changes the facts that the input names. Throws ConflictError if the customer changed since `expectedVersion`,
- * NotFoundError outside the caller's scope.
+ * Changes the facts that the input names. Where the customer changed since `expectedVersion` and `before` is given,
+ * both changes are merged. Throws ConflictError where they cannot be, NotFoundError outside the caller's scope.
  */
 export async function updateCustomer(context: Context, input: UpdateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
-  const { customerId, expectedVersion, phones, identities, ...facts } = parseInput(updateCustomerInput, input);
+  const { customerId, expectedVersion, before: read, ...named } = parseInput(updateCustomerInput, input);
   return inTransaction(context, async (context) => {
     const inReach = await customersInReach(context, 'customer.write');
     const before = await context.db
@@ -46,7 +53,10 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
       .forUpdate()
       .executeTakeFirst();
     if (!before) throw new NotFoundError('customer');
-    if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
+    const isMerged = before.version !== expectedVersion;
+    if (isMerged && !read) throw ConflictError.stale(before.version);
+    const merged = isMerged && read ? await mergeCustomer(context, before, named, read) : null;
+    const { phones, identities, ...facts } = merged ? only(named, merged.toWrite) : named;
     keepCoveredEmail(facts, before.email);
     const changes = changesBetween(before, facts);
     const now = context.now();
@@ -70,7 +80,7 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
         id: newId(),
         customerId,
         actorId: context.actor.agentId,
-        kind: 'updated',
+        kind: isMerged ? 'merged' : 'updated',
         changes: JSON.stringify(changed),
         at: now,
       })

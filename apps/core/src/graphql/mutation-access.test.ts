@@ -22,6 +22,7 @@ import { toGlobalId } from './zod-input.ts';
 const own = [
   'changePassword',
   'createSavedView',
+  'discardTicketDraft',
   'discardWorkDraft',
   'readNotifications',
   'revokeSession',

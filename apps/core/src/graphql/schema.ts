@@ -17,6 +17,7 @@ import '../ticket/ticket.graphql.ts';
 import '../ticket/ticket-step.graphql.ts';
 import '../ticket/ticket-history.graphql.ts';
 import '../ticket/ticket-mutations.graphql.ts';
+import '../ticket/sub-ticket/sub-ticket.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';
 import '../sla/sla-clock.graphql.ts';

@@ -29,6 +29,7 @@ it.each([
   ['colour', 'red', 'key'],
   ['timeZone', 'Mars/Olympus', 'setting'],
   ['startPage', 'admin', 'setting'],
+  ['foldedTicketColumns', ['middle'], 'setting'],
   ['keyboard', { 'list.next': 'a much longer text than any keys' }, 'setting'],
   ['ticketViews', { order: [], colour: 'red' }, 'setting'],
   ['ticketViews', { order: Array.from({ length: 201 }, (_, n) => `v${n}`) }, 'setting'],

@@ -44,6 +44,8 @@ export const preferences = {
   keyboard: z
     .record(z.string().min(1).max(60), keys.nullable())
     .refine((all) => Object.keys(all).length <= 300, 'too many shortcuts | 快捷键过多'),
+  /** The columns of a ticket's page that are out of the way. */
+  foldedTicketColumns: z.array(z.enum(['left', 'right'])).max(2),
   initialState: z.enum(['ready', 'not_ready']),
   ticketViews: viewChoices,
   customerViews: viewChoices,

@@ -56,6 +56,18 @@ export class ConflictError extends DomainError {
       { version },
     );
   }
+
+  /** The same fields were changed to different things; `current.fields` has both sides of each. */
+  static sameFields(version: number, fields: readonly object[]): ConflictError {
+    return new ConflictError(
+      'same_fields',
+      {
+        en: 'Somebody changed the same in the meantime. Your entries are kept: choose what is to stand.',
+        zh: '他人刚修改了相同内容。您填写的内容已保留，请选择保留哪一个。',
+      },
+      { version, fields },
+    );
+  }
 }
 
 export class NotPermittedError extends DomainError {

@@ -22,6 +22,8 @@ export const ticketTypeDefinition = z.strictObject({
   prefix: z.string().regex(/^[A-Z]{1,6}$/, 'use 1 to 6 capital letters | 只能用 1 到 6 个大写字母'),
   /** Tickets of this type are orders: their product lines move stock and count as sales. */
   isSalesOrder: z.boolean(),
+  /** As a sub-ticket, keeps its parent from being completed while it is open. */
+  holdsParent: z.boolean().optional(),
   form: formDefinition,
   flow: flowDefinition,
   sla: slaPolicy,

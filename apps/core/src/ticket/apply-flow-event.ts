@@ -16,6 +16,7 @@ import { answerLookups } from './answer-lookups.ts';
 import { appendEvent, type FieldChange } from './append-event.ts';
 import { attachAnswerFiles } from './attach-answer-files.ts';
 import { notifyPeople } from './notify-people.ts';
+import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.ts';
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './write-steps.ts';
@@ -63,7 +64,8 @@ const partsIn = (effect: FlowEffect): Participation[] => {
 
 /**
  * Moves a ticket by one event: interpreter, history, steps, clocks, timers, notifications and outbox, all in the
- * caller's transaction, which must hold the ticket's lock. Throws ConflictError when the event may not happen now.
+ * caller's transaction, which must hold the ticket's lock. Throws ConflictError when the event may not happen now, also
+ * because a sub-ticket has to end first.
  */
 export async function applyFlowEvent(
   context: Context,
@@ -81,6 +83,7 @@ export async function applyFlowEvent(
   const advanced = advance(definition, before, event);
   if (!advanced.ok) throw await refused(context, ticket, advanced.refusal);
   const { state, effects, trace } = advanced;
+  if (state.status === 'completed') await requireSubTicketsEnded(context, ticket);
   // Nothing is set or stored of a ticket that has only just been made.
   const isNew = ticket.sequence === 0;
   const wakeBefore = isNew ? null : await nextFireAt(context, ticket.id);
@@ -134,14 +137,14 @@ export async function applyFlowEvent(
   return state;
 }
 
-/** A parent that waits for its sub-ticket's end looks at once. */
+/** A parent that waits for its sub-ticket's end, or is held by it, looks at once. */
 async function wakeParent(context: Context, parentId: string): Promise<void> {
   const now = context.now();
   await context.db
     .updateTable('ticketTimer')
     .set({ fireAt: now })
     .where('ticketId', '=', parentId)
-    .where('kind', '=', 'automatic')
+    .where('kind', 'in', ['automatic', 'held'])
     .where('settledAt', 'is', null)
     .execute();
   await enqueue(context, { kind: 'ticket', key: parentId, payload: { wakeAt: now.toISOString() } });

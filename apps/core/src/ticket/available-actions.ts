@@ -14,6 +14,7 @@ export const ticketActions = [
   'change_urgency',
   'comment',
   'supplement',
+  'create_sub_ticket',
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
@@ -21,6 +22,11 @@ export type TicketAction = (typeof ticketActions)[number];
 export interface Onlooker {
   agentId: string | null;
   mayManage: boolean;
+}
+
+/** Who looks at the ticket as a whole. */
+export interface TicketOnlooker extends Onlooker {
+  mayCreate: boolean;
 }
 
 const isOffered = (token: Token, agentId: string): boolean => token.candidateIds.includes(agentId);
@@ -54,12 +60,13 @@ export function actionsAtStep(
 }
 
 /** What the onlooker may do with the ticket as a whole. */
-export function actionsOnTicket(state: FlowState, onlooker: Onlooker): TicketAction[] {
+export function actionsOnTicket(state: FlowState, onlooker: TicketOnlooker): TicketAction[] {
   if (state.status === 'draft' || !onlooker.agentId) return [];
-  if (isFinished(state)) return ['supplement'];
+  const always: TicketAction[] = onlooker.mayCreate ? ['create_sub_ticket'] : [];
+  if (isFinished(state)) return ['supplement', ...always];
   const isMine = state.tokens.some((token) => token.assigneeId === onlooker.agentId);
   const actions: TicketAction[] = ['comment'];
   if (isMine || onlooker.mayManage) actions.push('change_urgency');
   if (onlooker.mayManage) actions.push('cancel');
-  return actions;
+  return [...actions, ...always];
 }

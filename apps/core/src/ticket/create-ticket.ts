@@ -15,8 +15,12 @@ import { linkCallTicket } from '../telephony/link-call-ticket.ts';
 import { loadVersion, type TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { mayCreate } from '../ticket-type/may-create.ts';
 import { applyFlowEvent } from './apply-flow-event.ts';
+import { removeTicketDraft } from './draft/discard-ticket-draft.ts';
 import { indexTicket } from './index-ticket.ts';
 import { parseForm } from './parse-form.ts';
+import { carryFromParent } from './sub-ticket/carry-from-parent.ts';
+import { tellParent, type ToldBy } from './sub-ticket/tell-parent.ts';
+import { loadVisibleTickets } from './ticket-access.ts';
 import { createTicketInput, type CreateTicketInput } from './ticket-input.ts';
 import { writeParticipants } from './write-steps.ts';
 
@@ -44,8 +48,12 @@ export async function versionForCreation(context: Context, typeId: string): Prom
 /** The links of a new ticket must be to records that its maker may see. */
 export async function requireVisibleLinks(
   context: Context,
-  facts: Pick<Facts, 'customerId' | 'callId'>,
+  facts: Pick<Facts, 'customerId' | 'callId' | 'parentId'>,
 ): Promise<void> {
+  if (facts.parentId) {
+    const [parent] = await loadVisibleTickets(context, [facts.parentId]);
+    if (!parent || parent.status === 'draft') throw new NotFoundError('parent ticket');
+  }
   if (facts.callId) {
     const [call] = await loadVisibleCalls(context, [facts.callId]);
     if (!call) throw new NotFoundError('call');
@@ -103,33 +111,23 @@ export function newTicketRow(
   };
 }
 
-/** Throws NotFoundError unless the draft is the caller's own. */
-async function removeDraft(context: Context, draftId: string): Promise<void> {
-  const removed = await context.db
-    .deleteFrom('ticket')
-    .where('id', '=', draftId)
-    .where('status', '=', 'draft')
-    .where('creatorId', '=', requireAgent(context.actor))
-    .executeTakeFirst();
-  if (removed.numDeletedRows === 0n) throw new NotFoundError('draft');
-  await context.db.deleteFrom('ticketParticipant').where('ticketId', '=', draftId).execute();
-}
-
 /**
- * Creates a ticket and starts its flow and clocks. Returns the id.
+ * Creates a ticket and starts its flow and clocks. Returns the id. A sub-ticket stands in its parent's history, as done
+ * by `toldBy`: the caller, unless a node of the parent's flow makes it.
  * Throws ValidationError with paths into the form, NotPermittedError, NotFoundError.
  */
-export async function createTicket(context: Context, input: CreateTicketInput): Promise<string> {
+export async function createTicket(context: Context, input: CreateTicketInput, toldBy?: ToldBy): Promise<string> {
   requirePermission(context.actor, 'ticket.create');
-  const facts = parseInput(createTicketInput, input);
-  const version = await versionForCreation(context, facts.typeId);
-  await requireVisibleLinks(context, facts);
+  const asked = parseInput(createTicketInput, input);
+  const version = await versionForCreation(context, asked.typeId);
+  await requireVisibleLinks(context, asked);
+  const facts = await carryFromParent(context, asked);
   const start = version.definition.flow.nodes.find((node) => node.kind === 'start');
   const answers = parseForm(version.definition.form, facts.answers, { nodeId: start?.id ?? '' });
   const number = await nextTicketNumber(context, version.definition.prefix);
   const id = newId();
   return inTransaction(context, async (context) => {
-    if (facts.draftId) await removeDraft(context, facts.draftId);
+    if (facts.draftId) await removeTicketDraft(context, facts.draftId);
     await context.db
       .insertInto('ticket')
       .values(newTicketRow(context, facts, version, id, number))
@@ -145,6 +143,9 @@ export async function createTicket(context: Context, input: CreateTicketInput): 
     );
     await indexTicket(context, id);
     if (facts.callId) await linkCallTicket(context, facts.callId, { id, customerId: facts.customerId ?? null });
+    if (facts.parentId) {
+      await tellParent(context, facts.parentId, id, toldBy ?? { actorId: context.actor.agentId, nodeId: null });
+    }
     return id;
   });
 }

@@ -6,10 +6,16 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { runClock } from '../sla/run-clock.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
-import { applyFlowEvent } from './apply-flow-event.ts';
+import { applyOrHold, type AutomaticAct } from './sub-ticket/hold-for-sub-tickets.ts';
 import { nextFireAt, settleTimer } from './write-timers.ts';
 
 type TimerRow = Selectable<DB['ticketTimer']>;
+
+function actOf({ kind, payload }: TimerRow): AutomaticAct {
+  if (kind === 'held') return (payload as { act: AutomaticAct }).act;
+  const { tokenId, purpose } = payload as { tokenId: string; purpose: 'wait' | 'time_limit' };
+  return { type: 'timer_fired', tokenId, purpose };
+}
 
 async function fireOne(context: Context, due: TimerRow): Promise<void> {
   await inTransaction(context, async (context) => {
@@ -33,11 +39,10 @@ async function fireOne(context: Context, due: TimerRow): Promise<void> {
       await runClock(context, ticket, version.definition, clockId);
       return;
     }
-    const { tokenId, purpose } = timer.payload as { tokenId: string; purpose: 'wait' | 'time_limit' };
+    const act = actOf(timer);
     await settleTimer(context, ticket.id, timer.key, 'fired');
-    const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === tokenId);
-    if (!isThere) return;
-    await applyFlowEvent(context, ticket, version, { type: 'timer_fired', tokenId, purpose }, { kind: 'timer_fired' });
+    const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === act.tokenId);
+    if (isThere) await applyOrHold(context, ticket, version, act);
   });
 }
 

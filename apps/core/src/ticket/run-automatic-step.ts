@@ -2,7 +2,7 @@ import type { FlowState } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
-import { applyFlowEvent } from './apply-flow-event.ts';
+import { applyOrHold } from './sub-ticket/hold-for-sub-tickets.ts';
 import { settleTimer } from './write-timers.ts';
 
 /** An automatic step that waits to be done outside the database. */
@@ -11,7 +11,14 @@ export interface AutomaticStep {
   tokenId: string;
   effect:
     | { type: 'call_webhook'; url: string; answers: Record<string, unknown> }
-    | { type: 'create_sub_ticket'; ticketType: string; answers: Record<string, unknown>; waitForEnd: boolean };
+    | {
+        type: 'create_sub_ticket';
+        /** The node that makes it. */
+        nodeId?: string;
+        ticketType: string;
+        answers: Record<string, unknown>;
+        waitForEnd: boolean;
+      };
 }
 
 /** The automatic steps of a ticket that are to be done now. */
@@ -48,12 +55,7 @@ export async function finishAutomaticStep(
     const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === step.tokenId);
     if (!isThere) return;
     const version = await loadVersion(context, ticket.versionId);
-    await applyFlowEvent(
-      context,
-      ticket,
-      version,
-      { type: 'automatic_finished', tokenId: step.tokenId, succeeded: step.succeeded },
-      { kind: 'automatic_finished' },
-    );
+    const { tokenId, succeeded } = step;
+    await applyOrHold(context, ticket, version, { type: 'automatic_finished', tokenId, succeeded });
   });
 }

@@ -10,6 +10,7 @@ import type { LocalizedText } from '../platform/localized-text.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { FieldChange } from './append-event.ts';
 import { coverFor } from './shown-answers.ts';
+import { subTicketCreated, subTicketIn } from './sub-ticket/tell-parent.ts';
 import { Ticket } from './ticket.graphql.ts';
 
 interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trace'> {
@@ -44,6 +45,12 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
     }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),
+    subTicket: t.field({
+      type: Ticket,
+      nullable: true,
+      description: 'The sub-ticket that was made; null outside the caller’s scope.',
+      resolve: ({ kind, changes }) => (kind === subTicketCreated ? subTicketIn(changes) : null),
+    }),
     changes: t.field({ type: [FieldChangeType], resolve: (event) => event.changes }),
     trace: t.expose('trace', {
       type: 'JSON',

@@ -22,7 +22,12 @@ export const createTicketInput = z.object({
   contactName: z.string().trim().max(100).nullish(),
   contactPhone: contactPhoneSchema.nullish(),
   callId: idOf('Call').nullish(),
-  parentId: idOf('Ticket').nullish(),
+  parentId: idOf('Ticket')
+    .nullish()
+    .meta({
+      node: 'Ticket',
+      description: 'Makes it a sub-ticket of this one, whose customer and contact it takes over unless others are given.',
+    }),
   answers: answersSchema.default({}),
   draftId: idOf('Ticket').nullish().meta({ node: 'Ticket', description: 'The draft that becomes this ticket.' }),
 });
@@ -35,18 +40,25 @@ const atStep = {
   ticketId: idOf('Ticket'),
   stepId: z.string().min(1).max(60).meta({ description: "The step's token, as Ticket.steps gives it." }),
 };
+/** What the answers were when they were read, as `Ticket.answers` gave them. */
+const readAnswers = answersSchema.nullish().meta({
+  description:
+    'What the answers were when they were read. With it, what others changed since stays unless it is changed here too; fields that both changed are a conflict.',
+});
 const reason = z.string().trim().min(1).max(1000);
 
 export const acceptStepInput = z.object(atStep);
 export const submitStepInput = z.object({
   ...atStep,
   answers: answersSchema,
+  readAnswers,
   comment: z.string().trim().max(4000).nullish(),
 });
 export const decideStepInput = z.object({
   ...atStep,
   isApproved: z.boolean(),
   answers: answersSchema.nullish(),
+  readAnswers,
   comment: z.string().trim().max(4000).nullish(),
 });
 export const rollBackStepInput = z.object({ ...atStep, reason, toNodeId: z.string().max(60).nullish() });

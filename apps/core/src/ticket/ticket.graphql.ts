@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordType } from '../graphql/record.ts';
 import { enumOf } from '../graphql/zod-input.ts';
+import { may } from '../identity/actor.ts';
 import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
 import { Customer } from '../customer/customer.graphql.ts';
 import { readPhone, formatPhone } from '../customer/phone-number.ts';
@@ -82,9 +83,15 @@ Ticket.implement({
         actionsOnTicket(stateOf(ticket), {
           agentId: context.actor.agentId,
           mayManage: await mayManage(context, ticket.id),
+          mayCreate: may(context.actor, 'ticket.create'),
         }),
     }),
-    parent: t.field({ type: Ticket, nullable: true, resolve: (ticket) => ticket.parentId }),
+    parent: t.field({
+      type: Ticket,
+      nullable: true,
+      description: 'The ticket of which this one is a sub-ticket; null outside the caller’s scope.',
+      resolve: (ticket) => ticket.parentId,
+    }),
     revision: t.exposeInt('version', { description: 'Grows with every event.' }),
     sequence: t.exposeInt('sequence', { description: 'The number of its last event.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -67,6 +67,7 @@ export const ticketFilter = defineFilter('TicketFilter', {
   creator: { kind: 'id', node: 'Agent', column: 'ticket.creator_id' },
   group: { kind: 'id', node: 'ServiceGroup', column: 'ticket.group_id' },
   department: { kind: 'id', node: 'Department', column: 'ticket.department_id' },
+  parent: { kind: 'id', node: 'Ticket', column: 'ticket.parent_id' },
   node: { kind: 'text', column: 'ticket.node_id', description: 'The id of the present node.' },
   isActive: { kind: 'boolean', column: 'ticket.is_active' },
   due: { kind: 'date', column: 'ticket.due_at' },

@@ -9,7 +9,7 @@ import { zonedStartOfDay } from '../calendar/zoned-start-of-day.ts';
 /** A timer to be kept: what fires, when, and what it is about. */
 export interface TimerInput {
   key: string;
-  kind: 'sla' | 'flow' | 'automatic';
+  kind: 'sla' | 'flow' | 'automatic' | 'held';
   fireAt: Date;
   payload: Record<string, unknown>;
 }

@@ -4,11 +4,12 @@ import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react';
 import { ChevronDown, ChevronLeft, ChevronUp, Ticket } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { useSave } from '~/admin/use-save.ts';
 import { Moment } from '~/format/moment.tsx';
+import { conflictIn } from '~/conflict/read-conflict.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
@@ -25,7 +26,8 @@ import {
 } from './customer-operations.ts';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import { changedFacts, factsOf } from './customer-facts.ts';
-import { FactsForm, toCustomerInput } from './facts-form.tsx';
+import { CustomerConflict } from './customer-conflict.tsx';
+import { FactsForm, toCustomerInput, type CustomerFacts } from './facts-form.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
@@ -67,21 +69,55 @@ function CustomerRecord() {
   const toast = useToast();
   const [search] = useSearchParams();
   const [facts, setFacts] = useState(() => factsOf(customer));
+  // What the person had read when they began: others may have changed it since.
+  const [read, setRead] = useState(() => ({ facts: factsOf(customer), version: customer.version }));
+  const [isChoosing, setIsChoosing] = useState(false);
   const [around, setAround] = useState<ReturnType<typeof customersAround>>({ previous: null, next: null });
   const [after, setAfter] = useState<After>('stay');
   const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   useEffect(() => setAround(customersAround(customer.id)), [customer.id]);
+  const sent = useRef(facts);
+  const [isSettled, setIsSettled] = useState(false);
   const mayWrite = permissions.includes('customer.write');
   const { save, fault, isSaving } = useSave(() => {
     toast(t('saved'));
+    setIsSettled(true);
     if (after === 'close') navigate('/customers');
     if (after === 'next') navigate(around.next ? pathOf(around.next) : '/customers');
   });
+  // After a save the form holds the record as it is now, with what others changed.
+  useEffect(() => {
+    if (!isSettled || isSaving) return;
+    setIsSettled(false);
+    const now = factsOf(customer);
+    setFacts((typed) => ({ ...now, ...changedFacts(sent.current, typed) }));
+    setRead({ facts: now, version: customer.version });
+  }, [customer, isSettled, isSaving]);
+  const conflict = conflictIn(fault);
+  useEffect(() => setIsChoosing(conflict !== null), [conflict]);
+  const send = (mine: CustomerFacts, since: typeof read) => {
+    sent.current = mine;
+    const changed = changedFacts(since.facts, mine);
+    const before = Object.fromEntries(Object.keys(changed).map((key) => [key, since.facts[key as keyof CustomerFacts]]));
+    save('update', {
+      ...toCustomerInput(changed),
+      before: toCustomerInput(before),
+      customerId: customer.id,
+      expectedVersion: since.version,
+    });
+  };
   const submit = (then: After) => {
     if (isSaving) return;
     setAfter(then);
-    const changed = changedFacts(factsOf(customer), facts);
-    save('update', { ...toCustomerInput(changed), customerId: customer.id, expectedVersion: customer.version });
+    send(facts, read);
+  };
+  const choose = (taken: Partial<CustomerFacts>, theirs: Partial<CustomerFacts>) => {
+    const mine = { ...facts, ...taken };
+    const since = { ...read, facts: { ...read.facts, ...theirs } };
+    setFacts(mine);
+    setRead(since);
+    setIsChoosing(false);
+    send(mine, since);
   };
   const call = search.get('call');
   // A call that ends or is recorded while the page is open belongs into what was done.
@@ -149,12 +185,14 @@ function CustomerRecord() {
       </div>
       <div className="customer-columns">
         <div className="customer-side is-facts">
-          {fault?.code === 'stale_version' && (
-            <p role="status" className="small">
-              <button type="button" className="link-button" onClick={() => setFacts(factsOf(customer))}>
-                {t('takeTheirs')}
-              </button>
-            </p>
+          {conflict && isChoosing && (
+            <CustomerConflict
+              conflict={conflict}
+              facts={facts}
+              owners={owners}
+              onChoose={choose}
+              onClose={() => setIsChoosing(false)}
+            />
           )}
           <FactsForm
             facts={facts}

@@ -76,7 +76,12 @@ function Headline({ item }: { item: Item }): ReactNode {
   return (
     <p>
       <b>{t('item.CHANGE')}</b> {change.actor?.name}{' '}
-      <span className="quiet">{fieldsOf(change.changes).join(', ')}</span>
+      <span className="quiet">
+        {fieldsOf(change.changes)
+          .map((field) => t(`field.${field === 'ownerId' ? 'owner' : (field as 'name')}`))
+          .join(t('comma'))}
+        {change.kind === 'merged' && ` · ${t('merged')}`}
+      </span>
     </p>
   );
 }

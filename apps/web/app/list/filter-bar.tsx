@@ -35,7 +35,6 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
   const add = useRef<HTMLButtonElement>(null);
   const [isChoosing, setIsChoosing] = useState(false);
   const [editing, setEditing] = useState<Editing | null>(null);
-  useShortcuts([{ keys: 'list.filter', label: t('keys.filter'), run: () => setIsChoosing(true) }]);
 
   const fieldOf = (filter: Filter) => fields.find((field) => field.id === filter.field);
   const start = (field: FilterField) => {
@@ -51,6 +50,11 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
     setEditing(null);
   };
   const edited = editing && fieldOf(editing.filter);
+  const text = fields.find(({ id }) => id === 'search');
+  useShortcuts([
+    { keys: 'search', label: t('keys.search'), run: () => (text ? start(text) : setIsChoosing(true)) },
+    { keys: 'list.filter', label: t('keys.filter'), run: () => setIsChoosing(true) },
+  ]);
 
   return (
     <div className="filter-bar">

@@ -10,8 +10,18 @@ import { services } from '~/graphql/services.server.ts';
 import { defaultPreferences, type Preferences } from './preferences.ts';
 import { setPreferenceMutation } from './preference-operations.ts';
 
-const { locale, theme, density, nav, timeZone, startPage, singleKeys, keyboard } = schemas;
-const preferencesSchema = z.object({ locale, theme, density, nav, timeZone, startPage, singleKeys, keyboard });
+const { locale, theme, density, nav, timeZone, startPage, singleKeys, keyboard, foldedTicketColumns } = schemas;
+const preferencesSchema = z.object({
+  locale,
+  theme,
+  density,
+  nav,
+  timeZone,
+  startPage,
+  singleKeys,
+  keyboard,
+  foldedTicketColumns,
+});
 const keys = Object.keys(preferencesSchema.shape) as (keyof Preferences)[];
 const changeSchema = preferencesSchema.partial().strict();
 

@@ -16,6 +16,8 @@ export interface Preferences {
   singleKeys: boolean;
   /** Shortcuts by their name: other keys than the usual ones, or null for none. */
   keyboard: Readonly<Record<string, string | null>>;
+  /** The columns of a ticket's page that are out of the way. */
+  foldedTicketColumns: readonly ('left' | 'right')[];
 }
 
 export type Locale = (typeof locales)[number];
@@ -30,6 +32,7 @@ export const defaultPreferences: Preferences = {
   startPage: 'workbench',
   singleKeys: true,
   keyboard: {},
+  foldedTicketColumns: [],
 };
 
 export const languageTags: Record<Locale, string> = { zh: 'zh-CN', en: 'en' };

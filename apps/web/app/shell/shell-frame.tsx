@@ -15,6 +15,9 @@ import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 const Palette = lazy(() => import('~/palette/palette.tsx').then((module) => ({ default: module.Palette })));
 const KeySheet = lazy(() => import('~/shortcut/key-sheet.tsx').then((module) => ({ default: module.KeySheet })));
 
+/** What searches or filters a page that is no list. */
+const searchFields = ':is([type=search], .admin-filter input, .admin-filter [role=combobox]):not([disabled])';
+
 interface ShellFrameProps {
   data: ShellData;
   search: PaletteSearch;
@@ -40,6 +43,15 @@ export function ShellFrame({ data, search, actions, phone, notifications, childr
   usePageShortcuts(data.pages);
   useShortcuts([
     { keys: 'mod+k', label: t('keys.palette'), run: () => setLayer('palette') },
+    {
+      keys: 'search',
+      label: t('keys.search'),
+      run: () => {
+        const field = main.current?.querySelector<HTMLElement>(searchFields);
+        if (field) field.focus();
+        else setLayer('palette');
+      },
+    },
     { keys: 'sheet', label: t('keys.sheet'), run: () => setLayer('keys') },
   ]);
 

@@ -13,6 +13,7 @@ interface NamedShortcut {
 /** Every shortcut made of single keys, which a person may change or turn off. Chords and F-keys stay as they are. */
 export const namedShortcuts = {
   sheet: { place: 'everywhere', keys: '?', label: 'shell:keys.sheet' },
+  search: { place: 'everywhere', keys: '/', label: 'shell:keys.search' },
   newTicket: { place: 'everywhere', keys: 'c', label: 'shell:action.newTicket' },
   newCustomer: { place: 'everywhere', keys: 'shift+c', label: 'shell:action.newCustomer' },
   'go.workbench': { place: 'everywhere', keys: 'g w', label: 'shell:page.workbench' },
@@ -36,6 +37,7 @@ export const namedShortcuts = {
   'ticket.previous': { place: 'ticket', keys: 'k', label: 'ticket:keys.previous' },
   'ticket.rollBack': { place: 'ticket', keys: 'b', label: 'ticket:act.rollBack' },
   'ticket.reassign': { place: 'ticket', keys: 's', label: 'ticket:act.reassign' },
+  'ticket.reply': { place: 'ticket', keys: 'r', label: 'ticket:keys.reply' },
   'ticket.note': { place: 'ticket', keys: 'n', label: 'ticket:keys.note' },
   'ticket.firstField': { place: 'ticket', keys: 'e', label: 'ticket:keys.firstField' },
   'ticket.foldLeft': { place: 'ticket', keys: '[', label: 'ticket:keys.foldLeft' },

@@ -1,6 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
+import { toGlobalId } from '../../graphql/zod-input.ts';
 import { Ticket } from '../ticket.graphql.ts';
+import { discardTicketDraft, discardTicketDraftInput } from './discard-ticket-draft.ts';
 import { discardWorkDraft } from './discard-work-draft.ts';
 import { saveWorkDraft } from './save-work-draft.ts';
 import { discardWorkDraftInput, notePlace, saveWorkDraftInput } from './work-draft-input.ts';
@@ -53,4 +55,12 @@ defineMutation({
   input: discardWorkDraftInput,
   run: async (context, input) => ({ ticketId: await discardWorkDraft(context, input) }),
   fields: (t) => ({ ticket: t.field({ type: Ticket, nullable: true, resolve: (result) => result.ticketId }) }),
+});
+
+defineMutation({
+  name: 'discardTicketDraft',
+  description: 'Throws away a ticket that the viewer began and did not send.',
+  input: discardTicketDraftInput,
+  run: async (context, input) => ({ draftId: await discardTicketDraft(context, input) }),
+  fields: (t) => ({ draftId: t.id({ resolve: ({ draftId }) => toGlobalId('Ticket', draftId) }) }),
 });

@@ -30,7 +30,7 @@ function conditionOf({ field, operator, values }: Filter, timeZone: string): Tic
     const range = operator === 'lt' ? { lt: start } : operator === 'gt' ? { gte: end } : { gte: start, lt: end };
     return { [dateFields[field]]: range };
   }
-  if (field === 'phone') return { phone: first };
+  if (field === 'phone' || field === 'search') return { [field]: first };
   const isNot = operator === 'not';
   return { title: isNot ? { not: first } : operator === 'is' ? { eq: first } : { contains: first } };
 }
@@ -43,7 +43,7 @@ export function ticketChipOf(condition: object, timeZone: string): Filter | null
   const [name, test] = entry ?? ['', null];
   const field = name === 'slaState' ? 'sla' : name === 'createdAt' ? 'created' : name;
   let chip: Filter | null = null;
-  if (name === 'phone') chip = { field, operator: 'is', values: [String(test)] };
+  if (name === 'phone' || name === 'search') chip = { field, operator: 'is', values: [String(test)] };
   else if (typeof test === 'object' && test !== null) {
     const { in: any, notIn, not, eq, contains, lt, gte } = test as Record<string, unknown>;
     const day = (instant: unknown) => toWallTime(String(instant), timeZone).slice(0, 10);

@@ -48,7 +48,7 @@ export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColum
         header: t('column.number'),
         track: '136px',
         onPhone: 'fixed',
-        cell: (ticket) => <span className="mono quiet">{ticket.number.startsWith('draft-') ? '' : ticket.number}</span>,
+        cell: (ticket) => <span className="mono quiet">{ticket.status === 'DRAFT' ? '' : ticket.number}</span>,
       },
       {
         id: 'title',

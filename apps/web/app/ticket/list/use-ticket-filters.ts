@@ -53,6 +53,7 @@ export function useTicketFilters({ ticketTypes, viewer }: Facts): FilterField[] 
         kind: 'choice',
         options: groups.map(({ id, name }) => ({ value: id, label: name })),
       },
+      { id: 'search', label: t('filter.search'), kind: 'text' },
       { id: 'title', label: t('column.title'), kind: 'text' },
       { id: 'phone', label: t('column.phone'), kind: 'text' },
       { id: 'due', label: t('column.due'), kind: 'date' },

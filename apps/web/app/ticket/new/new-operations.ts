@@ -31,18 +31,31 @@ export const newTicketQuery = graphql(`
         }
       }
       ... on Ticket {
+        number
         title
         urgency
         answers
         status
         contactName
         contactPhone
+        updatedAt
         type {
           id
         }
         customer {
           id
           name
+        }
+        parent {
+          id
+          number
+          title
+          contactName
+          contactPhone
+          customer {
+            id
+            name
+          }
         }
       }
     }
@@ -58,23 +71,6 @@ export const createTicketMutation = graphql(
         ... on CreateTicketSuccess {
           ticket {
             number
-          }
-        }
-      }
-    }
-  `,
-  [faultFragment],
-);
-
-export const saveDraftMutation = graphql(
-  `
-    mutation SaveTicketDraft($input: SaveTicketDraftInput!) {
-      outcome: saveTicketDraft(input: $input) {
-        __typename
-        ...Fault
-        ... on SaveTicketDraftSuccess {
-          ticket {
-            id
           }
         }
       }

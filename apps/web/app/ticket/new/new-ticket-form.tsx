@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { Link, useFetcher, useSearchParams } from '@remix-run/react';
+import { Link, useFetcher, useNavigate, useSearchParams } from '@remix-run/react';
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
 import { fieldSources, findCustomers } from '~/form/find-choices.ts';
@@ -12,49 +12,74 @@ import { TextInput } from '~/form/text-input.tsx';
 import { useDesignedForm } from '~/form/use-designed-form.ts';
 import { Keys } from '~/mark/keys.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
-import { urgencies, urgencyOf } from '../ticket-enums.ts';
+import { useToast } from '~/shell/toast.tsx';
+import { KeptMark } from '../draft/kept-mark.tsx';
+import { sendDraft } from '../draft/send-draft.ts';
+import { urgencies } from '../ticket-enums.ts';
+import {
+  beginning,
+  contactField,
+  movedTo,
+  toInput,
+  type NewTicketContent,
+  type NewTicketDesk,
+} from './new-ticket-content.ts';
 import type { action, loader } from './new-ticket-page.tsx';
+import { useNewTicketDraft } from './use-new-ticket-draft.ts';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
-interface NewTicketFormProps extends Pick<Loaded, 'customer' | 'draft' | 'callId'> {
+interface NewTicketFormProps extends Pick<Loaded, 'customer' | 'draft' | 'parent' | 'callId'> {
   typeId: string;
   definition: TicketTypeDefinition;
+  desk: MutableRefObject<NewTicketDesk>;
 }
 
-/** The designed field under which ticket types ask for the contact's number. */
-const contactField = 'contact_phone';
-
-const contactOf = (answers: Readonly<Record<string, unknown>>) => {
-  const number = answers[contactField];
-  return typeof number === 'string' ? number : '';
-};
-
-/** What everybody is asked, then the form that the type's start node shows. */
-export function NewTicketForm({ typeId, definition, customer, draft, callId }: NewTicketFormProps) {
+/** What everybody is asked, then the form that the type's start node shows; what is typed is kept as a draft. */
+export function NewTicketForm({ typeId, definition, desk, ...loaded }: NewTicketFormProps) {
+  const { customer, parent, callId } = loaded;
   const { t } = useTranslation('ticket');
   const { submit, data, state } = useFetcher<typeof action>();
-  const fromDraft = draft?.customer ? { id: draft.customer.id, label: draft.customer.name } : null;
-  const [who, setWho] = useState<PickerChoice | null>(customer ?? fromDraft);
-  const [title, setTitle] = useState(draft?.title ?? '');
-  const [urgency, setUrgency] = useState<string | null>(draft ? urgencyOf(draft.urgency) : 'normal');
-  const [contact, setContact] = useState({
-    name: draft?.contactName ?? customer?.label ?? '',
-    phone: draft?.contactPhone ?? customer?.phone ?? '',
-  });
+  const navigate = useNavigate();
+  const toast = useToast();
+  const [first] = useState(() =>
+    desk.current.content ? movedTo(desk.current.content, typeId, definition) : beginning({ ...loaded, typeId }),
+  );
+  const [who, setWho] = useState<PickerChoice | null>(first.customer);
+  const [title, setTitle] = useState(first.title);
+  const [urgency, setUrgency] = useState<string | null>(first.urgency);
+  const [contact, setContact] = useState({ name: first.contactName, phone: first.contactPhone });
   const [, setSearch] = useSearchParams();
   const [refusals, setRefusals] = useState(0);
   const start = definition.flow.nodes.find((node) => node.kind === 'start');
-  const form = useDesignedForm({
-    form: definition.form,
-    nodeId: start?.id,
-    draft:
-      (draft?.answers as Record<string, unknown> | undefined) ??
-      (customer?.phone ? { [contactField]: customer.phone } : {}),
-  });
+  const form = useDesignedForm({ form: definition.form, nodeId: start?.id, draft: first.answers });
   // A designed field for the contact's number is the ticket's: nobody is asked for it twice.
   const isPhoneDesigned = form.resolved[contactField]?.visible === true;
-  const { setValue } = form;
+  const { setValue, setServerIssues } = form;
+  const content: NewTicketContent = {
+    typeId,
+    customer: who,
+    title,
+    urgency,
+    contactName: contact.name,
+    contactPhone: isPhoneDesigned ? '' : contact.phone,
+    answers: form.values,
+  };
+  useEffect(() => {
+    desk.current.content = content;
+  });
+  const kept = useNewTicketDraft({
+    ...loaded,
+    desk,
+    content,
+    restore: (held) => {
+      setWho(held.customer);
+      setTitle(held.title);
+      setUrgency(held.urgency);
+      setContact({ name: held.contactName, phone: held.contactPhone });
+      for (const [key, value] of Object.entries(held.answers)) setValue(key, value);
+    },
+  });
   const known = useRef(customer);
   useEffect(() => {
     const before = known.current;
@@ -81,45 +106,48 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
       { replace: true, preventScrollReset: true },
     );
   };
-  const fault = data && 'fault' in data ? data.fault : null;
-  const draftId = data && 'draftId' in data ? data.draftId : (draft?.id ?? null);
-  const { setServerIssues } = form;
+  const fault = data?.fault ?? null;
+  const { resume } = kept;
   useEffect(() => {
     if (!fault) return;
+    resume();
     const issues = fault.issues.filter((issue) => issue.path[0] === 'answers');
     setServerIssues(issues.map((issue) => ({ path: issue.path.slice(1), message: issue.message })));
     setRefusals((count) => count + 1);
-  }, [fault, setServerIssues]);
+  }, [fault, resume, setServerIssues]);
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [refusals]);
   const errorAt = (name: string) => fault?.issues.find((issue) => issue.path[0] === name)?.message;
 
-  const send = (isDraft: boolean) => {
-    const parsed = isDraft ? { ok: true as const, answers: form.values } : form.submit();
-    if (!parsed.ok || (!isDraft && title.trim() === '')) return setRefusals((count) => count + 1);
-    const input = {
-      typeId,
-      title,
-      urgency: urgency?.toUpperCase(),
-      customerId: who?.id ?? null,
-      contactName: contact.name || null,
-      contactPhone: (isPhoneDesigned ? contactOf(parsed.answers) : contact.phone) || null,
-      callId,
-      draftId,
-      answers: parsed.answers,
-    };
-    submit(JSON.stringify({ isDraft, input }), { method: 'post', encType: 'application/json' });
+  const send = async () => {
+    const parsed = form.submit();
+    if (!parsed.ok || title.trim() === '') return setRefusals((count) => count + 1);
+    await kept.stop();
+    const { draftId } = desk.current;
+    const input = toInput({ ...content, answers: parsed.answers }, { parent, callId, draftId });
+    submit(JSON.stringify(input), { method: 'post', encType: 'application/json' });
   };
-  useShortcuts([{ keys: 'mod+shift+Enter', label: t('create.submit'), run: () => send(false) }]);
+  const discard = () => {
+    kept.drop();
+    desk.current.content = null;
+    navigate(parent ? `/tickets/${parent.number}` : '/tickets');
+    toast(t('create.discarded'), () => {
+      const again = { kind: 'saveTicket' as const, input: toInput(content, { parent, callId, draftId: null }) };
+      void sendDraft(again).then((answer) => {
+        if (answer?.draftId) navigate(`/tickets/new?draft=${encodeURIComponent(answer.draftId)}`);
+      });
+    });
+  };
+  useShortcuts([{ keys: 'mod+shift+Enter', label: t('create.submit'), run: () => void send() }]);
   return (
     <form
       ref={place}
       className="new-ticket-form"
       onSubmit={(event) => {
         event.preventDefault();
-        send(false);
+        void send();
       }}
     >
       {fault && (
@@ -182,12 +210,9 @@ export function NewTicketForm({ typeId, definition, customer, draft, callId }: N
         <Button type="submit" variant="contained" color="primary" aria-disabled={state !== 'idle'}>
           {t('create.submit')} <Keys keys="mod+shift+Enter" />
         </Button>
-        <Button onClick={() => send(true)}>{t('create.saveDraft')}</Button>
-        {data && 'draftId' in data && (
-          <span role="status" className="small quiet">
-            {t('create.draftSaved')}
-          </span>
-        )}
+        {kept.keptAt !== null && <Button onClick={discard}>{t('create.discard')}</Button>}
+        <span className="spread" />
+        <KeptMark kept={kept} />
       </div>
     </form>
   );

@@ -1,7 +1,6 @@
 import type { FlowNode } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/localize';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { Link } from '@remix-run/react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeState } from '~/flow/flow-picture.tsx';
@@ -69,11 +68,6 @@ export function FlowPanel({ ticket, definition }: FlowPanelProps) {
         </button>
       </h2>
       <StepList steps={[...taken, ...ahead]} />
-      {ticket.parent && (
-        <p className="small">
-          {t('flow.parent')} <Link to={`/tickets/${ticket.parent.number}`}>{ticket.parent.title}</Link>
-        </p>
-      )}
       {isOpen && (
         <SidePanel title={t('flow.title')} width={560} onClose={() => setIsOpen(false)}>
           <Suspense>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { uploadFile } from '~/form/find-choices.ts';
 import { Keys } from '~/mark/keys.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
-import { storedDraft, useKeptDraft } from './kept-draft.ts';
-import { KeptMark } from './kept-mark.tsx';
+import { KeptMark } from '../draft/kept-mark.tsx';
+import { storedDraft, useWorkDraft } from '../draft/use-work-draft.ts';
 import type { TicketPageData } from './ticket-operations.ts';
 
 interface NoteDraft {
@@ -26,7 +26,7 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
   const [problem, setProblem] = useState<string | null>(null);
   const isSupplement = ticket.actions.includes('SUPPLEMENT');
   const isOpen = isSupplement || ticket.actions.includes('COMMENT');
-  const kept = useKeptDraft({
+  const kept = useWorkDraft({
     ticket,
     stepId: null,
     isOpen,

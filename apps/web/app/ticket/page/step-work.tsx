@@ -3,8 +3,9 @@ import type { Answers } from '@handoff/core/form/answers';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { useNavigate } from '@remix-run/react';
 import { CircleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { conflictIn, type Conflict } from '~/conflict/read-conflict.ts';
 import { DesignedForm } from '~/form/designed-form.tsx';
 import type { FieldSources } from '~/form/field-sources.ts';
 import { fieldSources } from '~/form/find-choices.ts';
@@ -16,9 +17,11 @@ import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { DialButton } from '~/telephony/dial-button.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import { neighboursOf } from '../list/list-memory.ts';
-import { storedDraft, typedOver, useKeptDraft } from './kept-draft.ts';
-import { KeptMark } from './kept-mark.tsx';
+import { KeptMark } from '../draft/kept-mark.tsx';
+import { answersWhenTyped, storedDraft, typedOver, useWorkDraft } from '../draft/use-work-draft.ts';
 import type { TicketPageData, TicketStep } from './ticket-operations.ts';
+
+const StepConflict = lazy(() => import('./step-conflict.tsx').then((module) => ({ default: module.StepConflict })));
 
 interface StepWorkProps {
   ticket: TicketPageData;
@@ -42,7 +45,11 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
   const form = useDesignedForm({ form: definition.form, nodeId: step?.nodeId, previous, draft });
   const [fault, setFault] = useState<Fault | null>(null);
   const [refusals, setRefusals] = useState(0);
-  const kept = useKeptDraft({
+  // What the answers were when they were read: others may have changed them since.
+  const [read, setRead] = useState(() => (step ? answersWhenTyped(ticket, step.stepId) : previous) as Answers);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [deciding, setDeciding] = useState<boolean | null>(null);
+  const kept = useWorkDraft({
     ticket,
     stepId: step?.stepId ?? 'none',
     isOpen: isMine,
@@ -61,6 +68,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
 
   const refuse = (refused: Fault) => {
     setFault(refused);
+    setConflict(conflictIn(refused));
     form.setServerIssues(
       refused.issues
         .filter((issue) => issue.path[0] === 'answers')
@@ -82,20 +90,33 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     act.run({ kind: 'acceptStep', input: at }, t('told.accepted', { count: 1, number: ticket.number }), {
       onFault: setFault,
     });
-  const readAnswers = () => {
+  const checkedAnswers = () => {
     const parsed = form.submit();
     if (!parsed.ok) setRefusals((count) => count + 1);
     return parsed.ok ? parsed.answers : null;
   };
+  const send = (answers: Answers, readAnswers: Answers, isApproved: boolean | null) => {
+    if (!at) return;
+    setDeciding(isApproved);
+    const input = { ...at, answers, readAnswers };
+    if (isApproved === null) return act.run({ kind: 'submitStep', input }, t('told.submitted'), then);
+    const told = t(isApproved ? 'told.approved' : 'told.rejected');
+    act.run({ kind: 'decideStep', input: { ...input, isApproved } }, told, then);
+  };
   const submit = () => {
-    const answers = at && may.has('SUBMIT') ? readAnswers() : null;
-    if (at && answers) act.run({ kind: 'submitStep', input: { ...at, answers } }, t('told.submitted'), then);
+    const answers = may.has('SUBMIT') ? checkedAnswers() : null;
+    if (answers) send(answers, read, null);
   };
   const decide = (isApproved: boolean) => {
-    const answers = at ? readAnswers() : null;
-    if (!at || !answers) return;
-    const told = t(isApproved ? 'told.approved' : 'told.rejected');
-    act.run({ kind: 'decideStep', input: { ...at, isApproved, answers } }, told, then);
+    const answers = checkedAnswers();
+    if (answers) send(answers, read, isApproved);
+  };
+  const choose = (taken: Answers, theirs: Answers) => {
+    setConflict(null);
+    for (const [key, value] of Object.entries(taken)) form.setValue(key, value);
+    const now = { ...read, ...theirs };
+    setRead(now);
+    send({ ...(form.values as Answers), ...taken }, now, deciding);
   };
   useShortcuts([
     { keys: 'ticket.accept', label: t('act.accept'), run: accept },
@@ -140,12 +161,30 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
         <div role="alert" className="step-fault">
           <CircleAlert />
           <span className="spread">{fault.message}</span>
-          <Button size="small" onClick={next}>
-            {t('act.next')}
-          </Button>
+          {conflictIn(fault) ? (
+            <Button size="small" onClick={() => setConflict(conflictIn(fault))}>
+              {t('act.choose')}
+            </Button>
+          ) : (
+            <Button size="small" onClick={next}>
+              {t('act.next')}
+            </Button>
+          )}
         </div>
       )}
       <DesignedForm state={form} sources={sources} isReadOnly={!isMine} refusals={refusals} />
+      {conflict && (
+        <Suspense>
+          <StepConflict
+            conflict={conflict}
+            ticket={ticket}
+            definition={definition}
+            values={form.values}
+            onChoose={choose}
+            onClose={() => setConflict(null)}
+          />
+        </Suspense>
+      )}
       {(may.has('ACCEPT') || isMine) && (
         <div className="action-bar" data-action-bar>
           {may.has('ACCEPT') && (

@@ -1,5 +1,6 @@
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { localize } from '@handoff/core/platform/localize';
+import { Link } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
@@ -111,6 +112,10 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
       { key: change.field, label: localize(field.label, i18n.language), from: say(change.from), to: say(change.to) },
     ];
   });
+  const kept = event.changes.flatMap(({ field, to }) =>
+    field === 'keptFromOthers' && Array.isArray(to) ? to.map((key) => fields.get(`answers.${String(key)}`)) : [],
+  );
+  const keptNames = kept.flatMap((field) => (field?.label ? localize(field.label, i18n.language) : []));
   const Icon = eventIcon(event.kind);
   const kind = isKnownEvent(event.kind) ? event.kind : 'other';
   return (
@@ -118,6 +123,14 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
       <Icon size={14} />
       <span className="spread">
         <b>{event.actor?.name ?? t('system')}</b> {t(`event.${kind}`)} {event.nodeName && <b>{event.nodeName.text}</b>}
+        {event.subTicket && (
+          <>
+            {' '}
+            <Link to={`/tickets/${event.subTicket.number}`}>
+              {event.subTicket.number} {event.subTicket.title}
+            </Link>
+          </>
+        )}
         {event.body && <> · {event.body}</>}
         {changes.length > 0 && (
           <ul className="stream-changes">
@@ -128,6 +141,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
             ))}
           </ul>
         )}
+        {keptNames.length > 0 && <p>{t('stream.kept', { fields: keptNames.join(t('comma')) })}</p>}
       </span>
       <Moment at={event.at} />
     </li>

@@ -29,7 +29,21 @@ export const ticketQuery = graphql(`
       parent {
         number
         title
+      }
+      subTickets {
+        id
+        number
+        title
         status
+        slaState
+        dueAt
+        createdAt
+        handler {
+          name
+        }
+        group {
+          name
+        }
       }
       customer {
         id
@@ -145,6 +159,10 @@ export const ticketQuery = graphql(`
         kind
         at
         body
+        subTicket {
+          number
+          title
+        }
         actor {
           id
           name

@@ -14,6 +14,7 @@ import { FlowPanel } from './flow-panel.tsx';
 import { StepWork } from './step-work.tsx';
 import { Stream } from './stream.tsx';
 import { NoteComposer } from './note-composer.tsx';
+import { SubTicketPanel } from './sub-ticket-panel.tsx';
 import { TicketCalls } from './ticket-calls.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
@@ -45,9 +46,10 @@ export default function TicketPage() {
 
   const isMine = step?.actions.some((action) => action === 'SUBMIT' || action === 'DECIDE') ?? false;
 
+  const isShown = (id?: string) => id === ticket.id || ticket.subTickets.some((each) => each.id === id);
   useLiveEvents((event) => {
     const isOfIt =
-      (event.kind === 'ticket' && event.change.ticket?.id === ticket.id) ||
+      (event.kind === 'ticket' && isShown(event.change.ticket?.id)) ||
       (event.kind === 'call' && ticket.calls.some(({ id }) => id === event.change.call?.id));
     if (event.kind === 'gap' || isOfIt) revalidate();
   });
@@ -84,6 +86,7 @@ export default function TicketPage() {
         <aside className="ticket-right" aria-label={t('tab.flow')}>
           <ClockPanel ticket={ticket} now={now} />
           <FlowPanel ticket={ticket} definition={definition} />
+          <SubTicketPanel ticket={ticket} now={now} />
         </aside>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreferences, useChangePreference } from '~/preference/preferences-context.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
 /** The parts of a ticket's page; a phone shows one of them at a time. */
@@ -9,19 +10,27 @@ export type TicketSide = 'left' | 'right';
 
 const selectors = { left: '.ticket-left', right: '.ticket-right' };
 
-/** Which tab is shown and which columns are folded; `[` and `]` fold them, N and E go to the note and the first field. */
+/** Which tab is shown and which columns are folded; `[` and `]` fold them, R, N and E go to the composer and the first field. */
 export function useTicketLayout() {
   const { t } = useTranslation('ticket');
   const page = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<TicketTab>('handle');
-  const [isShown, setIsShown] = useState<Partial<Record<TicketSide, boolean>>>({});
+  const { preferences } = usePreferences();
+  const changePreference = useChangePreference();
+  const [isShown, setIsShown] = useState<Partial<Record<TicketSide, boolean>>>(() =>
+    Object.fromEntries(preferences.foldedTicketColumns.map((side) => [side, false])),
+  );
 
   /** Without a choice the width of the screen decides, so what is folded is read from the screen. */
   const fold = (side: TicketSide) => {
     const column = page.current?.querySelector(selectors[side]);
     if (!column) return;
     const isVisible = getComputedStyle(column).display !== 'none';
-    setIsShown((before) => ({ ...before, [side]: !isVisible }));
+    const now = { ...isShown, [side]: !isVisible };
+    setIsShown(now);
+    // On a narrow screen a column lies over the page for a moment: that is no lasting choice.
+    if (!window.matchMedia('(width >= 1200px)').matches) return;
+    changePreference({ foldedTicketColumns: (['left', 'right'] as const).filter((each) => now[each] === false) });
   };
   const focusOn = (shownIn: TicketTab, selector: string) => {
     setTab(shownIn);
@@ -35,6 +44,7 @@ export function useTicketLayout() {
   useShortcuts([
     { keys: 'ticket.foldLeft', label: t('keys.foldLeft'), run: () => fold('left') },
     { keys: 'ticket.foldRight', label: t('keys.foldRight'), run: () => fold('right') },
+    { keys: 'ticket.reply', label: t('keys.reply'), run: () => focusOn('activity', '.composer-text') },
     { keys: 'ticket.note', label: t('keys.note'), run: () => focusOn('activity', '.composer-text') },
     {
       keys: 'ticket.firstField',

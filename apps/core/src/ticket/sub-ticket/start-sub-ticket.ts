@@ -1,10 +1,10 @@
-import { loadActor } from '../identity/load-actor.ts';
-import { once } from '../platform/idempotency.ts';
-import type { Context } from '../platform/context.ts';
-import { NotFoundError } from '../platform/errors.ts';
-import { createTicket } from './create-ticket.ts';
-import { finishAutomaticStep, type AutomaticStep } from './run-automatic-step.ts';
-import { setTimer } from './write-timers.ts';
+import { loadActor } from '../../identity/load-actor.ts';
+import { once } from '../../platform/idempotency.ts';
+import type { Context } from '../../platform/context.ts';
+import { NotFoundError } from '../../platform/errors.ts';
+import { createTicket } from '../create-ticket.ts';
+import { finishAutomaticStep, type AutomaticStep } from '../run-automatic-step.ts';
+import { setTimer } from '../write-timers.ts';
 
 const lookAgainMs = 60 * 60 * 1000;
 
@@ -14,7 +14,7 @@ const lookAgainMs = 60 * 60 * 1000;
  */
 export async function startSubTicket(context: Context, step: AutomaticStep): Promise<void> {
   if (step.effect.type !== 'create_sub_ticket') return;
-  const { ticketType, answers, waitForEnd } = step.effect;
+  const { ticketType, answers, waitForEnd, nodeId } = step.effect;
   const parent = await context.db.selectFrom('ticket').selectAll().where('id', '=', step.ticketId).executeTakeFirst();
   const type = await context.db.selectFrom('ticketType').select('id').where('key', '=', ticketType).executeTakeFirst();
   const actor = parent && (await loadActor(context.db, parent.creatorId));
@@ -22,13 +22,12 @@ export async function startSubTicket(context: Context, step: AutomaticStep): Pro
   const input = {
     typeId: type.id,
     title: parent.title,
-    customerId: parent.customerId,
     parentId: parent.id,
     answers,
   };
   const key = `sub-ticket:${step.ticketId}:${step.tokenId}`;
   const childId = await once({ ...context, actor }, { key, operation: 'startSubTicket', input }, (inner) =>
-    createTicket(inner, input),
+    createTicket(inner, input, { actorId: null, nodeId: nodeId ?? null }),
   );
   const child = await context.db.selectFrom('ticket').select('isActive').where('id', '=', childId).executeTakeFirst();
   if (waitForEnd && child?.isActive) {

@@ -2,7 +2,7 @@ import { graphql, type VariablesOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
 export const draftMutations = {
-  save: graphql(
+  saveWork: graphql(
     `
       mutation SaveWorkDraft($input: SaveWorkDraftInput!) {
         outcome: saveWorkDraft(input: $input) {
@@ -13,10 +13,37 @@ export const draftMutations = {
     `,
     [faultFragment],
   ),
-  discard: graphql(
+  discardWork: graphql(
     `
       mutation DiscardWorkDraft($input: DiscardWorkDraftInput!) {
         outcome: discardWorkDraft(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  saveTicket: graphql(
+    `
+      mutation SaveTicketDraft($input: SaveTicketDraftInput!) {
+        outcome: saveTicketDraft(input: $input) {
+          __typename
+          ...Fault
+          ... on SaveTicketDraftSuccess {
+            ticket {
+              id
+            }
+          }
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  discardTicket: graphql(
+    `
+      mutation DiscardTicketDraft($input: DiscardTicketDraftInput!) {
+        outcome: discardTicketDraft(input: $input) {
           __typename
           ...Fault
         }

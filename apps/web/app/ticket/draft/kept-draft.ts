@@ -1,29 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Fault } from '~/graphql/mutation-result.ts';
-import { useShell } from '~/shell/use-shell.ts';
-import type { DraftCommand } from './draft-operations.ts';
-import type { TicketPageData } from './ticket-operations.ts';
 
 const WAIT_MILLISECONDS = 800;
 const RETRY_MILLISECONDS = 15_000;
 
-type Content = Record<string, unknown>;
+export type Content = Record<string, unknown>;
 
 interface OnDevice {
   content: Content | null;
   at: number;
 }
 
-/** What the server keeps of this person's unsent work at a step, or with null in the composer. */
-export const storedDraft = (ticket: TicketPageData, stepId: string | null) =>
-  ticket.workDrafts.find((draft) => draft.stepId === stepId) ?? null;
-
-/** Only what differs from the record; null if nothing does. */
-export function typedOver(values: Readonly<Content>, previous: Readonly<Content>): Content | null {
-  const typed = Object.entries(values).filter(
-    ([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(previous[key] ?? null),
-  );
-  return typed.length > 0 ? Object.fromEntries(typed) : null;
+/** What the server holds, and since when (ISO 8601). */
+export interface StoredDraft {
+  content: unknown;
+  updatedAt: string;
 }
 
 function readDevice(key: string): OnDevice | null {
@@ -34,29 +24,15 @@ function readDevice(key: string): OnDevice | null {
   }
 }
 
-async function send(command: DraftCommand): Promise<boolean> {
-  try {
-    const response = await fetch('/tickets/drafts', {
-      method: 'post',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(command),
-      redirect: 'error',
-      keepalive: JSON.stringify(command).length < 60_000,
-      signal: AbortSignal.timeout(10_000),
-    });
-    return response.ok && ((await response.json()) as Fault | null) === null;
-  } catch {
-    return false;
-  }
-}
-
 interface KeptDraftOptions {
-  ticket: TicketPageData;
-  /** The step at which it is typed; null for the composer. */
-  stepId: string | null;
+  /** Under which this device holds it while the server cannot be reached. */
+  deviceKey: string;
+  stored: StoredDraft | null;
   isOpen: boolean;
   /** What is typed now; null for nothing. */
   content: Content | null;
+  /** Has the server keep it, or with null forget it; false if it did not. */
+  keep: (content: Content | null) => Promise<boolean>;
   /** Puts back what this device still holds because the server could not take it. */
   restore: (content: Content) => void;
 }
@@ -66,6 +42,10 @@ export interface KeptDraft {
   keptAt: number | null;
   /** Kept here alone, because the server could not be reached. */
   isOnDevice: boolean;
+  /** Keeps nothing more, now that it is sent; resolves once what was on its way has arrived. */
+  stop: () => Promise<void>;
+  /** Keeps it again, because it was not taken. */
+  resume: () => void;
   /** Forgets it, once it is sent. */
   drop: () => void;
 }
@@ -74,49 +54,45 @@ export interface KeptDraft {
  * Keeps unsent work on the server, shortly after each change and when the page is left. Until the server has it, this
  * device holds it too, and offers it again.
  */
-export function useKeptDraft({ ticket, stepId, isOpen, content, restore }: KeptDraftOptions): KeptDraft {
-  const { viewer } = useShell();
-  const key = `handoff-draft ${viewer.id} ${ticket.id} ${stepId ?? 'note'}`;
-  const [stored] = useState(() => storedDraft(ticket, stepId));
+export function useKeptDraft(options: KeptDraftOptions): KeptDraft {
+  const { isOpen, content } = options;
+  const [{ key, stored }] = useState({ key: options.deviceKey, stored: options.stored });
   const [kept, setKept] = useState({ at: stored ? Date.parse(stored.updatedAt) : null, isOnDevice: false });
   const text = JSON.stringify(content);
   const known = useRef(JSON.stringify(stored?.content ?? null));
   const newest = useRef(text);
   const sending = useRef<Promise<unknown>>(Promise.resolve());
   const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isDropped = useRef(false);
+  const isStopped = useRef(false);
+  const latest = useRef(options);
+  latest.current = options;
 
   const save = useCallback(() => {
     clearTimeout(retry.current);
     sending.current = sending.current.then(async () => {
       const wanted = newest.current;
-      if (wanted === known.current || isDropped.current) return;
+      if (wanted === known.current || isStopped.current) return;
       const next = JSON.parse(wanted) as Content | null;
       const at = Date.now();
       localStorage.setItem(key, JSON.stringify({ content: next, at } satisfies OnDevice));
-      const place = { ticketId: ticket.id, stepId };
-      const isTaken = await send(
-        next ? { kind: 'save', input: { ...place, content: next } } : { kind: 'discard', input: place },
-      );
+      const isTaken = await latest.current.keep(next);
       if (isTaken) {
         known.current = wanted;
         localStorage.removeItem(key);
-      } else retry.current = setTimeout(save, RETRY_MILLISECONDS);
+      } else if (!isStopped.current) retry.current = setTimeout(save, RETRY_MILLISECONDS);
       setKept({ at: next ? at : null, isOnDevice: !isTaken });
     });
-  }, [key, ticket.id, stepId]);
+  }, [key]);
 
-  const putBack = useRef(restore);
-  putBack.current = restore;
   useEffect(() => {
     const held = isOpen ? readDevice(key) : null;
-    if (held?.content && (!stored || held.at > Date.parse(stored.updatedAt))) putBack.current(held.content);
+    if (held?.content && (!stored || held.at > Date.parse(stored.updatedAt))) latest.current.restore(held.content);
   }, [key, stored, isOpen]);
 
   useEffect(() => {
     newest.current = text;
     if (!isOpen || text === known.current) return;
-    isDropped.current = false;
+    isStopped.current = false;
     const timer = setTimeout(save, WAIT_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [text, isOpen, save]);
@@ -133,18 +109,31 @@ export function useKeptDraft({ ticket, stepId, isOpen, content, restore }: KeptD
     };
   }, [isOpen, save]);
 
+  const stop = useCallback(async () => {
+    isStopped.current = true;
+    clearTimeout(retry.current);
+    localStorage.removeItem(key);
+    await sending.current;
+    localStorage.removeItem(key);
+  }, [key]);
+
+  const resume = useCallback(() => {
+    isStopped.current = false;
+    save();
+  }, [save]);
+
   const drop = useCallback(() => {
-    isDropped.current = true;
+    isStopped.current = true;
     clearTimeout(retry.current);
     localStorage.removeItem(key);
     setKept({ at: null, isOnDevice: false });
     // A save that is on its way must not outlive what was sent.
     sending.current = sending.current.then(async () => {
-      await send({ kind: 'discard', input: { ticketId: ticket.id, stepId } });
+      await latest.current.keep(null);
       localStorage.removeItem(key);
       known.current = 'null';
     });
-  }, [key, ticket.id, stepId]);
+  }, [key]);
 
-  return { keptAt: kept.at, isOnDevice: kept.isOnDevice, drop };
+  return { keptAt: kept.at, isOnDevice: kept.isOnDevice, stop, resume, drop };
 }

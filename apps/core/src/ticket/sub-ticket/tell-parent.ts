@@ -1,0 +1,42 @@
+import type { Context } from '../../platform/context.ts';
+import { recordEvent } from '../../platform/event.ts';
+import { appendEvent, type FieldChange } from '../append-event.ts';
+
+/** Who made a sub-ticket, or which node of the parent's flow. */
+export interface ToldBy {
+  actorId: string | null;
+  nodeId: string | null;
+}
+
+export const subTicketCreated = 'sub_ticket_created';
+const field = 'subTicket';
+
+/** The id of the sub-ticket that an event's changes speak of. */
+export const subTicketIn = (changes: readonly FieldChange[]): string | null => {
+  const made = changes.find((change) => change.field === field)?.to;
+  return typeof made === 'string' ? made : null;
+};
+
+/** Writes into the parent's history that a sub-ticket was made. Runs in the transaction that makes it. */
+export async function tellParent(context: Context, parentId: string, childId: string, by: ToldBy): Promise<void> {
+  const parent = await context.db
+    .selectFrom('ticket')
+    .select(['sequence', 'status'])
+    .where('id', '=', parentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const sequence = parent.sequence + 1;
+  const changes = [{ field, from: null, to: childId }];
+  await appendEvent(context, parentId, sequence, { kind: subTicketCreated, ...by, changes });
+  await context.db
+    .updateTable('ticket')
+    .set({ sequence, updatedAt: context.now() })
+    .where('id', '=', parentId)
+    .execute();
+  await recordEvent(context, {
+    kind: `ticket.${subTicketCreated}`,
+    subjectType: 'ticket',
+    subjectId: parentId,
+    payload: { sequence, status: parent.status },
+  });
+}
