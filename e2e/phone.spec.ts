@@ -4,7 +4,7 @@ import { browseAs, openPage } from './support/browse.ts';
 import { fillRepair } from './support/fill-repair.ts';
 import { asPerson, type Integrator } from './support/integrator.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { act, becomeReady, endAllCalls, newNumber, phoneOf, ringIn } from './support/phone.ts';
+import { act, becomeReady, endAllCalls, newNumber, phoneOf, pickUp, ringIn } from './support/phone.ts';
 
 let browser: Browser;
 let admin: Integrator;
@@ -156,6 +156,22 @@ describe('a call that stops ringing', () => {
     await act(admin, 'abandon', callId);
     await phoneOf(liNa).getByRole('status').filter({ hasText: 'hung up' }).waitFor();
     await card(liNa).waitFor({ state: 'detached' });
+  });
+
+  it('closes the card with a line when a colleague picks it up, who has the call', async () => {
+    await startAt(liNa, '/workbench');
+    await startAt(chenYu, '/workbench');
+    const callId = await ringIn(admin, { customerNumber: newNumber(), agent: 'li.na' });
+    await card(liNa).waitFor();
+    expect(await card(chenYu).count()).toBe(0);
+    await pickUp(admin, callId, 'chen.yu');
+    await phoneOf(liNa).getByRole('status').filter({ hasText: 'answered by somebody else' }).waitFor();
+    await card(liNa).waitFor({ state: 'detached' });
+    await phoneOf(liNa)
+      .getByRole('button', { name: /^Ready(?! now)/ })
+      .waitFor();
+    await hangUp(chenYu).click();
+    await wrapUp(chenYu).click();
   });
 });
 

@@ -41,6 +41,11 @@ export async function act(
   return runAction(admin, await simulatorChannel(admin), action, { callId });
 }
 
+/** Has an agent take a ringing call at a telephone of theirs. */
+export async function pickUp(admin: Integrator, callId: string, agent: string): Promise<void> {
+  await runAction(admin, await simulatorChannel(admin), 'pickUp', { callId, agent });
+}
+
 async function runAction(admin: Integrator, channelId: string, action: string, input: object): Promise<string> {
   const { runId } = await admin.act<{ runId: string }>('runPluginAction', { channelId, action, input }, 'runId');
   return runId;

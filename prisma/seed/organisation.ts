@@ -134,7 +134,6 @@ export const groups: GroupPlan[] = [
 export interface RolePlan {
   key: string;
   name: string;
-  description: string;
   grants: Partial<Record<Permission, DataScope>> | 'everything';
 }
 
@@ -152,13 +151,11 @@ export const roles: RolePlan[] = [
   {
     key: 'super-admin',
     name: '超级管理员 Super admin',
-    description: 'Full configuration. Has no phone bar.',
     grants: 'everything',
   },
   {
     key: 'manager',
     name: '主管 Manager',
-    description: 'Oversees the people who report to them, and their department.',
     grants: {
       'customer.read': 'all',
       'customer.write': 'all',
@@ -176,19 +173,16 @@ export const roles: RolePlan[] = [
   {
     key: 'call-agent',
     name: '电话坐席 Call agent',
-    description: 'Takes calls and works tickets.',
     grants: phoneAgent,
   },
   {
     key: 'all-channel-agent',
     name: '全渠道坐席 All-channel agent',
-    description: 'Takes calls and conversations and works tickets.',
     grants: phoneAgent,
   },
   {
     key: 'agent',
     name: '坐席 Agent',
-    description: 'Works tickets and their own customers.',
     grants: {
       'customer.read': 'self',
       'customer.write': 'self',

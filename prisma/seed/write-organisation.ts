@@ -52,7 +52,6 @@ async function writeRoles(context: Context): Promise<Map<string, string>> {
         id,
         key: role.key,
         name: role.name,
-        description: role.description,
         isBuiltIn: true,
         createdAt: now,
         updatedAt: now,

@@ -56,8 +56,29 @@ const onCall = (
     run: (host, input) => act(host, input.callId),
   });
 
+const pickUpInput = z.object({
+  callId,
+  agent: field(z.string().min(1).max(100), {
+    title: { en: 'Agent', zh: '坐席' },
+    description: { en: 'Login name or work number.', zh: '登录名或工号。' },
+  }),
+});
+
+/** Somebody takes a call at a telephone, though it rings at another agent. */
+const pickUp = defineAction<typeof config, typeof pickUpInput>({
+  title: { en: 'Another agent picks up', zh: '由其他坐席抢接' },
+  description: {
+    en: 'An agent takes a ringing call at their telephone.',
+    zh: '坐席在话机上接起正在振铃的来电。',
+  },
+  input: pickUpInput,
+  run: (host, { callId: id, agent }) =>
+    host.report({ kind: 'call.answered', eventId: `${id}:picked-up`, callId: id, at: host.now(), agent }),
+});
+
 export const actions = {
   ringIn,
+  pickUp,
   answerByCustomer: onCall(
     { en: 'Customer answers', zh: '客户接听' },
     { en: 'The customer answers an outgoing call.', zh: '客户接听外呼。' },

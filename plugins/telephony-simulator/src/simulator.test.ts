@@ -7,7 +7,7 @@ import { telephonySimulator } from './index.ts';
 import { makeWav } from './make-wav.ts';
 
 const settings = { companyNumbers: ['0571 8800 1234'] };
-const { ringIn, hangUpByCustomer, abandon, answerByCustomer } = telephonySimulator.actions;
+const { ringIn, pickUp, hangUpByCustomer, abandon, answerByCustomer } = telephonySimulator.actions;
 
 describeTelephonyPlugin({
   plugin: telephonySimulator,
@@ -53,6 +53,13 @@ describe('the simulator', () => {
       ['in', 'call.offered'],
       ['in', 'call.ended'],
     ]);
+  });
+
+  it('lets another agent pick a ringing call up', async () => {
+    const host = createRecordingHost();
+    await ringIn!.run(host, settings, { customerNumber: '13805715678', agent: 'li.na' }, 'in');
+    await pickUp!.run(host, settings, { callId: 'in', agent: 'chen.yu' }, 'a');
+    expect(host.events().at(-1)).toMatchObject({ kind: 'call.answered', callId: 'in', agent: 'chen.yu' });
   });
 
   it('says that it knows no such call', async () => {

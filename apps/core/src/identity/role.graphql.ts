@@ -3,6 +3,7 @@ import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { enumOf } from '../graphql/zod-input.ts';
 import { Role } from './agent.graphql.ts';
 import { dataScopeSchema, permissionKeys, permissions, type DataScope, type Permission } from './permissions.ts';
+import { describeRole } from './role/built-in-roles.ts';
 
 export const DataScopeType = enumOf('DataScope', dataScopeSchema, 'Whose data a right reaches.');
 
@@ -23,7 +24,11 @@ Role.implement({
   fields: (t) => ({
     key: t.exposeString('key'),
     name: t.exposeString('name'),
-    description: t.exposeString('description', { nullable: true }),
+    description: t.string({
+      nullable: true,
+      description: "Of a built-in role in the caller's language, until an administrator writes another.",
+      resolve: (role, _args, { locale }) => describeRole(role, locale),
+    }),
     isBuiltIn: t.exposeBoolean('isBuiltIn'),
     version: t.exposeInt('version'),
     grants: t.field({

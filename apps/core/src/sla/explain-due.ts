@@ -3,6 +3,7 @@ import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
 import { serviceSecondsBetween } from '../calendar/service-time.ts';
 import type { LocalizedText } from '../platform/localized-text.ts';
 import { clockPeriods, foldClock } from './clock.ts';
+import { duration } from './duration-words.ts';
 import type { SlaEntry } from './sla-entry.ts';
 
 /** Why a clock's due time is what it is, in the calendar's zone; why it stands still, while it does. Null before it was started. */
@@ -39,15 +40,4 @@ function localTime(at: Date, start: Date, zone: string): string {
   const local = DateTime.fromJSDate(at, { zone });
   const isSameDay = local.hasSame(DateTime.fromJSDate(start, { zone }), 'day');
   return local.toFormat(isSameDay ? 'HH:mm' : 'yyyy-MM-dd HH:mm');
-}
-
-function duration(seconds: number): LocalizedText {
-  const sign = seconds < 0 ? '-' : '';
-  const minutes = Math.floor(Math.abs(seconds) / 60);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (minutes === 0)
-    return { en: `${sign}${Math.round(Math.abs(seconds))} s`, zh: `${sign}${Math.round(Math.abs(seconds))} 秒` };
-  const en = [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
-  const zh = [hours > 0 ? `${hours} 小时` : '', rest > 0 ? `${rest} 分钟` : ''].filter(Boolean).join(' ');
-  return { en: sign + en, zh: sign + zh };
 }

@@ -7,6 +7,7 @@ import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
 import type { LocalizedText } from '../platform/localized-text.ts';
+import { ruleWords } from '../sla/rule-words.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { FieldChange } from './append-event.ts';
 import { coverFor } from './shown-answers.ts';
@@ -17,6 +18,7 @@ interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trac
   nodeName: LocalizedText | null;
   changes: FieldChange[];
   trace: unknown;
+  rule: LocalizedText | null;
 }
 
 const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
@@ -42,6 +44,11 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
       nullable: true,
       description: 'Null for the system.',
       resolve: (event) => event.actorId,
+    }),
+    rule: t.expose('rule', {
+      type: LocalizedTextType,
+      nullable: true,
+      description: 'Of what the system did: the SLA policy and its reminder or step of the ladder.',
     }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),
@@ -80,6 +87,7 @@ builder.objectField(Ticket, 'history', (t) =>
         ...row,
         changes: cover.changes(changesSchema.parse(row.changes)),
         trace: cover.trace(row.trace),
+        rule: row.kind.startsWith('sla_') ? ruleWords(definition.sla, row.trace) : null,
         nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null,
       }));
     },

@@ -1,3 +1,4 @@
+import type { FlowState } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import { ConflictError } from '../../platform/errors.ts';
 import type { TicketTypeVersion } from '../../ticket-type/load-version.ts';
@@ -18,8 +19,9 @@ export async function applyOrHold(
   version: TicketTypeVersion,
   act: AutomaticAct,
 ): Promise<void> {
+  const token = (ticket.flowState as FlowState).tokens.find(({ id }) => id === act.tokenId);
   try {
-    await applyFlowEvent(context, ticket, version, act, { kind: act.type });
+    await applyFlowEvent(context, ticket, version, act, { kind: act.type, nodeId: token?.nodeId ?? null });
   } catch (error) {
     if (!(error instanceof ConflictError) || error.code !== subTicketsOpen) throw error;
     const fireAt = new Date(context.now().getTime() + lookAgainMs);

@@ -141,6 +141,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
             ))}
           </ul>
         )}
+        {event.rule && <p className="stream-rule">{event.rule.text}</p>}
         {keptNames.length > 0 && <p>{t('stream.kept', { fields: keptNames.join(t('comma')) })}</p>}
       </span>
       <Moment at={event.at} />

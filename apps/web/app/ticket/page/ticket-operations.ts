@@ -159,6 +159,9 @@ export const ticketQuery = graphql(`
         kind
         at
         body
+        rule {
+          text
+        }
         subTicket {
           number
           title
