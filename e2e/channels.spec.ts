@@ -39,12 +39,14 @@ describe('a channel of the telephony simulator', { timeout: 60_000 }, () => {
     expect(await field('Name').inputValue()).toBe(name);
   });
 
-  it('is created once they are mended, and connects', async () => {
+  it('is created once they are mended, and connects when it is switched on', async () => {
     await field(/Company numbers/).fill('0571 8800 9999');
     await field(/Longest recording/).fill('30');
     await secret().fill('a-long-enough-secret');
     await admin.getByRole('button', { name: 'Create channel' }).click();
     await admin.getByRole('heading', { level: 1, name }).waitFor();
+    await admin.getByText("Switch the channel on to run its plugin's actions.").waitFor();
+    await admin.getByRole('button', { name: 'Switch on' }).click();
     await admin.locator('.admin-head').getByText('Connected').waitFor({ timeout: 30_000 });
     await admin.getByText('It is set. Leave this empty to keep it.').waitFor();
     expect(await secret().inputValue()).toBe('');
@@ -81,8 +83,6 @@ describe('a channel of the telephony simulator', { timeout: 60_000 }, () => {
   it('is switched off: its connection ends and its actions go', async () => {
     await openPage(admin, new URL(admin.url()).pathname);
     await admin.getByRole('button', { name: 'Switch off' }).click();
-    const sure = admin.getByRole('dialog').getByRole('button', { name: 'Switch off' });
-    if (await sure.isVisible()) await sure.click();
     await admin.getByRole('button', { name: 'Switch on' }).waitFor();
     await admin.getByText("Switch the channel on to run its plugin's actions.").waitFor();
     await admin.locator('.admin-head').getByText('Off', { exact: true }).waitFor({ timeout: 30_000 });

@@ -36,3 +36,11 @@ export function orderPages(allowed: readonly PageKey[]): AllowedPage[] {
     .filter((id) => allowed.includes(id))
     .map((id) => ({ id, ...(pages[id] as Page) }));
 }
+
+/** Under which page of the navigation an address lies; null for none. */
+export function pageAt(pathname: string): PageKey | 'me' | null {
+  const isIn = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  if (isIn('/me')) return 'me';
+  const found = (Object.keys(pages) as PageKey[]).find((id) => isIn(pages[id].to));
+  return found ?? (isIn('/admin') ? 'settings' : null);
+}

@@ -1,8 +1,10 @@
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
+import { useLocation } from '@remix-run/react';
 import { Bell, CircleQuestionMark, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pageAt } from '~/navigation/pages.ts';
 import { Keys } from '~/mark/keys.tsx';
 import { LanguageButton } from '~/preference/language-button.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
@@ -22,8 +24,15 @@ export function TopBar({ data, phone, areNotificationsOpen, onSearch, onNotifica
   const { t } = useTranslation('shell');
   const unread = data.unreadNotifications;
   const bellName = unread > 0 ? t('bell.unread', { count: unread }) : t('bell.none');
+  const { pathname } = useLocation();
+  const page = pageAt(pathname);
   return (
     <header className="top">
+      {page && (
+        <span className="top-title cut" aria-hidden="true">
+          {t(`page.${page}`)}
+        </span>
+      )}
       <button type="button" className="search-box" aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
         <Search />
         <span className="search-word">{t('search.placeholder')}</span>

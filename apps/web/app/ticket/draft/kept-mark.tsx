@@ -1,3 +1,4 @@
+import './kept-mark.css';
 import { CircleCheck, CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
