@@ -67,6 +67,49 @@ it('moves, selects, previews and opens rows, and goes from ticket to ticket', as
   await page.close();
 });
 
+it('searches the list it is on, and reaches the composer of a ticket', async () => {
+  const page = await openList();
+  await page.keyboard.press('/');
+  const text = page.getByRole('textbox', { name: 'Number, title, customer' });
+  await text.waitFor();
+  expect(await text.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('a/b');
+  expect(await text.inputValue()).toBe('a/b');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.goto('/workbench');
+  await page.waitForTimeout(1_000);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('/');
+      return page.getByRole('dialog').count();
+    }, patience)
+    .toBe(1);
+  await page.close();
+});
+
+it('keeps the folded columns of a ticket with the person', async () => {
+  const page = await openList();
+  await page.keyboard.press('o');
+  await page.locator('.ticket').waitFor();
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/preferences')),
+    page.keyboard.press(']'),
+  ]);
+  await page.locator('.ticket-right').waitFor({ state: 'hidden' });
+  const other = await (await browseAs(browser, 'li.na')).newPage();
+  await other.goto(page.url());
+  await other.locator('.ticket-left').waitFor({ state: 'visible' });
+  expect(await other.locator('.ticket-right').isVisible()).toBe(false);
+  await other.context().close();
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/preferences')),
+    page.keyboard.press(']'),
+  ]);
+  await page.locator('.ticket-right').waitFor({ state: 'visible' });
+  await page.close();
+});
+
 it('folds the columns of a ticket and goes to its note and its first field', async () => {
   const page = await openList();
   await page.keyboard.press('o');
@@ -80,16 +123,18 @@ it('folds the columns of a ticket and goes to its note and its first field', asy
     await page.keyboard.press(key);
     await page.locator(column).waitFor({ state: 'visible' });
   }
-  await page.keyboard.press('n');
-  await page.locator('.composer-text:focus').waitFor();
-  await page.locator('h1').click();
+  for (const key of ['n', 'r']) {
+    await page.keyboard.press(key);
+    await page.locator('.composer-text:focus').waitFor();
+    await page.locator('h1').click();
+  }
   await page.keyboard.press('e');
   await page.locator('.designed-form :focus').waitFor();
   await page.locator('h1').click();
   await page.keyboard.press('?');
   await page.locator('.key-sheet').waitFor();
   const keys = (await page.locator('.key-sheet kbd').allInnerTexts()).map((text) => text.trim());
-  expect(keys).toEqual(expect.arrayContaining(['[', ']', 'N', 'E', 'J', 'K']));
+  expect(keys).toEqual(expect.arrayContaining(['[', ']', '/', 'N', 'R', 'E', 'J', 'K']));
   await page.close();
 });
 

@@ -116,6 +116,7 @@ describe('a page with something typed', () => {
 
 describe('in a call', () => {
   it('holds, mutes, sends digits, and is right again at once after a reload', async () => {
+    await phoneOf(liNa).getByRole('img', { name: 'This call is recorded' }).waitFor();
     await button(liNa, 'Hold').click();
     await button(liNa, 'Resume').waitFor();
     const html = await (await liNa.request.get('/workbench')).text();

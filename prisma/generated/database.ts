@@ -90,6 +90,7 @@ export type Call = {
   groupId: string | null;
   ticketId: string | null;
   isMuted: Generated<boolean>;
+  isRecorded: Generated<boolean>;
   startedAt: Timestamp;
   answeredAt: Timestamp | null;
   heldAt: Timestamp | null;

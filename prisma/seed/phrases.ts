@@ -60,3 +60,9 @@ export const notes = [
   'Customer is happy, no further questions.',
   '已说明保修政策。',
 ];
+
+export const subTicketTitles = [
+  '师傅迟到，客户要求补偿 The technician came late, the customer asks for redress',
+  '配件收费有异议 Disputes the price of the part',
+  '二次上门仍未修好 Not fixed at the second visit',
+] as const;

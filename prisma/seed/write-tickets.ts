@@ -19,6 +19,7 @@ import { fillForm, type Setting } from './fill-form.ts';
 import { notes, titles } from './phrases.ts';
 import { seededRandom, type Random } from './random.ts';
 import type { SeededCustomer } from './write-customers.ts';
+import { writeSubTickets } from './write-sub-tickets.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -207,10 +208,11 @@ class Play {
 
 const sideBySide = 4;
 
-/** Makes tickets in all states by playing them through the product's own use-cases. */
+/** Makes tickets in all states, a few of them sub-tickets, by playing them through the product's own use-cases. */
 export async function writeTickets(seeding: TicketSeeding, count: number): Promise<void> {
   const now = seeding.context.now();
-  const stories = Array.from({ length: count }, (_, index) => inventStory(index, now));
+  const subTickets = Math.floor(count / 50);
+  const stories = Array.from({ length: count - subTickets }, (_, index) => inventStory(index, now));
   stories.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   const playNext = async (): Promise<void> => {
     for (let story = stories.pop(); story; story = stories.pop()) {
@@ -219,4 +221,5 @@ export async function writeTickets(seeding: TicketSeeding, count: number): Promi
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, playNext));
+  await writeSubTickets(seeding, subTickets);
 }

@@ -1,5 +1,6 @@
 import './theme/base.css';
 import './mark/mark.css';
+import './mark/tabs.css';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import { ThemeProvider } from '@mui/material/styles';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';

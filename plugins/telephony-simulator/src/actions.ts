@@ -73,7 +73,14 @@ const pickUp = defineAction<typeof config, typeof pickUpInput>({
   },
   input: pickUpInput,
   run: (host, { callId: id, agent }) =>
-    host.report({ kind: 'call.answered', eventId: `${id}:picked-up`, callId: id, at: host.now(), agent }),
+    host.report({
+      kind: 'call.answered',
+      eventId: `${id}:picked-up`,
+      callId: id,
+      at: host.now(),
+      agent,
+      isRecorded: host.config.isRecording,
+    }),
 });
 
 export const actions = {
@@ -82,7 +89,14 @@ export const actions = {
   answerByCustomer: onCall(
     { en: 'Customer answers', zh: '客户接听' },
     { en: 'The customer answers an outgoing call.', zh: '客户接听外呼。' },
-    (host, id) => host.report({ kind: 'call.answered', eventId: `${id}:answered`, callId: id, at: host.now() }),
+    (host, id) =>
+      host.report({
+        kind: 'call.answered',
+        eventId: `${id}:answered`,
+        callId: id,
+        at: host.now(),
+        isRecorded: host.config.isRecording,
+      }),
   ),
   hangUpByCustomer: onCall(
     { en: 'Customer hangs up', zh: '客户挂机' },

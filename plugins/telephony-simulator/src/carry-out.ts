@@ -15,7 +15,8 @@ async function dial(host: SimulatorHost, command: Extract<CallCommand, { kind: '
     agent: agent.id,
   });
   if (!host.config.doCustomersAnswer) return;
-  await host.report({ kind: 'call.answered', eventId: `${callId}:answered`, callId, at: host.now() });
+  const isRecorded = host.config.isRecording;
+  await host.report({ kind: 'call.answered', eventId: `${callId}:answered`, callId, at: host.now(), isRecorded });
 }
 
 /** Turns a command into the events that a telephone system would report. Event ids follow from the command's, so a repeat adds none. */
@@ -26,7 +27,12 @@ export async function carryOut(host: SimulatorHost, command: CallCommand): Promi
     case 'dial':
       return dial(host, command);
     case 'answer':
-      return host.report({ ...event, kind: 'call.answered', agent: command.agent?.id });
+      return host.report({
+        ...event,
+        kind: 'call.answered',
+        agent: command.agent?.id,
+        isRecorded: host.config.isRecording,
+      });
     case 'hold':
       return host.report({ ...event, kind: 'call.held' });
     case 'resume':

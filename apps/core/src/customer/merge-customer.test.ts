@@ -25,7 +25,8 @@ beforeEach(async () => {
   customerId = await createCustomer(other, { ...facts, phones: [{ number: '13805715678' }] });
 });
 
-const row = () => test.database.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirstOrThrow();
+const row = () =>
+  test.database.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirstOrThrow();
 const asRead = () => ({ customerId, expectedVersion: 1 });
 
 it('merges changes of different facts, and says so in the history', async () => {
@@ -63,7 +64,11 @@ it('shows both sides of what both changed, with who did it, and writes nothing',
 it('knows covered and differently written numbers for the same', async () => {
   await updateCustomer(other, { ...asRead(), remark: 'x' });
   const covered = [{ number: '138 **** 5678' }];
-  await updateCustomer(mine, { ...asRead(), phones: [...covered, { number: '13905715678' }], before: { phones: covered } });
+  await updateCustomer(mine, {
+    ...asRead(),
+    phones: [...covered, { number: '13905715678' }],
+    before: { phones: covered },
+  });
   const read = [{ number: '138 0571 5678' }, { label: '', number: '+86 139 0571 5678' }];
   await updateCustomer(other, { ...asRead(), phones: [{ number: '13705715678' }], before: { phones: read } });
   const phones = test.database.selectFrom('customerPhone').select('e164').where('customerId', '=', customerId);

@@ -43,7 +43,9 @@ function comparable(value: unknown): string {
       ? [line.label || null, numberOf(line.number)]
       : [line.channel, line.externalId, line.label || null],
   );
-  return JSON.stringify('number' in ((value[0] ?? {}) as Facts) ? lines : lines.map((line) => JSON.stringify(line)).sort());
+  return JSON.stringify(
+    'number' in ((value[0] ?? {}) as Facts) ? lines : lines.map((line) => JSON.stringify(line)).sort(),
+  );
 }
 
 interface LastChange {

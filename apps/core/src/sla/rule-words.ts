@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../platform/localized-text.ts';
 import { duration } from './duration-words.ts';
-import { CLOCK_KINDS, type ClockKind, type Escalation, type Reminder, type SlaAudience, type SlaPolicy } from './sla-policy.ts';
+import {
+  CLOCK_KINDS,
+  type ClockKind,
+  type Escalation,
+  type Reminder,
+  type SlaAudience,
+  type SlaPolicy,
+} from './sla-policy.ts';
 
 const said = (en: string, zh: string): LocalizedText => ({ en, zh });
 
@@ -33,9 +40,11 @@ function rung(escalation: Escalation, place: number, count: number, turn: number
   const { afterSeconds, repeat, to } = escalation;
   const seconds = afterSeconds + turn * (repeat?.everySeconds ?? 0);
   const after = duration(seconds);
-  const at = seconds === 0 ? said('at the due time', '到期时') : said(`${after.en} after the due time`, `到期后${after.zh}`);
+  const at =
+    seconds === 0 ? said('at the due time', '到期时') : said(`${after.en} after the due time`, `到期后${after.zh}`);
   const who = audience(to);
-  const again = turn > 0 ? said(`, repetition ${turn} of ${repeat?.times ?? turn}`, `，第 ${turn} 次重复`) : said('', '');
+  const again =
+    turn > 0 ? said(`, repetition ${turn} of ${repeat?.times ?? turn}`, `，第 ${turn} 次重复`) : said('', '');
   return said(
     `step ${place} of ${count} of the ladder${again.en}: ${at.en}, to ${who.en}`,
     `升级阶梯第 ${place}/${count} 级${again.zh}：${at.zh}，通知${who.zh}`,

@@ -39,6 +39,7 @@ describe('foldCallEvents', () => {
       heldAt: null,
       heldSeconds: 9,
       isMuted: false,
+      isRecorded: false,
       endedAt: new Date('2026-03-18T06:00:33Z'),
       endReason: 'customer_hung_up',
     });

@@ -13,6 +13,7 @@ export interface CallState {
   heldAt: Date | null;
   heldSeconds: number;
   isMuted: boolean;
+  isRecorded: boolean;
   endedAt: Date | null;
   endReason: CallEndReason | null;
 }
@@ -24,6 +25,7 @@ const start: CallState = {
   heldAt: null,
   heldSeconds: 0,
   isMuted: false,
+  isRecorded: false,
   endedAt: null,
   endReason: null,
 };
@@ -47,6 +49,7 @@ function apply(state: CallState, event: CallEvent): CallState {
         status: state.status === 'held' ? 'held' : 'in_call',
         agent: event.agent ?? state.agent,
         answeredAt: state.answeredAt ?? event.at,
+        isRecorded: event.isRecorded ?? state.isRecorded,
       };
     case 'call.held':
       return state.status === 'in_call' ? { ...state, status: 'held', heldAt: event.at } : state;

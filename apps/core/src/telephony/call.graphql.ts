@@ -85,6 +85,9 @@ Call.implement({
     direction: t.field({ type: CallDirection, resolve: (call) => callDirectionSchema.parse(call.direction) }),
     status: t.field({ type: CallStatusType, resolve: (call) => callStatusSchema.parse(call.status) }),
     isMuted: t.exposeBoolean('isMuted'),
+    isRecorded: t.exposeBoolean('isRecorded', {
+      description: 'The conversation is or was recorded, as the telephone system says.',
+    }),
     customer: t.field({ type: Customer, nullable: true, resolve: (call) => call.customerId }),
     customerNumber: t.field({ type: CallNumber, resolve: (call) => call }),
     companyNumber: t.exposeString('companyNumber', { nullable: true }),

@@ -25,5 +25,6 @@ export async function tellOfCall(
   const hasMoved = before !== null && before.agentId !== call.agentId;
   if (hasMoved && before.agentId) await tell('left', before.agentId, outcome);
   if (before?.status !== call.status || hasMoved) await tell(kindOf(before, call), call.agentId, call.endReason);
+  if (before && before.isRecorded !== call.isRecorded) await tell('recording', call.agentId);
   if (before && before.isMuted !== call.isMuted) await tell(call.isMuted ? 'muted' : 'unmuted', call.agentId);
 }

@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const ticket = () => test.database.selectFrom('ticket').selectAll().where('id', '=', ticketId).executeTakeFirstOrThrow();
+const ticket = () =>
+  test.database.selectFrom('ticket').selectAll().where('id', '=', ticketId).executeTakeFirstOrThrow();
 const stepId = async () => ((await ticket()).flowState as FlowState).tokens[0]?.id ?? '';
 
 /** Somebody else, who read the ticket at the same time, was first. */

@@ -22,12 +22,10 @@ export const createTicketInput = z.object({
   contactName: z.string().trim().max(100).nullish(),
   contactPhone: contactPhoneSchema.nullish(),
   callId: idOf('Call').nullish(),
-  parentId: idOf('Ticket')
-    .nullish()
-    .meta({
-      node: 'Ticket',
-      description: 'Makes it a sub-ticket of this one, whose customer and contact it takes over unless others are given.',
-    }),
+  parentId: idOf('Ticket').nullish().meta({
+    node: 'Ticket',
+    description: 'Makes it a sub-ticket of this one, whose customer and contact it takes over unless others are given.',
+  }),
   answers: answersSchema.default({}),
   draftId: idOf('Ticket').nullish().meta({ node: 'Ticket', description: 'The draft that becomes this ticket.' }),
 });

@@ -1,31 +1,28 @@
 import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
+import { agentsToChooseFragment } from './agents-to-choose.ts';
 
-export const agentChoicesQuery = graphql(`
-  query AgentChoices {
-    departments {
-      id
-      name
-      depth
-    }
-    roles {
-      id
-      name
-    }
-    serviceGroups {
-      id
-      name
-    }
-    agents(first: 100, filter: { isActive: { eq: true } }) {
-      edges {
-        node {
-          id
-          name
-        }
+export const agentChoicesQuery = graphql(
+  `
+    query AgentChoices {
+      departments {
+        id
+        name
+        depth
       }
+      roles {
+        id
+        name
+      }
+      serviceGroups {
+        id
+        name
+      }
+      ...AgentsToChoose
     }
-  }
-`);
+  `,
+  [agentsToChooseFragment],
+);
 
 export const agentsQuery = graphql(`
   query Agents($filter: AgentFilter, $after: String) {

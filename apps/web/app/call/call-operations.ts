@@ -1,3 +1,4 @@
+import { agentsToChooseFragment } from '~/agent/agents-to-choose.ts';
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 
 export const callListQuery = graphql(`
@@ -47,28 +48,24 @@ export const callListQuery = graphql(`
   }
 `);
 
-export const callChoicesQuery = graphql(`
-  query CallChoices {
-    viewer {
-      agent {
-        id
-      }
-    }
-    serviceGroups {
-      id
-      name
-      kind
-    }
-    agents(first: 100, filter: { isActive: { eq: true } }) {
-      edges {
-        node {
+export const callChoicesQuery = graphql(
+  `
+    query CallChoices {
+      viewer {
+        agent {
           id
-          name
         }
       }
+      serviceGroups {
+        id
+        name
+        kind
+      }
+      ...AgentsToChoose
     }
-  }
-`);
+  `,
+  [agentsToChooseFragment],
+);
 
 export const callQuery = graphql(`
   query CallRecord($id: ID!) {

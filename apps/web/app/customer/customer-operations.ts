@@ -1,3 +1,4 @@
+import { agentsToChooseFragment } from '~/agent/agents-to-choose.ts';
 import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
@@ -36,18 +37,14 @@ export const customerListQuery = graphql(`
   }
 `);
 
-export const customerOwnersQuery = graphql(`
-  query CustomerOwners {
-    agents(first: 100, filter: { isActive: { eq: true } }) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
+export const customerOwnersQuery = graphql(
+  `
+    query CustomerOwners {
+      ...AgentsToChoose
     }
-  }
-`);
+  `,
+  [agentsToChooseFragment],
+);
 
 export const customerQuery = graphql(`
   query CustomerRecord($id: ID!) {

@@ -98,7 +98,9 @@ function CustomerRecord() {
   const send = (mine: CustomerFacts, since: typeof read) => {
     sent.current = mine;
     const changed = changedFacts(since.facts, mine);
-    const before = Object.fromEntries(Object.keys(changed).map((key) => [key, since.facts[key as keyof CustomerFacts]]));
+    const before = Object.fromEntries(
+      Object.keys(changed).map((key) => [key, since.facts[key as keyof CustomerFacts]]),
+    );
     save('update', {
       ...toCustomerInput(changed),
       before: toCustomerInput(before),

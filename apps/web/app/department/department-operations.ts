@@ -1,33 +1,30 @@
+import { agentsToChooseFragment } from '~/agent/agents-to-choose.ts';
 import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
-export const departmentsQuery = graphql(`
-  query Departments {
-    departments {
-      id
-      name
-      depth
-      position
-      version
-      memberCount
-      parent {
-        id
-      }
-      head {
+export const departmentsQuery = graphql(
+  `
+    query Departments {
+      departments {
         id
         name
-      }
-    }
-    agents(first: 100, filter: { isActive: { eq: true } }) {
-      edges {
-        node {
+        depth
+        position
+        version
+        memberCount
+        parent {
+          id
+        }
+        head {
           id
           name
         }
       }
+      ...AgentsToChoose
     }
-  }
-`);
+  `,
+  [agentsToChooseFragment],
+);
 
 export const createDepartmentMutation = graphql(
   `

@@ -1,3 +1,4 @@
+import { agentsToChooseFragment } from '~/agent/agents-to-choose.ts';
 import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
@@ -20,61 +21,57 @@ export const groupsQuery = graphql(`
   }
 `);
 
-export const groupQuery = graphql(`
-  query ServiceGroupRecord($id: ID!) {
-    agents(first: 100, filter: { isActive: { eq: true } }) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-    notReadyReasons {
-      id
-      label {
-        text
-      }
-    }
-    dispositions {
-      id
-      isActive
-      label {
-        text
-      }
-    }
-    node(id: $id) {
-      __typename
-      ... on ServiceGroup {
+export const groupQuery = graphql(
+  `
+    query ServiceGroupRecord($id: ID!) {
+      ...AgentsToChoose
+      notReadyReasons {
         id
-        key
-        name
-        kind
-        strategy
-        version
-        ringSeconds
-        wrapUpSeconds
-        isDispositionRequired
-        missedReason {
-          id
+        label {
+          text
         }
-        dispositions {
-          id
+      }
+      dispositions {
+        id
+        isActive
+        label {
+          text
         }
-        leader {
+      }
+      node(id: $id) {
+        __typename
+        ... on ServiceGroup {
           id
-        }
-        skills {
-          skillLevel
-          agent {
+          key
+          name
+          kind
+          strategy
+          version
+          ringSeconds
+          wrapUpSeconds
+          isDispositionRequired
+          missedReason {
             id
-            name
+          }
+          dispositions {
+            id
+          }
+          leader {
+            id
+          }
+          skills {
+            skillLevel
+            agent {
+              id
+              name
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [agentsToChooseFragment],
+);
 
 export const createGroupMutation = graphql(
   `

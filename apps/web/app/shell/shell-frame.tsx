@@ -1,4 +1,5 @@
 import './shell.css';
+import '~/navigation/navigation.css';
 import { useLocation } from '@remix-run/react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

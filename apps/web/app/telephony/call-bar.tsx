@@ -36,6 +36,9 @@ export function CallBar({ state, callerTo, actions }: CallBarProps) {
           <span className="call-place cut">{place}</span>
         </span>
         <span className="call-clock">
+          {state.isRecorded && (
+            <span className="call-recording" role="img" aria-label={t('recorded')} title={t('recorded')} />
+          )}
           <RunningClock label={t(isHeld ? 'clock.hold' : 'clock.call')} since={state.since} />
         </span>
       </span>

@@ -1,3 +1,4 @@
+import './call-bar.css';
 import './telephony.css';
 import { MicOff, PhoneIncoming, TriangleAlert } from 'lucide-react';
 import { Link } from '@remix-run/react';

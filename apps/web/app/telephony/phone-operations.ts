@@ -11,6 +11,7 @@ export const phoneQuery = graphql(`
       answeredAt
       heldAt
       isMuted
+      isRecorded
       keysPressed
       waitedSeconds
       capabilities

@@ -28,8 +28,8 @@ export type PhoneState =
   | { kind: 'not_ready'; since: number; reason: string; limitSeconds: number | null }
   | { kind: 'ringing'; since: number; party: Party }
   | { kind: 'dialling'; since: number; party: Party }
-  | { kind: 'in_call'; since: number; party: Party; isMuted: boolean; able: CallAbilities }
-  | { kind: 'on_hold'; since: number; party: Party; isMuted: boolean; able: CallAbilities }
+  | { kind: 'in_call'; since: number; party: Party; isMuted: boolean; isRecorded: boolean; able: CallAbilities }
+  | { kind: 'on_hold'; since: number; party: Party; isMuted: boolean; isRecorded: boolean; able: CallAbilities }
   | { kind: 'wrap_up'; since: number; until: number | null; wrapUp: WrapUpChoice | null }
   | { kind: 'reconnecting'; since: number; isInCall: boolean }
   | { kind: 'unavailable'; problem: 'no_extension' | 'no_display_number' | 'microphone_refused'; helpTo: string };

@@ -19,6 +19,8 @@ function abilitiesOf({ capabilities }: CurrentCall): CallAbilities {
   };
 }
 
+const soundOf = ({ isMuted, isRecorded }: CurrentCall) => ({ isMuted, isRecorded });
+
 function wrapUpOf(call: NonNullable<PhoneData['presence']>['call']): WrapUpChoice | null {
   if (!call) return null;
   return {
@@ -35,13 +37,13 @@ function stateOfCall(call: CurrentCall): PhoneState | null {
     case 'RINGING':
       return { kind: call.direction === 'OUTBOUND' ? 'dialling' : 'ringing', since, party };
     case 'IN_CALL':
-      return { kind: 'in_call', since, party, isMuted: call.isMuted, able: abilitiesOf(call) };
+      return { kind: 'in_call', since, party, ...soundOf(call), able: abilitiesOf(call) };
     case 'HELD':
       return {
         kind: 'on_hold',
         since: instant(call.heldAt ?? call.startedAt),
         party,
-        isMuted: call.isMuted,
+        ...soundOf(call),
         able: abilitiesOf(call),
       };
     case 'QUEUED':

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/graphql.ts';
+import { ticketCountsFragment } from '~/ticket/ticket-counts.ts';
 import { ticketRowFragment } from '~/ticket/ticket-row.ts';
 
 export const workbenchQuery = graphql(
@@ -19,21 +20,7 @@ export const workbenchQuery = graphql(
           value
         }
       }
-      groupToClaim: tickets(first: 1, view: GROUP_TO_CLAIM) {
-        totalCount {
-          value
-        }
-      }
-      overdue: tickets(first: 1, view: OVERDUE) {
-        totalCount {
-          value
-        }
-      }
-      drafts: tickets(first: 1, view: DRAFTS) {
-        totalCount {
-          value
-        }
-      }
+      ...WaitingTickets
       notifications(first: 10) {
         edges {
           node {
@@ -73,5 +60,5 @@ export const workbenchQuery = graphql(
       }
     }
   `,
-  [ticketRowFragment],
+  [ticketRowFragment, ticketCountsFragment],
 );

@@ -37,7 +37,11 @@ export const callOfferedSchema = eventFacts.extend({
 /** Everything that may happen to a call, in no vendor's words. Events may arrive twice and in any order. */
 export const callEventSchema = z.discriminatedUnion('kind', [
   callOfferedSchema,
-  eventFacts.extend({ kind: z.literal('call.answered'), agent: agentReference.optional() }),
+  eventFacts.extend({
+    kind: z.literal('call.answered'),
+    agent: agentReference.optional(),
+    isRecorded: z.boolean().optional().describe('Whether the conversation is recorded from now on.'),
+  }),
   eventFacts.extend({ kind: z.literal('call.held') }),
   eventFacts.extend({ kind: z.literal('call.resumed') }),
   eventFacts.extend({ kind: z.literal('call.muted') }),

@@ -22,7 +22,10 @@ interface DescribedRole {
 }
 
 /** What a role is for: what an administrator wrote, else what its makers say of a built-in one. */
-export function describeRole({ key, description, isBuiltIn }: DescribedRole, locale: keyof LocalizedText): string | null {
+export function describeRole(
+  { key, description, isBuiltIn }: DescribedRole,
+  locale: keyof LocalizedText,
+): string | null {
   const purpose = isBuiltIn ? purposes[key] : undefined;
   return purpose && (description === null || description === purpose.en) ? purpose[locale] : description;
 }

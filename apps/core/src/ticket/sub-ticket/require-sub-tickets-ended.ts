@@ -6,7 +6,10 @@ import type { TicketRow } from '../ticket-access.ts';
 export const subTicketsOpen = 'sub_tickets_open';
 
 /** Throws ConflictError while a sub-ticket is open whose type holds its parent. */
-export async function requireSubTicketsEnded(context: Context, parent: Pick<TicketRow, 'id' | 'version'>): Promise<void> {
+export async function requireSubTicketsEnded(
+  context: Context,
+  parent: Pick<TicketRow, 'id' | 'version'>,
+): Promise<void> {
   const open = await context.db
     .selectFrom('ticket')
     .select(['number', 'versionId'])

@@ -58,7 +58,8 @@ beforeEach(async () => {
   parentId = await createTicket(agent, { typeId: desk.typeId, customerId, answers, ...facts });
 });
 
-const rowOf = (id: string) => test.database.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const rowOf = (id: string) =>
+  test.database.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 interface Seen {
   actions: string[];

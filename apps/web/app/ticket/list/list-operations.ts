@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/graphql.ts';
+import { ticketCountsFragment } from '../ticket-counts.ts';
 import { ticketRowFragment } from '../ticket-row.ts';
 
 export const ticketListQuery = graphql(
@@ -31,35 +32,24 @@ export const ticketListQuery = graphql(
 );
 
 /** How many tickets the lists that everybody has hold. */
-export const ticketCountsQuery = graphql(`
-  query TicketCounts {
-    toHandle: tickets(first: 1, view: TO_HANDLE) {
-      totalCount {
-        value
+export const ticketCountsQuery = graphql(
+  `
+    query TicketCounts {
+      toHandle: tickets(first: 1, view: TO_HANDLE) {
+        totalCount {
+          value
+        }
       }
-    }
-    groupToClaim: tickets(first: 1, view: GROUP_TO_CLAIM) {
-      totalCount {
-        value
+      open: tickets(first: 1, view: OPEN) {
+        totalCount {
+          value
+        }
       }
+      ...WaitingTickets
     }
-    overdue: tickets(first: 1, view: OVERDUE) {
-      totalCount {
-        value
-      }
-    }
-    open: tickets(first: 1, view: OPEN) {
-      totalCount {
-        value
-      }
-    }
-    drafts: tickets(first: 1, view: DRAFTS) {
-      totalCount {
-        value
-      }
-    }
-  }
-`);
+  `,
+  [ticketCountsFragment],
+);
 
 /** What the filters can choose from. */
 export const ticketFactsQuery = graphql(`

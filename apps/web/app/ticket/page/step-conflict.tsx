@@ -27,7 +27,9 @@ export function StepConflict({ conflict, ticket, definition, values, onChoose, o
   const people = ticket.steps.flatMap((step) => step.candidates).map(({ id, name }) => [id, name] as const);
   const say = (key: string, value: unknown) => {
     const field = fields.get(`answers.${key}`);
-    return field ? valueWordsOf(field, value, { locale: i18n.language, format, names: Object.fromEntries(people) }) : '';
+    return field
+      ? valueWordsOf(field, value, { locale: i18n.language, format, names: Object.fromEntries(people) })
+      : '';
   };
   const choose = (sides: Readonly<Record<string, Side>>) => {
     const theirs = conflict.fields.map(({ field, theirs }) => [field, theirs] as const);

@@ -1,4 +1,5 @@
 import './ticket-page.css';
+import './stream.css';
 import './ticket-widths.css';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';

@@ -1,0 +1,2 @@
+ALTER TABLE `call`
+  ADD COLUMN `is_recorded` BOOLEAN NOT NULL DEFAULT 0;
