@@ -8,6 +8,7 @@ import { SystemBanner } from './system-banner.tsx';
 import { NavRail } from '~/navigation/nav-rail.tsx';
 import type { PaletteAction, PaletteSearch } from '~/palette/palette.tsx';
 import type { ShellData } from './shell-data.ts';
+import { SearchKey } from './search-key.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePageShortcuts } from '~/navigation/use-page-shortcuts.ts';
 import { usePreferences } from '~/preference/preferences-context.tsx';
@@ -15,9 +16,6 @@ import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
 const Palette = lazy(() => import('~/palette/palette.tsx').then((module) => ({ default: module.Palette })));
 const KeySheet = lazy(() => import('~/shortcut/key-sheet.tsx').then((module) => ({ default: module.KeySheet })));
-
-/** What searches or filters a page that is no list. */
-const searchFields = ':is([type=search], .admin-filter input, .admin-filter [role=combobox]):not([disabled])';
 
 interface ShellFrameProps {
   data: ShellData;
@@ -44,15 +42,6 @@ export function ShellFrame({ data, search, actions, phone, notifications, childr
   usePageShortcuts(data.pages);
   useShortcuts([
     { keys: 'mod+k', label: t('keys.palette'), run: () => setLayer('palette') },
-    {
-      keys: 'search',
-      label: t('keys.search'),
-      run: () => {
-        const field = main.current?.querySelector<HTMLElement>(searchFields);
-        if (field) field.focus();
-        else setLayer('palette');
-      },
-    },
     { keys: 'sheet', label: t('keys.sheet'), run: () => setLayer('keys') },
   ]);
 
@@ -61,6 +50,7 @@ export function ShellFrame({ data, search, actions, phone, notifications, childr
       <a className="skip-link" href="#main" onClick={() => main.current?.focus()}>
         {t('skipToContent')}
       </a>
+      <SearchKey page={main} onPalette={() => setLayer('palette')} />
       <NavRail data={data} />
       <TopBar
         data={data}
