@@ -211,7 +211,7 @@ const sideBySide = 4;
 /** Makes tickets in all states, a few of them sub-tickets, by playing them through the product's own use-cases. */
 export async function writeTickets(seeding: TicketSeeding, count: number): Promise<void> {
   const now = seeding.context.now();
-  const subTickets = Math.floor(count / 50);
+  const subTickets = Math.ceil(count / 50);
   const stories = Array.from({ length: count - subTickets }, (_, index) => inventStory(index, now));
   stories.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   const playNext = async (): Promise<void> => {
