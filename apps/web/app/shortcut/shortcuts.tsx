@@ -1,14 +1,4 @@
-import {
-  createContext,
-  startTransition,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { isSingleKey, nameKeyPress } from './match-shortcut.ts';
 import { resolveKeys, type Keyboard, type ShortcutKeys } from './shortcut-catalogue.ts';
 
@@ -85,16 +75,6 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
     };
   }, []);
 
-  // An urgent update while parts of the page still hydrate makes React give the page up (its error 345).
-  const hasHydrated = useRef(false);
-  useEffect(() => {
-    const settle = () => {
-      hasHydrated.current = true;
-    };
-    const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(settle) : settle()), 300);
-    return () => clearTimeout(timer);
-  }, []);
-
   useEffect(() => {
     let prefix = { keys: '', at: 0 };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -112,8 +92,7 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
       const found = shortcuts.find((shortcut) => shortcut.keys === keys);
       if (!found) return;
       event.preventDefault();
-      if (hasHydrated.current) found.run();
-      else startTransition(() => found.run());
+      found.run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
