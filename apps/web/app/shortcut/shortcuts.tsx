@@ -1,4 +1,14 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { isSingleKey, nameKeyPress } from './match-shortcut.ts';
 import { resolveKeys, type Keyboard, type ShortcutKeys } from './shortcut-catalogue.ts';
 
@@ -104,15 +114,18 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
 
 export const useShortcutRegistry = () => useContext(RegistryContext);
 
+/** A key may come as soon as the page is seen, before React gets to its other effects. */
+const useOnceSeen = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
 /** Registers shortcuts while the component is on screen. */
 export function useShortcuts(shortcuts: readonly Shortcut[]) {
   const { add } = useContext(RegistryContext);
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  useOnceSeen(() => {
     latest.current = shortcuts;
   });
   const signature = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
-  useEffect(() => {
+  useOnceSeen(() => {
     const stable = latest.current.map(({ keys, label }) => ({
       keys,
       label,
