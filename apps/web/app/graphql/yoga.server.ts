@@ -20,7 +20,7 @@ import { createYoga, maskError, useExecutionCancellation as executionCancellatio
 import { findPersistedOperation } from '~/live/feeds.server.ts';
 import { contextOf } from './context.server.ts';
 import { environment } from './environment.server.ts';
-import { graphiqlExamples } from './graphiql-examples.ts';
+import { graphiqlOptions, guardGraphiql, renderGraphiql } from './graphiql.server.ts';
 import { services } from './services.server.ts';
 import { subscribeWithFreshContext } from './subscribe.server.ts';
 
@@ -164,7 +164,8 @@ export const yoga = createYoga<{ request: Request }, Context>({
   schema,
   graphqlEndpoint: '/graphql',
   landingPage: false,
-  graphiql: environment.GRAPHIQL === 'on' ? { title: 'Handoff GraphQL', defaultQuery: graphiqlExamples } : false,
+  graphiql: environment.GRAPHIQL === 'on' ? graphiqlOptions : false,
+  renderGraphiQL: renderGraphiql,
   batching: { limit: operationLimits.batch },
   cors: false,
   context: ({ request }) => contextOf(request),
@@ -180,6 +181,7 @@ export const yoga = createYoga<{ request: Request }, Context>({
   },
   logging: false,
   plugins: [
+    guardGraphiql,
     refuseForgedRequests,
     nameOperations,
     requireSignIn,
