@@ -7,8 +7,6 @@ export default defineConfig({
     exclude: ['node_modules/**'],
     globalSetup: 'support/start-handoff.ts',
     setupFiles: 'support/use-instance.ts',
-    // A key that comes while a page hydrates can be lost (React error 345, under search); what fails twice is broken.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The specs share one instance and its demo company.

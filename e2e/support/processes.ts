@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { handoffData } from './instance.ts';
 
-export type ProcessName = 'web' | 'worker' | 'mariadb' | 'temporal';
+export const processNames = ['web', 'worker', 'mariadb', 'temporal'] as const;
+export type ProcessName = (typeof processNames)[number];
 
 /** The instance's process of that name; null while there is none. */
 export function findProcess(name: ProcessName): number | null {

@@ -562,6 +562,24 @@ export type TicketType = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type TicketTypeDraft = {
+  id: string;
+  typeId: string | null;
+  basedOnVersionId: string | null;
+  key: string;
+  definition: ColumnType<unknown, string, string>;
+  revision: number;
+  updatedById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type TicketTypeDraftRevision = {
+  draftId: string;
+  revision: number;
+  definition: ColumnType<unknown, string, string>;
+  authorId: string | null;
+  createdAt: Timestamp;
+};
 export type TicketTypeVersion = {
   id: string;
   typeId: string;
@@ -633,6 +651,8 @@ export type DB = {
   ticketStep: TicketStep;
   ticketTimer: TicketTimer;
   ticketType: TicketType;
+  ticketTypeDraft: TicketTypeDraft;
+  ticketTypeDraftRevision: TicketTypeDraftRevision;
   ticketTypeVersion: TicketTypeVersion;
   workDraft: WorkDraft;
 };

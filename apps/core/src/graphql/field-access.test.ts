@@ -29,6 +29,7 @@ const recordRules: Record<string, string> = {
   ServiceGroup: 'every colleague',
   Ticket: 'ticketsInReach',
   TicketType: 'every colleague',
+  TicketTypeDraft: 'ticket_type.manage',
   TicketTypeVersion: 'every colleague',
 };
 
@@ -47,6 +48,7 @@ const fieldRules: Record<string, string> = {
   'Query.customers': 'customersInReach in the query',
   'Query.departments': 'every colleague',
   'Query.dispositions': 'every colleague',
+  'Query.newTicketTypeDrafts': 'ticket_type.manage',
   'Query.node': 'to the loader of the type',
   'Query.nodes': 'to the loader of the type',
   'Query.notReadyReasons': 'every colleague',

@@ -13,6 +13,7 @@ import '../identity/api-credential/api-credential.graphql.ts';
 import '../customer/customer.graphql.ts';
 import '../customer/customers.graphql.ts';
 import '../ticket-type/ticket-type.graphql.ts';
+import '../ticket-type/draft/ticket-type-draft.graphql.ts';
 import '../ticket/ticket.graphql.ts';
 import '../ticket/ticket-step.graphql.ts';
 import '../ticket/ticket-history.graphql.ts';

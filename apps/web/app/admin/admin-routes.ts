@@ -24,6 +24,14 @@ export const adminRoutes = [
     route('ticket-types', 'ticket-type/ticket-types-page.tsx'),
     route('ticket-types/:id', 'ticket-type/ticket-type-page.tsx'),
   ]),
+  route('ticket-types/drafts/:id', 'ticket-type/designer/designer-layout.tsx', [
+    route('basics', 'ticket-type/designer/basics-page.tsx'),
+    route('form', 'ticket-type/designer/form-page.tsx'),
+    route('flow', 'ticket-type/designer/flow-page.tsx'),
+    route('sla', 'ticket-type/designer/sla-page.tsx'),
+    route('permissions', 'ticket-type/designer/permissions-page.tsx'),
+    route('publish', 'ticket-type/designer/publish-page.tsx'),
+  ]),
 ];
 
 /** Answers without a page around them. */

@@ -4,6 +4,7 @@ import { schema } from '@handoff/core/graphql/schema';
 import { measureOperation } from '@handoff/core/observe/measure-operation';
 import type { Context } from '@handoff/core/platform/context';
 import { DomainError, ValidationError } from '@handoff/core/platform/errors';
+import { usePersistedOperations as persistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import {
   GraphQLError,
   Kind,
@@ -16,9 +17,10 @@ import {
   type ParseOptions,
 } from 'graphql';
 import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
+import { findPersistedOperation } from '~/live/feeds.server.ts';
 import { contextOf } from './context.server.ts';
 import { environment } from './environment.server.ts';
-import { graphiqlExamples } from './graphiql-examples.ts';
+import { graphiqlOptions, guardGraphiql, renderGraphiql } from './graphiql.server.ts';
 import { services } from './services.server.ts';
 import { subscribeWithFreshContext } from './subscribe.server.ts';
 
@@ -115,6 +117,18 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
+/** Our own pages send the ids of their operations; an integrator sends text. */
+const nameOperations: Plugin<Context> = persistedOperations({
+  allowArbitraryOperations: true,
+  getPersistedOperation: findPersistedOperation,
+  customErrors: {
+    keyNotFound: {
+      message: 'Send "query" with the text of an operation.',
+      extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+    },
+  },
+});
+
 /** An operation has a price and a time, and both are limited; a subscription lives on. */
 const limitExecution: Plugin<Context> = {
   onExecute({ args, executeFn, setExecuteFn }) {
@@ -150,7 +164,8 @@ export const yoga = createYoga<{ request: Request }, Context>({
   schema,
   graphqlEndpoint: '/graphql',
   landingPage: false,
-  graphiql: environment.GRAPHIQL === 'on' ? { title: 'Handoff GraphQL', defaultQuery: graphiqlExamples } : false,
+  graphiql: environment.GRAPHIQL === 'on' ? graphiqlOptions : false,
+  renderGraphiQL: renderGraphiql,
   batching: { limit: operationLimits.batch },
   cors: false,
   context: ({ request }) => contextOf(request),
@@ -165,5 +180,14 @@ export const yoga = createYoga<{ request: Request }, Context>({
     },
   },
   logging: false,
-  plugins: [refuseForgedRequests, requireSignIn, limitExecution, executionCancellation(), limitText, hideSchema],
+  plugins: [
+    guardGraphiql,
+    refuseForgedRequests,
+    nameOperations,
+    requireSignIn,
+    limitExecution,
+    executionCancellation(),
+    limitText,
+    hideSchema,
+  ],
 });

@@ -2,6 +2,7 @@ import 'i18next';
 import type admin from './en/admin.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
+import type designer from './en/designer.json';
 import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       channel: typeof channel;
       call: typeof call;
       customer: typeof customer;
+      designer: typeof designer;
       'ticket-type': typeof ticketType;
       flow: typeof flow;
       form: typeof form;

@@ -1,6 +1,11 @@
-import type { TadaDocumentNode } from 'gql.tada';
-import { print } from 'graphql';
+import type { ResultOf } from '~/graphql/graphql.ts';
 import { createClient } from 'graphql-sse';
+import type {
+  callEventsSubscription,
+  notificationsSubscription,
+  presenceSubscription,
+  ticketEventsSubscription,
+} from './live-operations.ts';
 
 const FIRST_WAIT_MILLISECONDS = 1000;
 const LONGEST_WAIT_MILLISECONDS = 30_000;
@@ -13,25 +18,40 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 const waitBefore = (attempt: number) =>
   wait(Math.min(LONGEST_WAIT_MILLISECONDS, FIRST_WAIT_MILLISECONDS * 2 ** attempt) * (0.5 + Math.random() / 2));
 
+/** What each feed answers. */
+export interface FeedResults {
+  tickets: ResultOf<typeof ticketEventsSubscription>;
+  notifications: ResultOf<typeof notificationsSubscription>;
+  calls: ResultOf<typeof callEventsSubscription>;
+  presence: ResultOf<typeof presenceSubscription>;
+}
+
+/** The persisted operation behind each feed. */
+export type FeedIds = Readonly<Record<keyof FeedResults, string>>;
+
 export interface Feed<Result> {
-  document: TadaDocumentNode<Result, { after?: string | null }>;
+  operationId: string;
   eventIdOf: (result: Result) => string;
   onEvent: (result: Result) => void;
   /** The line was away for longer than the server replays; what is on screen must be read afresh. */
   onGap: () => void;
+  /** The server has another version of this operation now. */
+  onOutdated: () => void;
 }
 
 /** Follows a subscription until `signal` aborts; after a break it goes on from the last event that was seen. */
-export async function followFeed<Result>({ document, eventIdOf, onEvent, onGap }: Feed<Result>, signal: AbortSignal) {
-  const query = print(document);
+export async function followFeed<Result>(feed: Feed<Result>, signal: AbortSignal) {
+  const { operationId, eventIdOf, onEvent, onGap, onOutdated } = feed;
+  const extensions = { persistedQuery: { version: 1, sha256Hash: operationId } };
   let after: string | null = null;
   let attempt = 0;
   while (!signal.aborted) {
-    const stream = client.iterate<Result>({ query, variables: { after } });
+    const stream = client.iterate<Result>({ query: '', extensions, variables: { after } });
     const stop = () => void stream.return?.();
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const { data, errors } of stream) {
+        if (errors?.some((error) => error.extensions?.code === 'PERSISTED_QUERY_NOT_IN_LIST')) onOutdated();
         if (errors?.length) throw new Error(errors[0]?.message);
         if (!data) continue;
         attempt = 0;

@@ -1,61 +1,48 @@
+import { useRevalidator } from '@remix-run/react';
 import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { ResultOf } from '~/graphql/graphql.ts';
-import { followFeed } from './follow-feed.ts';
-import {
-  callEventsSubscription,
-  notificationsSubscription,
-  presenceSubscription,
-  ticketEventsSubscription,
-} from './live-operations.ts';
+import { followFeed, type FeedIds, type FeedResults } from './follow-feed.ts';
 
 export type LiveEvent =
-  | { kind: 'ticket'; change: ResultOf<typeof ticketEventsSubscription>['ticketEvents'] }
-  | { kind: 'notification'; change: ResultOf<typeof notificationsSubscription>['notifications'] }
-  | { kind: 'call'; change: ResultOf<typeof callEventsSubscription>['callEvents'] }
-  | { kind: 'presence' | 'gap' };
+  | { kind: 'ticket'; change: FeedResults['tickets']['ticketEvents'] }
+  | { kind: 'notification'; change: FeedResults['notifications']['notifications'] }
+  | { kind: 'call'; change: FeedResults['calls']['callEvents'] }
+  | { kind: 'presence' | 'gap' | 'outdated' };
 
 type Listener = (event: LiveEvent) => void;
 
 const LiveContext = createContext<Set<Listener>>(new Set());
 
-function followAll(tell: Listener, signal: AbortSignal, hasPhone: boolean) {
+function followAll(tell: Listener, signal: AbortSignal, ids: FeedIds, hasPhone: boolean) {
   const onGap = () => tell({ kind: 'gap' });
-  void followFeed(
-    {
-      document: ticketEventsSubscription,
-      eventIdOf: (result) => result.ticketEvents.eventId,
-      onEvent: (result) => tell({ kind: 'ticket', change: result.ticketEvents }),
-      onGap,
-    },
-    signal,
+  const onOutdated = () => tell({ kind: 'outdated' });
+  function follow<Name extends keyof FeedResults>(
+    name: Name,
+    eventIdOf: (result: FeedResults[Name]) => string,
+    eventOf: (result: FeedResults[Name]) => LiveEvent,
+  ) {
+    const onEvent = (result: FeedResults[Name]) => tell(eventOf(result));
+    void followFeed({ operationId: ids[name], eventIdOf, onEvent, onGap, onOutdated }, signal);
+  }
+  follow(
+    'tickets',
+    ({ ticketEvents }) => ticketEvents.eventId,
+    ({ ticketEvents }) => ({ kind: 'ticket', change: ticketEvents }),
   );
-  void followFeed(
-    {
-      document: notificationsSubscription,
-      eventIdOf: (result) => result.notifications.eventId,
-      onEvent: (result) => tell({ kind: 'notification', change: result.notifications }),
-      onGap,
-    },
-    signal,
+  follow(
+    'notifications',
+    ({ notifications }) => notifications.eventId,
+    ({ notifications }) => ({ kind: 'notification', change: notifications }),
   );
   if (!hasPhone) return;
-  void followFeed(
-    {
-      document: callEventsSubscription,
-      eventIdOf: (result) => result.callEvents.eventId,
-      onEvent: (result) => tell({ kind: 'call', change: result.callEvents }),
-      onGap,
-    },
-    signal,
+  follow(
+    'calls',
+    ({ callEvents }) => callEvents.eventId,
+    ({ callEvents }) => ({ kind: 'call', change: callEvents }),
   );
-  void followFeed(
-    {
-      document: presenceSubscription,
-      eventIdOf: (result) => result.presence.eventId,
-      onEvent: () => tell({ kind: 'presence' }),
-      onGap,
-    },
-    signal,
+  follow(
+    'presence',
+    ({ presence }) => presence.eventId,
+    () => ({ kind: 'presence' }),
   );
 }
 
@@ -63,8 +50,15 @@ function followAll(tell: Listener, signal: AbortSignal, hasPhone: boolean) {
 const untilAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
+/** The same object as long as the operations stay the same: each answer of the server brings a new copy. */
+function useStable(ids: FeedIds): FeedIds {
+  const { tickets, notifications, calls, presence } = ids;
+  return useMemo(() => ({ tickets, notifications, calls, presence }), [tickets, notifications, calls, presence]);
+}
+
 interface LiveEventsProviderProps {
   viewerId: string;
+  feedIds: FeedIds;
   hasPhone: boolean;
   children: ReactNode;
 }
@@ -72,8 +66,17 @@ interface LiveEventsProviderProps {
 /**
  * One tab of this browser holds the lines to the server and tells the others, as a browser keeps no more than six open.
  */
-export function LiveEventsProvider({ viewerId, hasPhone, children }: LiveEventsProviderProps) {
+export function LiveEventsProvider({ viewerId, feedIds, hasPhone, children }: LiveEventsProviderProps) {
   const listeners = useRef(new Set<Listener>()).current;
+  const { revalidate } = useRevalidator();
+  const ids = useStable(feedIds);
+  useEffect(() => {
+    const readAfresh: Listener = (event) => {
+      if (event.kind === 'outdated') revalidate();
+    };
+    listeners.add(readAfresh);
+    return () => void listeners.delete(readAfresh);
+  }, [listeners, revalidate]);
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
@@ -88,6 +91,7 @@ export function LiveEventsProvider({ viewerId, hasPhone, children }: LiveEventsP
           tell(event);
         },
         signal,
+        ids,
         hasPhone,
       );
     if ('locks' in navigator) {
@@ -102,7 +106,7 @@ export function LiveEventsProvider({ viewerId, hasPhone, children }: LiveEventsP
       abort.abort();
       channel.close();
     };
-  }, [viewerId, hasPhone, listeners]);
+  }, [viewerId, ids, hasPhone, listeners]);
   return <LiveContext.Provider value={listeners}>{children}</LiveContext.Provider>;
 }
 

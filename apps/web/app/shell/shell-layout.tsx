@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { FormatProvider } from '~/format/format-context.tsx';
+import { feedIds } from '~/live/feeds.server.ts';
 import { LiveEventsProvider } from '~/live/live-events.tsx';
 import { LiveNotificationPanel, useNotificationToasts } from '~/notification/live-notifications.tsx';
 import { usePalette } from '~/palette/use-palette.ts';
@@ -19,7 +20,7 @@ export const handle = { i18n: ['shell', 'notification', 'telephony', 'form'] };
 export async function loader({ request }: LoaderFunctionArgs) {
   const shell = await readShell(request);
   const phone = shell.permissions.includes('call.use') ? await readPhone(request) : null;
-  return { shell, phone, now: Date.now() };
+  return { shell, phone, feedIds, now: Date.now() };
 }
 
 function Frame({ shell, phone, children }: { shell: ShellData; phone: PhoneData | null; children: ReactNode }) {
@@ -45,7 +46,11 @@ function Shell({ children }: { children: ReactNode }) {
   const { shell, phone, now } = data;
   return (
     <FormatProvider locale={locale} timeZone={preferences.timeZone ?? shell.timeZone} now={now}>
-      <LiveEventsProvider viewerId={shell.viewer.id} hasPhone={shell.permissions.includes('call.use')}>
+      <LiveEventsProvider
+        viewerId={shell.viewer.id}
+        feedIds={data.feedIds}
+        hasPhone={shell.permissions.includes('call.use')}
+      >
         <Frame shell={shell} phone={phone}>
           {children}
         </Frame>

@@ -1,9 +1,9 @@
 import {
   createContext,
-  startTransition,
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -85,16 +85,6 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
     };
   }, []);
 
-  // An urgent update while parts of the page still hydrate makes React give the page up (its error 345).
-  const hasHydrated = useRef(false);
-  useEffect(() => {
-    const settle = () => {
-      hasHydrated.current = true;
-    };
-    const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(settle) : settle()), 300);
-    return () => clearTimeout(timer);
-  }, []);
-
   useEffect(() => {
     let prefix = { keys: '', at: 0 };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -112,8 +102,7 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
       const found = shortcuts.find((shortcut) => shortcut.keys === keys);
       if (!found) return;
       event.preventDefault();
-      if (hasHydrated.current) found.run();
-      else startTransition(() => found.run());
+      found.run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -125,15 +114,18 @@ export function ShortcutProvider({ areSingleKeysOn, keyboard, children }: Shortc
 
 export const useShortcutRegistry = () => useContext(RegistryContext);
 
+/** A key may come as soon as the page is seen, before React gets to its other effects. */
+const useOnceSeen = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
 /** Registers shortcuts while the component is on screen. */
 export function useShortcuts(shortcuts: readonly Shortcut[]) {
   const { add } = useContext(RegistryContext);
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  useOnceSeen(() => {
     latest.current = shortcuts;
   });
   const signature = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
-  useEffect(() => {
+  useOnceSeen(() => {
     const stable = latest.current.map(({ keys, label }) => ({
       keys,
       label,

@@ -15,6 +15,17 @@ export const ticketTypesQuery = graphql(`
       currentVersion {
         number
       }
+      draft {
+        id
+      }
+    }
+    newTicketTypeDrafts {
+      id
+      key
+      updatedAt
+      updatedBy {
+        name
+      }
     }
   }
 `);

@@ -2,8 +2,8 @@ import { localize } from '@handoff/core/platform/localize';
 import { ticketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { Download } from 'lucide-react';
+import { useLoaderData, useNavigate } from '@remix-run/react';
+import { Download, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '~/admin/act-button.tsx';
 import { AdminPage } from '~/admin/admin-page.tsx';
@@ -12,7 +12,9 @@ import { defineAction } from '~/admin/define-action.server.ts';
 import { FlowPicture } from '~/flow/flow-picture.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { useSave } from '~/admin/use-save.ts';
 import { Chip } from '~/mark/chip.tsx';
+import { createDraftMutation } from './designer/draft-operations.ts';
 import { setTicketTypeActiveMutation, ticketTypeQuery } from './ticket-type-operations.ts';
 
 export const handle = { i18n: ['ticket-type', 'flow'] };
@@ -24,11 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { type, definition: currentVersion ? ticketTypeDefinition.parse(currentVersion.definition) : null };
 }
 
-export const action = defineAction({ setActive: setTicketTypeActiveMutation });
+export const action = defineAction({ setActive: setTicketTypeActiveMutation, edit: createDraftMutation });
 
 export default function TicketTypePage() {
   const { t, i18n } = useTranslation('ticket-type');
   const { type, definition } = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  const designing = useSave((value) => {
+    const { draft } = value as { draft?: { id: string } };
+    if (draft) navigate(`/ticket-types/drafts/${encodeURIComponent(draft.id)}/form`);
+  });
   const fields = definition?.form.sections.flatMap((section) => section.fields) ?? [];
   return (
     <AdminPage
@@ -50,6 +57,15 @@ export default function TicketTypePage() {
             startIcon={<Download size={16} />}
           >
             {t('export')}
+          </Button>
+          <Button
+            variant="contained"
+            color="primary"
+            startIcon={<Pencil size={16} />}
+            aria-disabled={designing.isSaving}
+            onClick={() => designing.save('edit', { typeId: type.id })}
+          >
+            {t('design')}
           </Button>
         </>
       }

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Upload } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '~/admin/admin-page.tsx';
@@ -11,25 +11,33 @@ import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { createDraftMutation } from './designer/draft-operations.ts';
+import { NewTypePanel } from './designer/new-type-panel.tsx';
 import { publishTicketTypeMutation, ticketTypesQuery } from './ticket-type-operations.ts';
 
-export const handle = { i18n: ['ticket-type'] };
+export const handle = { i18n: ['ticket-type', 'designer'] };
 
 export const loader = ({ request }: LoaderFunctionArgs) => executeOperation(request, ticketTypesQuery);
 
-export const action = defineAction({ publish: publishTicketTypeMutation });
+export const action = defineAction({ publish: publishTicketTypeMutation, create: createDraftMutation });
 
 export default function TicketTypesPage() {
   const { t } = useTranslation('ticket-type');
-  const { ticketTypes } = useLoaderData<typeof loader>();
+  const { ticketTypes, newTicketTypeDrafts } = useLoaderData<typeof loader>();
+  const [isNew, setIsNew] = useState(false);
   const [isImporting, setIsImporting] = useState(false);
   return (
     <AdminPage
       title={t('title')}
       actions={
-        <Button variant="contained" color="primary" startIcon={<Upload />} onClick={() => setIsImporting(true)}>
-          {t('import.open')}
-        </Button>
+        <>
+          <Button startIcon={<Upload />} onClick={() => setIsImporting(true)}>
+            {t('import.open')}
+          </Button>
+          <Button variant="contained" color="primary" startIcon={<Plus />} onClick={() => setIsNew(true)}>
+            {t('new')}
+          </Button>
+        </>
       }
     >
       <AdminTable
@@ -49,11 +57,39 @@ export default function TicketTypesPage() {
           {
             header: t('state'),
             cell: (type) => (
-              <Chip tone={type.isActive ? 'ok' : 'mute'}>{t(type.isActive ? 'enabled' : 'disabled')}</Chip>
+              <>
+                <Chip tone={type.isActive ? 'ok' : 'mute'}>{t(type.isActive ? 'enabled' : 'disabled')}</Chip>{' '}
+                {type.draft && (
+                  <Link to={`/ticket-types/drafts/${encodeURIComponent(type.draft.id)}/form`}>{t('draft')}</Link>
+                )}
+              </>
             ),
           },
         ]}
       />
+      {newTicketTypeDrafts.length > 0 && (
+        <section className="admin-section">
+          <h2>{t('newDrafts')}</h2>
+          <ul>
+            {newTicketTypeDrafts.map((draft) => (
+              <li key={draft.id}>
+                <Link to={`/ticket-types/drafts/${encodeURIComponent(draft.id)}/form`} className="mono">
+                  {draft.key}
+                </Link>{' '}
+                <span className="quiet">
+                  {draft.updatedBy?.name} <Moment at={draft.updatedAt} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {isNew && (
+        <NewTypePanel
+          types={ticketTypes.map(({ id, name }) => ({ value: id, label: name.text }))}
+          onClose={() => setIsNew(false)}
+        />
+      )}
       {isImporting && <ImportPanel onClose={() => setIsImporting(false)} />}
     </AdminPage>
   );

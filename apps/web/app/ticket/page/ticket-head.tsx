@@ -78,8 +78,12 @@ export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks
   const resume = () =>
     step && act.run({ kind: 'resumeStep', input: { ticketId: ticket.id, stepId: step.stepId } }, t('told.resumed'));
   useShortcuts([
-    { keys: 'ticket.next', label: t('keys.next'), run: () => go(near.next) },
-    { keys: 'ticket.previous', label: t('keys.previous'), run: () => go(near.previous) },
+    { keys: 'ticket.next', label: t('keys.next'), run: () => go(neighboursOf(ticket.number).next) },
+    {
+      keys: 'ticket.previous',
+      label: t('keys.previous'),
+      run: () => go(neighboursOf(ticket.number).previous),
+    },
     ...(may.has('ROLL_BACK')
       ? [{ keys: 'ticket.rollBack' as const, label: t('act.rollBack'), run: () => setDialog('rollBack') }]
       : []),

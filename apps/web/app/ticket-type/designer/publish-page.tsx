@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData, useNavigate, useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import Button from '@mui/material/Button';
+import { defineAction } from '~/admin/define-action.server.ts';
+import { FaultNote } from '~/admin/fault-note.tsx';
+import { useSave } from '~/admin/use-save.ts';
+import { executeOperation } from '~/graphql/execute.server.ts';
+import { useToast } from '~/shell/toast.tsx';
+import { useDraft } from './draft-context.tsx';
+import { discardDraftMutation, draftReviewQuery, publishDraftMutation } from './draft-operations.ts';
+import { useChangeWords } from './use-change-words.ts';
+
+const kindWords = { ADDED: 'added', REMOVED: 'removed', CHANGED: 'changed', MOVED: 'moved' } as const;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { node } = await executeOperation(request, draftReviewQuery, { id: params.id ?? '' });
+  if (node?.__typename !== 'TicketTypeDraft') throw new Response(null, { status: 404 });
+  return node;
+}
+
+export const action = defineAction({ publish: publishDraftMutation, discard: discardDraftMutation });
+
+/** What would be published, in words, and what still keeps it from that. */
+export default function PublishPage() {
+  const { t } = useTranslation('designer');
+  const navigate = useNavigate();
+  const toast = useToast();
+  const review = useLoaderData<typeof loader>();
+  const { id, revision, state } = useDraft();
+  const { placeOf, valueOf } = useChangeWords();
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (review.revision !== revision) revalidate();
+  }, [review.revision, revision, revalidate]);
+  const publishing = useSave((value) => {
+    const { ticketType } = value as { ticketType?: { id: string } };
+    toast(t('published'));
+    navigate(ticketType ? `/ticket-types/${encodeURIComponent(ticketType.id)}` : '/ticket-types');
+  });
+  const discarding = useSave(() => {
+    toast(t('discarded'));
+    navigate('/ticket-types');
+  });
+  const isCurrent = state === 'saved' && review.revision === revision;
+  const isBlocked = review.faults.length > 0;
+  return (
+    <div className="designer-page">
+      <section className="admin-section">
+        <h2>{t('changes.title', { count: review.changes.length })}</h2>
+        {review.changes.length === 0 && <p className="quiet">{t('changes.none')}</p>}
+        <ul className="designer-changes">
+          {review.changes.map((change) => (
+            <li key={`${change.kind}:${change.path.join('/')}`} className="designer-change">
+              <b>{t(`changes.${kindWords[change.kind]}`)}</b>
+              <span>{placeOf(change.path)}</span>
+              <span className="quiet">{change.kind === 'ADDED' ? '' : valueOf(change.before)}</span>
+              <span>{change.kind === 'REMOVED' ? '' : valueOf(change.after)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {isBlocked && (
+        <p role="status" className="admin-fault">
+          {t('blocked', { count: review.faults.length })}
+        </p>
+      )}
+      <FaultNote fault={publishing.fault ?? discarding.fault} />
+      <p className="quiet">{t('publishText')}</p>
+      <div className="admin-acts">
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={isBlocked || !isCurrent || publishing.isSaving}
+          onClick={() => publishing.save('publish', { draftId: id, expectedRevision: revision })}
+        >
+          {t('publish')}
+        </Button>
+        <Button
+          className="tone-bad"
+          disabled={discarding.isSaving}
+          onClick={() => discarding.save('discard', { draftId: id })}
+        >
+          {t('discard')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { localize } from '@handoff/core/platform/localize';
+import { localizedText } from '@handoff/core/platform/localized-text';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from './draft-context.tsx';
+
+interface Named {
+  label?: unknown;
+  name?: unknown;
+  key?: unknown;
+  id?: unknown;
+}
+
+/** Says in words where in a definition something is, and what a value is. */
+export function useChangeWords() {
+  const { t, i18n } = useTranslation('designer');
+  const { definition } = useDraft();
+  const textOf = (value: unknown): string | null => {
+    const text = localizedText.safeParse(value);
+    return text.success ? localize(text.data, i18n.language) : null;
+  };
+  const nameOf = (part: unknown): string | null => {
+    if (typeof part !== 'object' || part === null) return null;
+    const { label, name, key, id } = part as Named;
+    const plain = key ?? id;
+    return textOf(label) ?? textOf(name) ?? (typeof plain === 'string' ? plain : null);
+  };
+  const find = (whole: unknown, step: string): unknown => {
+    if (Array.isArray(whole)) {
+      return whole.find((part: Record<string, unknown>) => (part['id'] ?? part['key'] ?? part['value']) === step);
+    }
+    return typeof whole === 'object' && whole !== null ? (whole as Record<string, unknown>)[step] : undefined;
+  };
+  /** "Form › Fault code › Label": parts of the product in its words, parts of the design by their own names. */
+  const placeOf = (path: readonly string[]): string => {
+    let part: unknown = definition;
+    return path
+      .map((step) => {
+        const isList = Array.isArray(part);
+        part = find(part, step);
+        return isList ? (nameOf(part) ?? step) : t(`part.${step}`, { defaultValue: step });
+      })
+      .join(' › ');
+  };
+  const valueOf = (value: unknown): string => {
+    if (value === undefined || value === null || value === '') return t('nothing');
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (Array.isArray(value)) return value.map(valueOf).join(', ');
+    return nameOf(value) ?? textOf(value) ?? JSON.stringify(value);
+  };
+  return { placeOf, valueOf };
+}
