@@ -4,11 +4,15 @@ import { findProcess, killProcess, type ProcessName } from '@handoff/e2e/support
 import type { Database } from '@handoff/prisma';
 
 const names: readonly ProcessName[] = ['web', 'worker', 'mariadb', 'temporal'];
-const longestAbsence = 60_000;
+const longestAbsence = 120_000;
+/** How many of the newest rows are looked at for one whose work was done. */
+const newest = 500;
 
 export interface Recovery {
   killed: ProcessName;
-  /** Until web, worker, MariaDB and Temporal together are ready again. */
+  /** Until a process of that name runs again. */
+  startedAfterSeconds: number;
+  /** Until web, worker, MariaDB and Temporal together do what was asked for after that. */
   backAfterSeconds: number;
 }
 
@@ -17,25 +21,36 @@ async function isReady(): Promise<boolean> {
   return response?.ok ?? false;
 }
 
-/** Whether the worker that runs now has said that it is connected; its predecessor's word holds on for some seconds. */
-async function isWorkerConnected(db: Database): Promise<boolean> {
-  const lease = await db
-    .selectFrom('lease')
-    .select('holder')
-    .where('key', '=', 'workflow-engine')
+/**
+ * Whether something that was asked for since then has gone its whole way: accepted by web, kept by MariaDB, handed on by
+ * the worker, run by Temporal, done by the worker.
+ */
+async function isWorkDone(db: Database, since: Date): Promise<boolean> {
+  const asked = db.selectFrom('outbox').select(['kind', 'key', 'createdAt']).orderBy('id', 'desc').limit(newest);
+  const done = await db
+    .selectFrom(asked.as('asked'))
+    .innerJoin('notification', 'notification.causeId', 'asked.key')
+    .select('asked.key')
+    .where('asked.kind', '=', 'notification')
+    .where('asked.createdAt', '>', since)
+    .limit(1)
     .executeTakeFirst()
     .catch(() => undefined);
-  return lease?.holder.endsWith(`:${findProcess('worker')}`) ?? false;
+  return done !== undefined;
 }
 
-async function waitUntilBack(db: Database, name: ProcessName, killed: number, since: number): Promise<number> {
-  while (Date.now() - since < longestAbsence) {
-    const successor = findProcess(name);
-    const isThere = successor !== null && successor !== killed;
-    if (isThere && (await isReady()) && (await isWorkerConnected(db))) break;
-    await wait(100);
+const secondsSince = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
+
+async function watchReturn(db: Database, name: ProcessName, killed: number): Promise<Recovery> {
+  const since = Date.now();
+  const isOver = (): boolean => Date.now() - since > longestAbsence;
+  for (let pid = findProcess(name); (pid === null || pid === killed) && !isOver(); pid = findProcess(name)) {
+    await wait(50);
   }
-  return Math.round((Date.now() - since) / 100) / 10;
+  const startedAt = new Date();
+  const startedAfterSeconds = secondsSince(since);
+  while (!((await isWorkDone(db, startedAt)) && (await isReady())) && !isOver()) await wait(100);
+  return { killed: name, startedAfterSeconds, backAfterSeconds: secondsSince(since) };
 }
 
 /** Kills that many processes with SIGKILL, spread over the time until `until` (ms of the epoch), each when all are back. */
@@ -47,11 +62,10 @@ export async function killAtRandom(db: Database, count: number, until: number): 
     await wait(Math.max(0, until - (count + 1 - turn) * pause - Date.now()));
     // Every process has its turn; which one is next is left to chance.
     if (waiting.length === 0) waiting.push(...names);
-    const [killed = 'web'] = waiting.splice(Math.floor(Math.random() * waiting.length), 1);
-    const pid = killProcess(killed);
-    const backAfterSeconds = await waitUntilBack(db, killed, pid, Date.now());
-    console.log(`${turn}/${count} killed ${killed}, back after ${backAfterSeconds} s`);
-    recoveries.push({ killed, backAfterSeconds });
+    const [name = 'web'] = waiting.splice(Math.floor(Math.random() * waiting.length), 1);
+    const recovery = await watchReturn(db, name, killProcess(name));
+    console.log(`${turn}/${count} killed ${name}, back at work after ${recovery.backAfterSeconds} s`);
+    recoveries.push(recovery);
   }
   return recoveries;
 }

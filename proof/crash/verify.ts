@@ -73,7 +73,7 @@ async function verifyIntents(db: Database, acknowledged: readonly Acknowledged[]
 }
 
 /** (ticket, sequence) runs from 1 to the ticket's own without gap or double. */
-async function verifySequences(db: Database): Promise<string[]> {
+export async function verifySequences(db: Database): Promise<string[]> {
   const rows = await db
     .selectFrom('ticket')
     .leftJoin('ticketEvent', 'ticketEvent.ticketId', 'ticket.id')

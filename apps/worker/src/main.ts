@@ -21,7 +21,7 @@ import { startWorkflowEngine } from './workflow-engine.ts';
 
 const environment = readEnvironment();
 const log = pino({ name: 'worker', level: environment.LOG_LEVEL });
-const db = openDatabase(environment.DATABASE_URL, { connections: 30 });
+const db = openDatabase(environment.DATABASE_URL, { connections: 30, connectionMs: 10_000, statementMs: 20_000 });
 if (environment.REDIS_URL) {
   ringOtherProcesses(environment.REDIS_URL, (error) => log.debug({ err: error }, 'Redis is away; live updates wait'));
 }
