@@ -2,9 +2,21 @@
 // Without a scenario: kills. `all` runs every one. What each does and its options: the head of its file in scenarios/.
 import { parseArgs } from 'node:util';
 import type { Scenario, Settings } from './scenario.ts';
+import { acceptAtOnce } from './scenarios/accept-at-once.ts';
+import { callEvents } from './scenarios/call-events.ts';
+import { databaseFrozen } from './scenarios/database-frozen.ts';
 import { kills } from './scenarios/kills.ts';
+import { temporalAway } from './scenarios/temporal-away.ts';
+import { twoOfEach } from './scenarios/two-of-each.ts';
 
-const scenarios: Record<string, Scenario> = { kills };
+const scenarios: Record<string, Scenario> = {
+  kills,
+  'accept-at-once': acceptAtOnce,
+  'call-events': callEvents,
+  'database-frozen': databaseFrozen,
+  'temporal-away': temporalAway,
+  'two-of-each': twoOfEach,
+};
 
 const number = { type: 'string' } as const;
 const { values, positionals } = parseArgs({

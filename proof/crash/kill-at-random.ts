@@ -5,14 +5,14 @@ import type { Database } from '@handoff/prisma';
 
 const names: readonly ProcessName[] = ['web', 'worker', 'mariadb', 'temporal'];
 const longestAbsence = 120_000;
-/** How many of the newest rows are looked at for one whose work was done. */
-const newest = 500;
+/** How many of the newest rows are looked at. */
+const newest = 1_000;
 
 export interface Recovery {
   killed: ProcessName;
   /** Until a process of that name runs again. */
   startedAfterSeconds: number;
-  /** Until web, worker, MariaDB and Temporal together do what was asked for after that. */
+  /** Until web, worker, MariaDB and Temporal have all done something after that. */
   backAfterSeconds: number;
 }
 
@@ -22,21 +22,18 @@ async function isReady(): Promise<boolean> {
 }
 
 /**
- * Whether something that was asked for since then has gone its whole way: accepted by web, kept by MariaDB, handed on by
- * the worker, run by Temporal, done by the worker.
+ * Whether every part has done something since then: web and MariaDB kept an intent, the worker handed one on to Temporal,
+ * and after that Temporal had the worker do something. How much still waits is another matter; see the counts.
  */
 async function isWorkDone(db: Database, since: Date): Promise<boolean> {
-  const asked = db.selectFrom('outbox').select(['kind', 'key', 'createdAt']).orderBy('id', 'desc').limit(newest);
-  const done = await db
-    .selectFrom(asked.as('asked'))
-    .innerJoin('notification', 'notification.causeId', 'asked.key')
-    .select('asked.key')
-    .where('asked.kind', '=', 'notification')
-    .where('asked.createdAt', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-    .catch(() => undefined);
-  return done !== undefined;
+  const asked = db.selectFrom('outbox').select(['createdAt', 'dispatchedAt']).orderBy('id', 'desc').limit(newest);
+  const made = db.selectFrom('notification').select('createdAt').orderBy('id', 'desc').limit(1);
+  const found = await Promise.all([asked.execute(), made.executeTakeFirst()]).catch(() => null);
+  const [rows, notification] = found ?? [[], undefined];
+  const handedOn = rows.flatMap(({ dispatchedAt }) => (dispatchedAt && dispatchedAt > since ? [dispatchedAt] : []));
+  const first = handedOn.toSorted((a, b) => a.getTime() - b.getTime())[0];
+  const isKept = rows.some(({ createdAt }) => createdAt > since);
+  return isKept && first !== undefined && notification !== undefined && notification.createdAt > first;
 }
 
 const secondsSince = (since: number): number => Math.round((Date.now() - since) / 100) / 10;

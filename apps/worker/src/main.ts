@@ -15,6 +15,7 @@ import { createNotificationActivities } from '@handoff/workflows/notification-ac
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
 import { readEnvironment } from './environment.ts';
+import { startHousekeeping } from './keep-house.ts';
 import { startDispatcher } from './outbox-dispatcher.ts';
 import { serveHealth } from './serve-health.ts';
 import { startWorkflowEngine } from './workflow-engine.ts';
@@ -85,9 +86,21 @@ const dispatcher = startDispatcher({
   },
 });
 
+const housekeeping = startHousekeeping({
+  systemContext,
+  holder: workerName,
+  kept: {
+    outbox: environment.KEEP_OUTBOX_DAYS,
+    events: environment.KEEP_EVENT_DAYS,
+    sessions: environment.KEEP_SESSION_DAYS,
+  },
+  log,
+});
+
 async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
+  await housekeeping.stop();
   await dispatcher.stop();
   await channels.stop();
   await engine?.stop();
