@@ -5,7 +5,10 @@ import type { Scenario, Settings } from './scenario.ts';
 import { acceptAtOnce } from './scenarios/accept-at-once.ts';
 import { callEvents } from './scenarios/call-events.ts';
 import { databaseFrozen } from './scenarios/database-frozen.ts';
+import { diskFull } from './scenarios/disk-full.ts';
 import { kills } from './scenarios/kills.ts';
+import { migration } from './scenarios/migration.ts';
+import { restore } from './scenarios/restore.ts';
 import { temporalAway } from './scenarios/temporal-away.ts';
 import { twoOfEach } from './scenarios/two-of-each.ts';
 
@@ -16,6 +19,9 @@ const scenarios: Record<string, Scenario> = {
   'database-frozen': databaseFrozen,
   'temporal-away': temporalAway,
   'two-of-each': twoOfEach,
+  restore,
+  migration,
+  'disk-full': diskFull,
 };
 
 const number = { type: 'string' } as const;
@@ -26,6 +32,16 @@ const { values, positionals } = parseArgs({
 const settings: Settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
 const names = positionals.includes('all') ? Object.keys(scenarios) : positionals.length > 0 ? positionals : ['kills'];
 
+/** Rows that have the same columns, together. */
+function tablesOf(rows: readonly object[]): object[][] {
+  const tables = new Map<string, object[]>();
+  for (const row of rows) {
+    const columns = Object.keys(row).join();
+    tables.set(columns, [...(tables.get(columns) ?? []), row]);
+  }
+  return [...tables.values()];
+}
+
 const verdicts: { scenario: string; seconds: number; differences: number }[] = [];
 for (const name of names) {
   const prove = scenarios[name];
@@ -33,7 +49,7 @@ for (const name of names) {
   console.log(`\n${name}`);
   const since = Date.now();
   const { rows, faults } = await prove(settings);
-  for (const row of rows) console.log(Object.entries(row).map(([what, value]) => `${what} ${value}`).join('  '));
+  for (const table of tablesOf(rows)) console.table(table);
   for (const fault of faults.slice(0, 50)) console.error(fault);
   verdicts.push({ scenario: name, seconds: Math.round((Date.now() - since) / 1000), differences: faults.length });
 }

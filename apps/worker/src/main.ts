@@ -67,7 +67,7 @@ const engine = environment.TEMPORAL_ADDRESS
 if (!engine) log.warn('TEMPORAL_ADDRESS is not set: timers and automatic steps wait in the outbox');
 
 const health = environment.WORKER_PORT
-  ? await serveHealth({ db, host: environment.HOST, port: environment.WORKER_PORT })
+  ? serveHealth({ db, host: environment.HOST, port: environment.WORKER_PORT, log })
   : undefined;
 
 const channels = createChannelHost({ systemContext, holder: workerName, log });
