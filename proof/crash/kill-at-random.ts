@@ -8,12 +8,17 @@ const longestAbsence = 120_000;
 /** How many of the newest rows are looked at. */
 const newest = 1_000;
 
+/** Seconds from a kill. */
 export interface Recovery {
   killed: ProcessName;
   /** Until a process of that name runs again. */
-  startedAfterSeconds: number;
-  /** Until web, worker, MariaDB and Temporal have all done something after that. */
-  backAfterSeconds: number;
+  started: number;
+  /** Until web and MariaDB have kept an intent after that. */
+  kept: number;
+  /** Until the worker has handed one on to Temporal after that. */
+  handedOn: number;
+  /** Until Temporal has had the worker do something after that: every part is back at work. */
+  back: number;
 }
 
 async function isReady(): Promise<boolean> {
@@ -21,33 +26,38 @@ async function isReady(): Promise<boolean> {
   return response?.ok ?? false;
 }
 
-/**
- * Whether every part has done something since then: web and MariaDB kept an intent, the worker handed one on to Temporal,
- * and after that Temporal had the worker do something. How much still waits is another matter; see the counts.
- */
-async function isWorkDone(db: Database, since: Date): Promise<boolean> {
+/** What has happened since then. How much still waits is another matter; see the counts. */
+async function findProgress(db: Database, since: Date) {
   const asked = db.selectFrom('outbox').select(['createdAt', 'dispatchedAt']).orderBy('id', 'desc').limit(newest);
   const made = db.selectFrom('notification').select('createdAt').orderBy('id', 'desc').limit(1);
   const found = await Promise.all([asked.execute(), made.executeTakeFirst()]).catch(() => null);
   const [rows, notification] = found ?? [[], undefined];
   const handedOn = rows.flatMap(({ dispatchedAt }) => (dispatchedAt && dispatchedAt > since ? [dispatchedAt] : []));
   const first = handedOn.toSorted((a, b) => a.getTime() - b.getTime())[0];
-  const isKept = rows.some(({ createdAt }) => createdAt > since);
-  return isKept && first !== undefined && notification !== undefined && notification.createdAt > first;
+  return {
+    isKept: rows.some(({ createdAt }) => createdAt > since),
+    isHandedOn: first !== undefined,
+    isDone: first !== undefined && notification !== undefined && notification.createdAt > first,
+  };
 }
-
-const secondsSince = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
 
 async function watchReturn(db: Database, name: ProcessName, killed: number): Promise<Recovery> {
   const since = Date.now();
+  const elapsed = (): number => Math.round((Date.now() - since) / 100) / 10;
   const isOver = (): boolean => Date.now() - since > longestAbsence;
   for (let pid = findProcess(name); (pid === null || pid === killed) && !isOver(); pid = findProcess(name)) {
     await wait(50);
   }
   const startedAt = new Date();
-  const startedAfterSeconds = secondsSince(since);
-  while (!((await isWorkDone(db, startedAt)) && (await isReady())) && !isOver()) await wait(100);
-  return { killed: name, startedAfterSeconds, backAfterSeconds: secondsSince(since) };
+  const recovery = { killed: name, started: elapsed(), kept: 0, handedOn: 0, back: 0 };
+  while (!isOver()) {
+    const { isKept, isHandedOn, isDone } = await findProgress(db, startedAt);
+    if (isKept) recovery.kept ||= elapsed();
+    if (isHandedOn) recovery.handedOn ||= elapsed();
+    if (isKept && isDone && (await isReady())) break;
+    await wait(100);
+  }
+  return { ...recovery, back: elapsed() };
 }
 
 /** Kills that many processes with SIGKILL, spread over the time until `until` (ms of the epoch), each when all are back. */
@@ -61,7 +71,10 @@ export async function killAtRandom(db: Database, count: number, until: number): 
     if (waiting.length === 0) waiting.push(...names);
     const [name = 'web'] = waiting.splice(Math.floor(Math.random() * waiting.length), 1);
     const recovery = await watchReturn(db, name, killProcess(name));
-    console.log(`${turn}/${count} killed ${name}, back at work after ${recovery.backAfterSeconds} s`);
+    const { started, kept, handedOn, back } = recovery;
+    console.log(
+      `${turn}/${count} killed ${name}: started ${started} s, kept ${kept} s, handed on ${handedOn} s, back ${back} s`,
+    );
     recoveries.push(recovery);
   }
   return recoveries;

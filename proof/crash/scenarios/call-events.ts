@@ -124,7 +124,8 @@ export const callEvents: Scenario = ({ tickets: count = 100 }) =>
       .executeTakeFirstOrThrow();
     const faults = await countFaults(db, channelId, prefix, start);
     if (made.count !== count) faults.push(`${made.count} calls came of ${count}`);
-    if (stored.count !== count * reportsOfCall) faults.push(`${stored.count} reports are kept of ${count * reportsOfCall}`);
+    if (stored.count !== count * reportsOfCall)
+      faults.push(`${stored.count} reports are kept of ${count * reportsOfCall}`);
     return {
       rows: asRows({ calls: count, 'reports sent': reports, 'reports kept': stored.count, 'calls made': made.count }),
       faults,

@@ -43,10 +43,18 @@ async function fillAndFree(folder: string): Promise<{ rows: object[]; faults: st
   );
   for (const refusal of refusals) {
     const { code, isRetryable } = refusal.answer;
-    expect('a full disk was not told', refusal.status === 507 && code === 'storage_full' && isRetryable === true, refusal);
+    expect(
+      'a full disk was not told',
+      refusal.status === 507 && code === 'storage_full' && isRetryable === true,
+      refusal,
+    );
   }
   const messages = [...new Set(refusals.map(({ answer }) => answer.message))];
-  expect('both languages were not told', messages.length === 2 && messages.some((text) => /磁盘已满/.test(text ?? '')), messages);
+  expect(
+    'both languages were not told',
+    messages.length === 2 && messages.some((text) => /磁盘已满/.test(text ?? '')),
+    messages,
+  );
   const person = await asPerson('li.na');
   const typeId = await typeIdOf(person, 'repair');
   const input = { typeId, title: 'Leak', urgency: 'NORMAL', answers: faultAnswers };

@@ -17,13 +17,13 @@ export const kills: Scenario = ({ seconds = 600, kills: count = 30, rate = 20, w
     const recoveries = await killAtRandom(db, count, until);
     const acknowledged = await workload.finish();
     const verdict = await verify(db, acknowledged, since);
-    const late = recoveries.filter(({ backAfterSeconds }) => within > 0 && backAfterSeconds > within);
+    const late = recoveries.filter(({ back }) => within > 0 && back > within);
     return {
       rows: [...recoveries, ...asRows(verdict.counts)],
       faults: [
         ...workload.faults,
         ...verdict.faults,
-        ...late.map((one) => `after ${one.killed} was killed it took ${one.backAfterSeconds} s to be back at work`),
+        ...late.map((one) => `after ${one.killed} was killed it took ${one.back} s until all were back at work`),
       ],
     };
   });

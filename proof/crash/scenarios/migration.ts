@@ -48,7 +48,15 @@ function valueOf({ name, table, type, length }: Column): string {
 }
 
 /** The tables of a ticket and of what belongs to it; one row each a ticket. */
-const filled = ['ticket', 'ticket_step', 'ticket_event', 'ticket_participant', 'ticket_timer', 'sla_clock', 'field_value'];
+const filled = [
+  'ticket',
+  'ticket_step',
+  'ticket_event',
+  'ticket_participant',
+  'ticket_timer',
+  'sla_clock',
+  'field_value',
+];
 
 async function fill(db: Database, columns: readonly Column[], tickets: number): Promise<void> {
   const { rows: checks } = await sql<{ table: string; clause: string }>`
@@ -108,7 +116,9 @@ async function proveOn(url: string, folder: string, tickets: number) {
     const changed = filled.filter((table) => before.get(table) !== after.get(table));
     const faults = [
       ...changed.map((table) => `${table} had ${before.get(table)} and has ${after.get(table)}`),
-      ...filled.filter((table) => after.get(table) !== third.get(table)).map((table) => `${table} changed the second time`),
+      ...filled
+        .filter((table) => after.get(table) !== third.get(table))
+        .map((table) => `${table} changed the second time`),
       ...(again.length > 0 ? [`applied a second time: ${again.join(', ')}`] : []),
       ...(schema === (await describeSchema(db)) ? [] : ['the second run changed the tables']),
       ...(applied.length > 0 ? [] : ['there was nothing to apply']),
