@@ -10,7 +10,8 @@ interface Verdict {
   faults: string[];
 }
 
-const settleMs = 90_000;
+/** What has not changed for so long has come to rest, as far as it will. */
+const stillMs = 60_000;
 
 const kinds: Record<string, string> = { createTicket: 'created', acceptStep: 'accepted', submitStep: 'submitted' };
 
@@ -20,7 +21,8 @@ async function count(query: Promise<{ count: number | string | bigint } | undefi
 
 /** Timers that are due, and rows of the outbox: all must come to rest by themselves. */
 async function waitUntilQuiet(db: Database): Promise<{ pending: number; overdue: number }> {
-  const since = Date.now();
+  let left = Infinity;
+  let changedAt = Date.now();
   for (;;) {
     const pending = await count(
       db
@@ -37,7 +39,9 @@ async function waitUntilQuiet(db: Database): Promise<{ pending: number; overdue:
         .where('fireAt', '<', new Date(Date.now() - 5_000))
         .executeTakeFirst(),
     );
-    if ((pending === 0 && overdue === 0) || Date.now() - since > settleMs) return { pending, overdue };
+    if (pending + overdue < left) changedAt = Date.now();
+    left = pending + overdue;
+    if (left === 0 || Date.now() - changedAt > stillMs) return { pending, overdue };
     await wait(500);
   }
 }
@@ -149,10 +153,13 @@ async function verifyNotifications(
 
 /** What was handed to Temporal last may still be under way; whoever is never told counts as not told. */
 async function awaitNotifications(db: Database, since: Date): ReturnType<typeof verifyNotifications> {
-  const until = Date.now() + settleMs;
+  let made = 0;
+  let changedAt = Date.now();
   for (;;) {
     const found = await verifyNotifications(db, since);
-    if (found.faults.length === 0 || Date.now() > until) return found;
+    if (found.made > made) changedAt = Date.now();
+    made = found.made;
+    if (found.faults.length === 0 || Date.now() - changedAt > stillMs) return found;
     await wait(1_000);
   }
 }
