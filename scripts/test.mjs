@@ -27,6 +27,12 @@ await check('Types', async () => {
 });
 await suite('Unit and integration tests', ['run']);
 await suite('Browser tests', ['run', '--config', 'e2e/vitest.config.ts']);
+// Alone, so that it disturbs nobody; how fast all is back depends on the machine and is said, not judged.
+await check('Nothing lost over two minutes of kill -9', () =>
+  run('tsx', ['proof/crash/crash.ts', 'kills', '--seconds', '120', '--kills', '6', '--within', '0'], (text) =>
+    process.stdout.write(text),
+  ),
+);
 
 rmSync(reports, { recursive: true, force: true });
 await supervisor.stop();

@@ -18,9 +18,17 @@ interface Answer<Data> {
 /** Somebody who works over GraphQL alone. */
 export class Integrator {
   readonly #headers: Record<string, string>;
+  readonly #url: string | undefined;
 
-  constructor(headers: Record<string, string>) {
+  /** `url` is where they ask; the instance under test unless told. */
+  constructor(headers: Record<string, string>, url?: string) {
     this.#headers = headers;
+    this.#url = url;
+  }
+
+  /** The same person at another web process. */
+  at(url: string): Integrator {
+    return new Integrator(this.#headers, url);
   }
 
   /** Throws where the answer has errors at its top. */
@@ -67,7 +75,7 @@ export class Integrator {
   }
 
   post(body: object, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
-    return fetch(`${handoffUrl()}/graphql`, {
+    return fetch(`${this.#url ?? handoffUrl()}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': 'en', ...this.#headers, ...headers },
       body: JSON.stringify(body),

@@ -5,13 +5,15 @@ import { handoffData } from './instance.ts';
 export const processNames = ['web', 'worker', 'mariadb', 'temporal'] as const;
 export type ProcessName = (typeof processNames)[number];
 
+/** The instance's processes of that name, the oldest first. */
+export const findProcesses = (name: ProcessName): number[] =>
+  readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry) && isProcessOf(entry, name))
+    .map(Number)
+    .sort((a, b) => a - b);
+
 /** The instance's process of that name; null while there is none. */
-export function findProcess(name: ProcessName): number | null {
-  for (const entry of readdirSync('/proc')) {
-    if (/^\d+$/.test(entry) && isProcessOf(entry, name)) return Number(entry);
-  }
-  return null;
-}
+export const findProcess = (name: ProcessName): number | null => findProcesses(name)[0] ?? null;
 
 /** Web and worker work in their app's folder on the instance's data; the servers are told where their own data are. */
 function isProcessOf(pid: string, name: ProcessName): boolean {

@@ -1,15 +1,22 @@
 import { CamelCasePlugin, Kysely, MysqlDialect } from 'kysely';
-import { createPool, type Pool, type PoolOptions } from 'mysql2';
+import { createPool, type PoolOptions } from 'mysql2';
 import type { DB } from '../generated/database.ts';
+import { BoundedPool, type PoolFigures } from './bounded-pool.ts';
 import { jsonColumns } from './json-columns.ts';
 
 export type Database = Kysely<DB>;
 
-/** Options of the connection pool: how many connections, and how long a query may wait for one (ms). */
+/** Options of the connection pool. */
 export interface DatabaseOptions {
   connections?: number;
   connectTimeoutMs?: number;
+  /** How long a query may wait for a connection (ms). */
+  connectionMs?: number;
+  /** How long a statement may take (ms); as long as it likes where it is not set. */
+  statementMs?: number;
 }
+
+const longestWaitMs = 60_000;
 
 const poolOptions = (url: string, options: DatabaseOptions): PoolOptions => ({
   uri: url,
@@ -34,37 +41,25 @@ const poolOptions = (url: string, options: DatabaseOptions): PoolOptions => ({
   },
 });
 
-/** How busy a client's connections are. */
-export interface PoolFigures {
-  /** Connections that somebody holds now. */
-  inUse: number;
-  /** Opened since the beginning. */
-  opened: number;
-  /** How often somebody had to wait for one since the beginning. */
-  queued: number;
-}
-
 const poolFigures = new WeakMap<Database, PoolFigures>();
 
 /** How busy the connections of a client of `openDatabase` are; zeros for a transaction. */
 export const readPoolFigures = (db: Database): PoolFigures => poolFigures.get(db) ?? { inUse: 0, opened: 0, queued: 0 };
 
-function watchPool(pool: Pool): PoolFigures {
-  const figures: PoolFigures = { inUse: 0, opened: 0, queued: 0 };
-  pool.on('acquire', () => (figures.inUse += 1));
-  pool.on('release', () => (figures.inUse -= 1));
-  pool.on('connection', () => (figures.opened += 1));
-  pool.on('enqueue', () => (figures.queued += 1));
-  return figures;
-}
-
-/** Opens the one client that everything reads and writes through. Throws what the first query throws: it connects lazily. */
+/**
+ * Opens the one client that everything reads and writes through. It connects lazily: the first query rejects with
+ * DatabaseAwayError where there is no server.
+ */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const pool = createPool(poolOptions(url, options));
+  const { connectionMs = longestWaitMs, statementMs } = options;
+  const pool = new BoundedPool(createPool(poolOptions(url, options)), {
+    connectionMs,
+    ...(statementMs === undefined ? {} : { statementMs }),
+  });
   const db = new Kysely<DB>({
     dialect: new MysqlDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  poolFigures.set(db, watchPool(pool));
+  poolFigures.set(db, pool.figures);
   return db;
 }

@@ -1,2 +1,4 @@
 export type { DB } from '../generated/database.ts';
-export { openDatabase, readPoolFigures, type Database, type DatabaseOptions, type PoolFigures } from './database.ts';
+export type { PoolFigures } from './bounded-pool.ts';
+export { DatabaseAwayError, isDatabaseAway } from './database-away-error.ts';
+export { openDatabase, readPoolFigures, type Database, type DatabaseOptions } from './database.ts';

@@ -1,5 +1,5 @@
 import { handoffUrl } from '@handoff/e2e/support/instance.ts';
-import { milliseconds, type Verdict } from './verdict.ts';
+import { milliseconds, type Verdict } from '../verdict.ts';
 
 const guesses = 1_000;
 const mostChecked = 5;

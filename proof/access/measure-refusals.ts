@@ -1,6 +1,6 @@
 import { handoffUrl } from '@handoff/e2e/support/instance.ts';
 import type { Integrator } from '@handoff/e2e/support/integrator.ts';
-import { milliseconds, type Verdict } from './verdict.ts';
+import { milliseconds, type Verdict } from '../verdict.ts';
 
 const mostMilliseconds = 50;
 const tries = 20;

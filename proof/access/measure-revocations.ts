@@ -1,7 +1,7 @@
 import { handoffUrl } from '@handoff/e2e/support/instance.ts';
 import { agentIds, Integrator } from '@handoff/e2e/support/integrator.ts';
 import { cookieValueOf, openSession } from '@handoff/e2e/support/sign-in.ts';
-import { milliseconds, type Verdict } from './verdict.ts';
+import { milliseconds, type Verdict } from '../verdict.ts';
 
 const mostMilliseconds = 5_000;
 const subscription = 'subscription { ticketEvents { eventId } }';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Integrator } from '@handoff/e2e/support/integrator.ts';
 import type { Database } from '@handoff/prisma';
 import { sql } from 'kysely';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
 
 const seconds = 12;
 const many = 200;

@@ -4,12 +4,21 @@ import { findProcess, killProcess, type ProcessName } from '@handoff/e2e/support
 import type { Database } from '@handoff/prisma';
 
 const names: readonly ProcessName[] = ['web', 'worker', 'mariadb', 'temporal'];
-const longestAbsence = 60_000;
+const longestAbsence = 120_000;
+/** How many of the newest rows are looked at. */
+const newest = 1_000;
 
+/** Seconds from a kill. */
 export interface Recovery {
   killed: ProcessName;
-  /** Until web, worker, MariaDB and Temporal together are ready again. */
-  backAfterSeconds: number;
+  /** Until a process of that name runs again. */
+  started: number;
+  /** Until web and MariaDB have kept an intent after that. */
+  kept: number;
+  /** Until the worker has handed one on to Temporal after that. */
+  handedOn: number;
+  /** Until Temporal has had the worker do something after that: every part is back at work. */
+  back: number;
 }
 
 async function isReady(): Promise<boolean> {
@@ -17,25 +26,38 @@ async function isReady(): Promise<boolean> {
   return response?.ok ?? false;
 }
 
-/** Whether the worker that runs now has said that it is connected; its predecessor's word holds on for some seconds. */
-async function isWorkerConnected(db: Database): Promise<boolean> {
-  const lease = await db
-    .selectFrom('lease')
-    .select('holder')
-    .where('key', '=', 'workflow-engine')
-    .executeTakeFirst()
-    .catch(() => undefined);
-  return lease?.holder.endsWith(`:${findProcess('worker')}`) ?? false;
+/** What has happened since then. How much still waits is another matter; see the counts. */
+async function findProgress(db: Database, since: Date) {
+  const asked = db.selectFrom('outbox').select(['createdAt', 'dispatchedAt']).orderBy('id', 'desc').limit(newest);
+  const made = db.selectFrom('notification').select('createdAt').orderBy('id', 'desc').limit(1);
+  const found = await Promise.all([asked.execute(), made.executeTakeFirst()]).catch(() => null);
+  const [rows, notification] = found ?? [[], undefined];
+  const handedOn = rows.flatMap(({ dispatchedAt }) => (dispatchedAt && dispatchedAt > since ? [dispatchedAt] : []));
+  const first = handedOn.toSorted((a, b) => a.getTime() - b.getTime())[0];
+  return {
+    isKept: rows.some(({ createdAt }) => createdAt > since),
+    isHandedOn: first !== undefined,
+    isDone: first !== undefined && notification !== undefined && notification.createdAt > first,
+  };
 }
 
-async function waitUntilBack(db: Database, name: ProcessName, killed: number, since: number): Promise<number> {
-  while (Date.now() - since < longestAbsence) {
-    const successor = findProcess(name);
-    const isThere = successor !== null && successor !== killed;
-    if (isThere && (await isReady()) && (await isWorkerConnected(db))) break;
+async function watchReturn(db: Database, name: ProcessName, killed: number): Promise<Recovery> {
+  const since = Date.now();
+  const elapsed = (): number => Math.round((Date.now() - since) / 100) / 10;
+  const isOver = (): boolean => Date.now() - since > longestAbsence;
+  for (let pid = findProcess(name); (pid === null || pid === killed) && !isOver(); pid = findProcess(name)) {
+    await wait(50);
+  }
+  const startedAt = new Date();
+  const recovery = { killed: name, started: elapsed(), kept: 0, handedOn: 0, back: 0 };
+  while (!isOver()) {
+    const { isKept, isHandedOn, isDone } = await findProgress(db, startedAt);
+    if (isKept) recovery.kept ||= elapsed();
+    if (isHandedOn) recovery.handedOn ||= elapsed();
+    if (isKept && isDone && (await isReady())) break;
     await wait(100);
   }
-  return Math.round((Date.now() - since) / 100) / 10;
+  return { ...recovery, back: elapsed() };
 }
 
 /** Kills that many processes with SIGKILL, spread over the time until `until` (ms of the epoch), each when all are back. */
@@ -47,11 +69,13 @@ export async function killAtRandom(db: Database, count: number, until: number): 
     await wait(Math.max(0, until - (count + 1 - turn) * pause - Date.now()));
     // Every process has its turn; which one is next is left to chance.
     if (waiting.length === 0) waiting.push(...names);
-    const [killed = 'web'] = waiting.splice(Math.floor(Math.random() * waiting.length), 1);
-    const pid = killProcess(killed);
-    const backAfterSeconds = await waitUntilBack(db, killed, pid, Date.now());
-    console.log(`${turn}/${count} killed ${killed}, back after ${backAfterSeconds} s`);
-    recoveries.push({ killed, backAfterSeconds });
+    const [name = 'web'] = waiting.splice(Math.floor(Math.random() * waiting.length), 1);
+    const recovery = await watchReturn(db, name, killProcess(name));
+    const { started, kept, handedOn, back } = recovery;
+    console.log(
+      `${turn}/${count} killed ${name}: started ${started} s, kept ${kept} s, handed on ${handedOn} s, back ${back} s`,
+    );
+    recoveries.push(recovery);
   }
   return recoveries;
 }

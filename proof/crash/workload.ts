@@ -23,7 +23,7 @@ const storiesAtOnce = 40;
 /** Seconds promised for a first response: short enough that kept and broken promises both happen. */
 const firstResponseSeconds = 15;
 /** How long after the end an intent may still wait for its answer (ms). */
-const patience = 120_000;
+const patience = 300_000;
 
 /** People who work tickets through at a steady rate, and try each intent again until it is answered. */
 export class Workload {

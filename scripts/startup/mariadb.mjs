@@ -65,6 +65,16 @@ export async function startMariadb({ folder, password, port, supervisor, setting
   return `mysql://handoff:${password}@127.0.0.1:${port.port}`;
 }
 
+/**
+ * Where the private server of a data folder answers, once it has been started.
+ * @param {import('./data-folder.mjs').DataFolder} data
+ */
+export function databaseUrlOf(data) {
+  /** @type {{ mariadb: number }} */
+  const ports = JSON.parse(readFileSync(data.file('ports.json'), 'utf8'));
+  return `mysql://handoff:${data.secret('database-password')}@127.0.0.1:${ports.mariadb}/handoff`;
+}
+
 /** @param {import('./supervisor.mjs').Supervisor} supervisor */
 async function findServer(supervisor) {
   const installed = findProgram('mariadbd', 'mysqld');

@@ -3,7 +3,7 @@ import type { NotificationInput } from '@handoff/core/work/deliver-notification'
 import type { NotificationActivities } from './notification-activities.ts';
 
 const { deliverNotification } = proxyActivities<NotificationActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds' },
 });
 

@@ -2,8 +2,9 @@ import { condition, continueAsNew, proxyActivities, setHandler } from '@temporal
 import type { TicketActivities } from './ticket-activities.ts';
 import { wakeAtQuery, wakeSignal, type TicketWorkflowInput } from './ticket-messages.ts';
 
+// Takes milliseconds; what a killed worker had begun is done by another after these seconds.
 const { attendTicket } = proxyActivities<TicketActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 const { runAutomaticStep } = proxyActivities<TicketActivities>({

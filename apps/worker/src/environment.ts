@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { defaultKeptDays } from '@handoff/core/platform/remove-leftovers';
 import { readSettings } from '@handoff/core/platform/read-settings';
+
+const keptDays = (days: number) => z.coerce.number().int().min(2).max(3_650).default(days);
 
 const environmentSchema = z.object({
   DATABASE_URL: z.url(),
@@ -16,6 +19,10 @@ const environmentSchema = z.object({
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.string().default('info'),
+  /** For how many days handed-on outbox rows, events and ended sessions are kept. */
+  KEEP_OUTBOX_DAYS: keptDays(defaultKeptDays.outbox),
+  KEEP_EVENT_DAYS: keptDays(defaultKeptDays.events),
+  KEEP_SESSION_DAYS: keptDays(defaultKeptDays.sessions),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

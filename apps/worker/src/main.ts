@@ -15,13 +15,14 @@ import { createNotificationActivities } from '@handoff/workflows/notification-ac
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
 import { readEnvironment } from './environment.ts';
+import { startHousekeeping } from './keep-house.ts';
 import { startDispatcher } from './outbox-dispatcher.ts';
 import { serveHealth } from './serve-health.ts';
 import { startWorkflowEngine } from './workflow-engine.ts';
 
 const environment = readEnvironment();
 const log = pino({ name: 'worker', level: environment.LOG_LEVEL });
-const db = openDatabase(environment.DATABASE_URL, { connections: 30 });
+const db = openDatabase(environment.DATABASE_URL, { connections: 30, connectionMs: 10_000, statementMs: 20_000 });
 if (environment.REDIS_URL) {
   ringOtherProcesses(environment.REDIS_URL, (error) => log.debug({ err: error }, 'Redis is away; live updates wait'));
 }
@@ -66,7 +67,7 @@ const engine = environment.TEMPORAL_ADDRESS
 if (!engine) log.warn('TEMPORAL_ADDRESS is not set: timers and automatic steps wait in the outbox');
 
 const health = environment.WORKER_PORT
-  ? await serveHealth({ db, host: environment.HOST, port: environment.WORKER_PORT })
+  ? serveHealth({ db, host: environment.HOST, port: environment.WORKER_PORT, log })
   : undefined;
 
 const channels = createChannelHost({ systemContext, holder: workerName, log });
@@ -85,9 +86,21 @@ const dispatcher = startDispatcher({
   },
 });
 
+const housekeeping = startHousekeeping({
+  systemContext,
+  holder: workerName,
+  kept: {
+    outbox: environment.KEEP_OUTBOX_DAYS,
+    events: environment.KEEP_EVENT_DAYS,
+    sessions: environment.KEEP_SESSION_DAYS,
+  },
+  log,
+});
+
 async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
+  await housekeeping.stop();
   await dispatcher.stop();
   await channels.stop();
   await engine?.stop();

@@ -25,7 +25,7 @@ interface EngineOptions {
 const heartbeatMs = 2_000;
 const leaseMs = 7_000;
 const callMs = 5_000;
-const retryMs = 1_000;
+const retryMs = 500;
 /** A server that comes back is noticed within a second or two, not after the two minutes that gRPC may wait. */
 const reconnectSoon = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
 
@@ -66,16 +66,18 @@ export function startWorkflowEngine(options: EngineOptions) {
       } catch {
         isAnswering = false;
       }
-      await pause(heartbeatMs);
+      await pause(isAnswering ? heartbeatMs : retryMs);
     }
   };
 
   const runWorker = async (): Promise<void> => {
     while (!isStopping) {
+      let connection: Connection | undefined;
+      let native: NativeConnection | undefined;
       try {
-        const connection = await Connection.connect({ address, connectTimeout: callMs, channelArgs: reconnectSoon });
+        connection = await Connection.connect({ address, connectTimeout: callMs, channelArgs: reconnectSoon });
         client = new Client({ connection, namespace });
-        const native = await NativeConnection.connect({ address });
+        native = await NativeConnection.connect({ address });
         worker = await Worker.create({
           ...options.workflows,
           connection: native,
@@ -86,6 +88,8 @@ export function startWorkflowEngine(options: EngineOptions) {
           maxConcurrentActivityTaskExecutions: 40,
           maxConcurrentWorkflowTaskExecutions: 40,
           shutdownGraceTime: '5 seconds',
+          // What waits for a worker that was killed goes to another one after that.
+          stickyQueueScheduleToStartTimeout: '3 seconds',
         });
         log.info({ address }, 'connected to the workflow engine');
         await worker.run();
@@ -94,6 +98,8 @@ export function startWorkflowEngine(options: EngineOptions) {
       }
       worker = undefined;
       isAnswering = false;
+      await native?.close().catch(() => undefined);
+      await connection?.close().catch(() => undefined);
       if (!isStopping) await pause(retryMs);
     }
   };

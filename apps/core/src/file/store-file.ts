@@ -26,9 +26,14 @@ export async function storeFile(context: Context, upload: { name: string; conten
     });
   }
   const name = upload.name.replace(/[\\/\p{Cc}]/gu, '_').slice(-255) || 'file';
-  await context.db
-    .insertInto('file')
-    .values({ ...stored, id, name, uploadedById, createdAt: context.now() })
-    .execute();
+  try {
+    await context.db
+      .insertInto('file')
+      .values({ ...stored, id, name, uploadedById, createdAt: context.now() })
+      .execute();
+  } catch (error) {
+    await filesOf(context).remove(id);
+    throw error;
+  }
   return id;
 }

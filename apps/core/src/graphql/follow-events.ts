@@ -1,5 +1,5 @@
 import { Repeater } from 'graphql-yoga';
-import type { EventRow, EventTail } from '../platform/event-tail.ts';
+import { lowestIdAt, msOfId, windowMs, type EventRow, type EventTail } from '../platform/event-tail.ts';
 import type { Context } from '../platform/context.ts';
 import { DomainError } from '../platform/errors.ts';
 
@@ -19,8 +19,13 @@ export class EventTooOldError extends DomainError {
 const isWanted = (event: EventRow, kinds: readonly string[]): boolean =>
   kinds.some((kind) => event.kind === kind || event.kind.startsWith(`${kind}.`));
 
+/** Ids are not in commit order: an event with a lower id may have been committed after the last one that was seen. */
+const replayFrom = (after: string): string =>
+  /^[0-9A-HJKMNP-TV-Z]{26}$/.test(after) ? lowestIdAt(msOfId(after) - windowMs) : after;
+
 /**
- * The events of some kinds, from `after` on without a gap, then live. Events that the caller may not see are
+ * The events of some kinds, from `after` on without a gap, then live. What happened in the seconds before `after` is told
+ * once more, as only the subscriber knows which of it was seen. Events that the caller may not see are
  * dropped by `isVisible`, which asks the database each time, so that a right taken away ends the view at once.
  */
 export function followEvents(
@@ -37,7 +42,7 @@ export function followEvents(
     const told = new Set<string>();
     let wake: () => void = () => undefined;
     let isStopped = false;
-    const unlisten = tail.listen((event) => {
+    const { stop: unlisten, begun } = tail.listen((event) => {
       if (!isWanted(event, options.kinds)) return;
       if (queue.length >= queueLimit) return stop(new EventTooOldError(event.id));
       queue.push(event);
@@ -54,10 +59,12 @@ export function followEvents(
       if (await options.isVisible(event, { ...context, memo: new Map() })) await push(event);
     };
     if (options.after) {
+      await begun;
       const missed = await context.db
         .selectFrom('event')
         .selectAll()
-        .where('id', '>', options.after)
+        .where('id', '>', replayFrom(options.after))
+        .where('id', '!=', options.after)
         .orderBy('id')
         .limit(replayLimit + 1)
         .execute();

@@ -5,8 +5,9 @@ import { onAnnouncedEvent, onCommittedEvent } from './event.ts';
 export type EventRow = Selectable<DB['event']>;
 
 /** Ids are not in commit order, so the tail reads this much of the past again (ms). */
-const windowMs = 4_000;
+export const windowMs = 4_000;
 const pollMs = 50;
+const retryMs = 500;
 const batchSize = 1_000;
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -22,15 +23,16 @@ export function lowestIdAt(ms: number): string {
   return text.padEnd(26, '0');
 }
 
-const msOfId = (id: string): number =>
+/** The instant in a ULID, in ms of the epoch. */
+export const msOfId = (id: string): number =>
   [...id.slice(0, 10)].reduce((ms, letter) => ms * 32 + alphabet.indexOf(letter), 0);
 
 type Listener = (event: EventRow) => void;
 
 /** Follows the event table for all subscribers of a process: one query a tick, however many they are. */
 export interface EventTail {
-  /** Calls `listener` for every event from now on; returns how to stop. */
-  listen(listener: Listener): () => void;
+  /** Calls `listener` for every event that is committed once `begun` resolves. */
+  listen(listener: Listener): { stop: () => void; begun: Promise<void> };
   close(): void;
 }
 
@@ -42,6 +44,7 @@ export function openEventTail(db: Database, onError: (error: unknown) => void): 
   let isWanted = false;
   let since = Date.now();
   let isClosed = false;
+  let isBegun = false;
 
   const forget = (before: number): void => {
     for (const [id, ms] of seen) if (ms < before) seen.delete(id);
@@ -73,6 +76,7 @@ export function openEventTail(db: Database, onError: (error: unknown) => void): 
 
   const tick = async (): Promise<void> => {
     clearTimeout(timer);
+    if (!isBegun) return;
     if (isReading) {
       isWanted = true;
       return;
@@ -94,8 +98,10 @@ export function openEventTail(db: Database, onError: (error: unknown) => void): 
   };
   const stopWaking = [onCommittedEvent(wake), onAnnouncedEvent(wake)];
 
+  let begun: Promise<void> = Promise.resolve();
+
   // What happened before the first listener came is not news; it is marked as seen, not told.
-  const begin = async (): Promise<void> => {
+  const markPast = async (): Promise<void> => {
     since = Date.now();
     seen.clear();
     const rows = await db
@@ -104,14 +110,29 @@ export function openEventTail(db: Database, onError: (error: unknown) => void): 
       .where('id', '>', lowestIdAt(since - windowMs))
       .execute();
     for (const row of rows) seen.set(row.id, msOfId(row.id));
-    await tick();
+  };
+
+  const begin = async (): Promise<void> => {
+    isBegun = false;
+    for (;;) {
+      try {
+        await markPast();
+        break;
+      } catch (error) {
+        onError(error);
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        if (isClosed || listeners.size === 0) return;
+      }
+    }
+    isBegun = true;
+    void tick();
   };
 
   return {
     listen(listener) {
       listeners.add(listener);
-      if (listeners.size === 1) begin().catch(onError);
-      return () => listeners.delete(listener);
+      if (listeners.size === 1) begun = begin();
+      return { stop: () => void listeners.delete(listener), begun };
     },
     close() {
       isClosed = true;

@@ -65,7 +65,8 @@ export function openFileStore(folder: string, maxBytes = 50 * 1024 * 1024): File
         sizeBytes += part.length;
         if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
         hash.update(part);
-        await file.write(part);
+        // A disk that is nearly full takes a part of it without an error; asking for the rest is what fails.
+        for (let at = 0; at < part.length;) at += (await file.write(part, at)).bytesWritten;
       }
       await file.sync();
     } finally {

@@ -20,7 +20,6 @@ interface CustomerConflictProps {
 }
 
 const isFact = (field: string): field is Fact => Object.hasOwn(noFacts, field);
-const isChoice = (field: Fact): field is 'kind' | 'level' | 'source' => ['kind', 'level', 'source'].includes(field);
 
 /** A value as the form holds it. */
 const formValue = (field: Fact, value: unknown) =>
@@ -34,7 +33,9 @@ export function CustomerConflict({ conflict, facts, owners, onChoose, onClose }:
   const words = (field: Fact, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '';
     if (field === 'ownerId') return owners.find(({ id }) => id === value)?.name ?? '';
-    if (isChoice(field)) return t(`${field}.${value as 'OTHER'}`);
+    if (field === 'kind') return t(`kind.${value as 'DEALER'}`);
+    if (field === 'level') return t(`level.${value as 'GOLD'}`);
+    if (field === 'source') return t(`source.${value as 'OTHER'}`);
     if (!Array.isArray(value)) return String(value);
     return value
       .map((line: Record<string, string | null>) =>

@@ -16,8 +16,9 @@ export async function uploadFile(file: File) {
   const form = new FormData();
   form.set('file', file);
   const response = await fetch('/files', { method: 'post', body: form });
-  if (!response.ok) throw new Error(await response.text());
-  return (await response.json()) as { id: string; name: string };
+  const answer = (await response.json()) as { id: string; name: string; message?: string };
+  if (!response.ok) throw new Error(answer.message);
+  return answer;
 }
 
 /** Where the fields of a ticket's form find people, customers and files; there is no product list to find from. */

@@ -1,7 +1,8 @@
 import { schema } from '@handoff/core/graphql/schema';
 import { measureOperation } from '@handoff/core/observe/measure-operation';
+import { DatabaseAwayError } from '@handoff/prisma';
 import { redirect } from '@remix-run/node';
-import { execute, validate, type DocumentNode } from 'graphql';
+import { execute, GraphQLError, validate, type DocumentNode } from 'graphql';
 import type { TadaDocumentNode } from 'gql.tada';
 import { contextOf } from './context.server.ts';
 import { services } from './services.server.ts';
@@ -10,12 +11,25 @@ const checked = new WeakSet<DocumentNode>();
 
 /**
  * Runs one of the web app's own operations in-process, as the person who sent the request.
- * Throws a redirect to the sign-in page for a stranger, and what went wrong otherwise.
+ * Throws a redirect to the sign-in page for a stranger, a 503 while the database is away, and what went wrong otherwise.
  */
 export async function executeOperation<Result, Variables>(
   request: Request,
   document: TadaDocumentNode<Result, Variables>,
   ...[variables]: Variables extends Record<string, never> ? [] : [Variables]
+): Promise<Result> {
+  try {
+    return await executeAs(request, document, variables);
+  } catch (error) {
+    const cause = error instanceof GraphQLError ? error.originalError : error;
+    throw cause instanceof DatabaseAwayError ? new Response(null, { status: 503 }) : error;
+  }
+}
+
+async function executeAs<Result, Variables>(
+  request: Request,
+  document: TadaDocumentNode<Result, Variables>,
+  variables: unknown,
 ): Promise<Result> {
   const context = await contextOf(request);
   if (context.actor.kind === 'anonymous' && !new URL(request.url).pathname.startsWith('/login')) {

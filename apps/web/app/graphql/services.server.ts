@@ -20,6 +20,9 @@ interface Services {
   log: Logger;
 }
 
+/** Whoever asks is told within seconds that the database is frozen or cut off (ms). */
+const waiting = { connectionMs: 8_000, statementMs: 8_000 };
+
 const onBellFault =
   (log: Logger) =>
   (error: unknown): void =>
@@ -29,7 +32,7 @@ function openServices(): Services {
   startMetrics();
   const log = pino({ name: 'web', level: environment.LOG_LEVEL });
   if (environment.REDIS_URL) ringOtherProcesses(environment.REDIS_URL, onBellFault(log));
-  const db = openDatabase(environment.DATABASE_URL, { connections: 24 });
+  const db = openDatabase(environment.DATABASE_URL, { connections: 24, ...waiting });
   return {
     db,
     log,

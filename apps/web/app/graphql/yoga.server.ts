@@ -5,6 +5,7 @@ import { measureOperation } from '@handoff/core/observe/measure-operation';
 import type { Context } from '@handoff/core/platform/context';
 import { DomainError, ValidationError } from '@handoff/core/platform/errors';
 import { usePersistedOperations as persistedOperations } from '@graphql-yoga/plugin-persisted-operations';
+import { DatabaseAwayError } from '@handoff/prisma';
 import {
   GraphQLError,
   Kind,
@@ -159,6 +160,24 @@ function refusalOf(error: unknown): GraphQLError | null {
   });
 }
 
+/** The database is away: nobody can say whether a change was kept, but its idempotency key makes a repeat safe. */
+function awayOf(error: unknown): GraphQLError | null {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  if (!(cause instanceof DatabaseAwayError)) return null;
+  const text = {
+    en: 'The database does not answer. Try again in a moment; repeat a change with the same idempotency key.',
+    zh: '数据库暂时没有响应，请稍后重试；重复提交修改时请使用相同的幂等键。',
+  };
+  return new GraphQLError(text.en, {
+    extensions: {
+      code: 'DATABASE_AWAY',
+      isRetryable: true,
+      text,
+      http: { status: 503, headers: { 'retry-after': '5' } },
+    },
+  });
+}
+
 /** The endpoint for integrators and for the browser's own live updates. */
 export const yoga = createYoga<{ request: Request }, Context>({
   schema,
@@ -172,7 +191,7 @@ export const yoga = createYoga<{ request: Request }, Context>({
   parserAndValidationCache: true,
   maskedErrors: {
     maskError(error, _message, isDev) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(error) ?? awayOf(error);
       if (refusal) return refusal;
       const masked = maskError(error, 'Unexpected fault. Give the request id to your administrator.', isDev);
       if (masked !== error) services.log.error({ err: error }, 'an operation failed unexpectedly');

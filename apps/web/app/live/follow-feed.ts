@@ -12,6 +12,9 @@ const LONGEST_WAIT_MILLISECONDS = 30_000;
 
 const client = createClient({ url: '/graphql', headers: { 'x-handoff-csrf': '1' }, retryAttempts: 0 });
 
+/** After a break, what happened shortly before it is told once more. */
+const MOST_REMEMBERED = 2000;
+
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits twice as long each time, with a little chance in it so that not every browser comes back at once. */
@@ -45,6 +48,7 @@ export async function followFeed<Result>(feed: Feed<Result>, signal: AbortSignal
   const extensions = { persistedQuery: { version: 1, sha256Hash: operationId } };
   let after: string | null = null;
   let attempt = 0;
+  const seen = new Set<string>();
   while (!signal.aborted) {
     const stream = client.iterate<Result>({ query: '', extensions, variables: { after } });
     const stop = () => void stream.return?.();
@@ -56,6 +60,9 @@ export async function followFeed<Result>(feed: Feed<Result>, signal: AbortSignal
         if (!data) continue;
         attempt = 0;
         after = eventIdOf(data);
+        if (seen.has(after)) continue;
+        seen.add(after);
+        if (seen.size > MOST_REMEMBERED) for (const id of [...seen].slice(0, MOST_REMEMBERED / 2)) seen.delete(id);
         onEvent(data);
       }
     } catch {

@@ -1,6 +1,7 @@
 import { fromGlobalId } from '@handoff/core/graphql/zod-input';
 import { loadPreferences } from '@handoff/core/identity/load-preferences';
 import { preferences as schemas } from '@handoff/core/identity/preferences';
+import { DatabaseAwayError } from '@handoff/prisma';
 import { createCookie } from '@remix-run/node';
 import { z } from 'zod';
 import { actorOf } from '~/graphql/actor.server.ts';
@@ -59,8 +60,14 @@ const known = new WeakMap<Request, Promise<Preferences>>();
 async function findPreferences(request: Request): Promise<Preferences> {
   // An integrator's answers are in the language that it asks for.
   if (request.headers.has('authorization')) return defaultPreferences;
-  const { agentId } = await actorOf(request);
-  return agentId ? ofAgent(request, agentId) : ofDevice(request);
+  try {
+    const { agentId } = await actorOf(request);
+    return agentId ? await ofAgent(request, agentId) : await ofDevice(request);
+  } catch (error) {
+    // The page that says so is shown as this device remembers it.
+    if (error instanceof DatabaseAwayError) return ofDevice(request);
+    throw error;
+  }
 }
 
 /** What the person behind a request chose; of a stranger, what this device remembers. */

@@ -1,16 +1,23 @@
 import Button from '@mui/material/Button';
 import { isRouteErrorResponse, Link, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import { CloudOff, FileQuestion, Lock, OctagonAlert } from 'lucide-react';
+import { CloudOff, DatabaseZap, FileQuestion, Lock, OctagonAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-type Kind = 'missing' | 'forbidden' | 'unexpected' | 'unreachable';
+type Kind = 'missing' | 'forbidden' | 'unexpected' | 'unreachable' | 'away';
 
-const icons = { missing: FileQuestion, forbidden: Lock, unexpected: OctagonAlert, unreachable: CloudOff };
+const icons = {
+  missing: FileQuestion,
+  forbidden: Lock,
+  unexpected: OctagonAlert,
+  unreachable: CloudOff,
+  away: DatabaseZap,
+};
 
 function kindOf(error: unknown): Kind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404) return 'missing';
     if (error.status === 403) return 'forbidden';
+    if (error.status === 503) return 'away';
   }
   return error instanceof TypeError && /fetch|network/i.test(error.message) ? 'unreachable' : 'unexpected';
 }
