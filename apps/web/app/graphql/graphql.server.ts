@@ -146,7 +146,7 @@ function refusalOf(error: unknown): GraphQLError | null {
 }
 
 /** The endpoint for integrators and for the browser's own live updates. */
-export const yoga = createYoga<{ request: Request }, Context>({
+export const graphql = createYoga<object, Context>({
   schema,
   graphqlEndpoint: '/graphql',
   landingPage: false,
