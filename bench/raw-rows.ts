@@ -43,7 +43,10 @@ export async function readFootprint(pool: Pool, ticketId: string): Promise<Footp
 }
 
 const keyOf = (row: Row): string =>
-  String(row['id'] ?? [row['ticket_id'], row['agent_id'], row['role'], row['owner_id'], row['field'], row['subject_id']].join());
+  String(
+    row['id'] ??
+      [row['ticket_id'], row['agent_id'], row['role'], row['owner_id'], row['field'], row['subject_id']].join(),
+  );
 
 /** What came to a footprint between two readings. */
 export function addedRows(before: Footprint, after: Footprint): Footprint {
@@ -60,7 +63,9 @@ export function changedRows(before: Footprint, after: Footprint): Change[] {
     .filter(({ table }) => table !== 'outbox')
     .flatMap(({ table, rows }) =>
       rows.flatMap((row) => {
-        const later = after.find((one) => one.table === table)?.rows.find((one) => one['id'] && one['id'] === row['id']);
+        const later = after
+          .find((one) => one.table === table)
+          ?.rows.find((one) => one['id'] && one['id'] === row['id']);
         const columns = Object.entries(later ?? {}).filter(([name, value]) => String(value) !== String(row[name]));
         return columns.length > 0 ? [{ table, id: row['id'], columns: Object.fromEntries(columns) }] : [];
       }),

@@ -31,8 +31,7 @@ const goals: Record<string, Goal> = {
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const isReached = (goal: Goal, value: number): boolean =>
-  goal.isFloor ? value >= goal.limit : value <= goal.limit;
+const isReached = (goal: Goal, value: number): boolean => (goal.isFloor ? value >= goal.limit : value <= goal.limit);
 
 const limitOf = (goal: Goal): string => `${goal.isFloor ? '≥' : '≤'} ${goal.limit}`;
 
@@ -83,7 +82,9 @@ export function writePage(file: string, figures: Figures, { date, machine, load 
     const reached = isReached(goal, value) ? 'yes' : 'no';
     return [`| ${goal.work} | \`${name}\` | ${limitOf(goal)} | ${rounded(value)} | ${reached} |`];
   });
-  const beside = Object.entries(figures).flatMap(([name, value]) => (name in goals ? [] : [`\`${name}\` ${rounded(value)}`]));
+  const beside = Object.entries(figures).flatMap(([name, value]) =>
+    name in goals ? [] : [`\`${name}\` ${rounded(value)}`],
+  );
   const table = [
     `${date}, ${machine}; load of the machine before the run: ${load.toFixed(1)}.`,
     '',

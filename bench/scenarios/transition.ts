@@ -51,15 +51,11 @@ export async function measureTransition({ company, pool, seconds, note }: Measur
     if (!step) throw new Error('the load ran out of steps');
     return accept(client, step);
   };
-  const { load: ours, msEach } = await withCpuTime(() =>
-    underLoad({ clients, seconds, warmUpSeconds: 1 }, acceptNext),
-  );
+  const { load: ours, msEach } = await withCpuTime(() => underLoad({ clients, seconds, warmUpSeconds: 1 }, acceptNext));
 
   const added = addedRows(submitted, accepted);
   const changed = changedRows(submitted, accepted);
-  const copies = await Promise.all(
-    Array.from({ length: clients * copiesPerClient }, () => writeRows(pool, submitted)),
-  );
+  const copies = await Promise.all(Array.from({ length: clients * copiesPerClient }, () => writeRows(pool, submitted)));
   let turn = 0;
   const raw = await underLoad({ clients, seconds }, (client) => {
     const ids = copies[client + clients * (turn++ % copiesPerClient)];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
+import { insertLater, insertRows, writePending } from '../platform/insert-rows.sql.ts';
 import { foldClock } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
 import { CLOCK_KINDS } from './sla-policy.ts';
@@ -41,6 +42,7 @@ export async function loadClocks(
   ticketIds: readonly string[],
 ): Promise<(StoredClock & { ticketId: string })[]> {
   if (ticketIds.length === 0) return [];
+  await writePending(context);
   const clocks = await context.db
     .selectFrom('slaClock')
     .select(['id', 'ticketId', 'key', 'kind', 'nodeId', 'calendarId'])
@@ -86,7 +88,7 @@ export async function writeClocks(
     const rows = opened.flatMap(({ entries, ...clock }) =>
       entries[0] ? [{ ...clock, ticketId, startedAt: entries[0].at, ...summaryOf(entries) }] : [],
     );
-    await context.db.insertInto('slaClock').values(rows).execute();
+    await insertRows(context, 'slaClock', rows);
   }
   for (const { id, entries } of wentOn) {
     await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', id).execute();
@@ -95,7 +97,7 @@ export async function writeClocks(
     const written = linesBefore.get(id) ?? 0;
     return entries.slice(written).map((entry, index) => entryRow(ticketId, entry, written + index + 1));
   });
-  if (lines.length > 0) await context.db.insertInto('slaEntry').values(lines).execute();
+  await insertLater(context, 'slaEntry', lines);
 }
 
 /** Adds a line to a clock's ledger. Returns the clock with it. */
@@ -106,10 +108,7 @@ export async function addEntry<C extends StoredClock>(
   entry: SlaEntry,
 ): Promise<C> {
   const entries = [...clock.entries, entry];
-  await context.db
-    .insertInto('slaEntry')
-    .values(entryRow(ticketId, entry, entries.length))
-    .execute();
+  await insertLater(context, 'slaEntry', [entryRow(ticketId, entry, entries.length)]);
   await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();
   return { ...clock, entries };
 }

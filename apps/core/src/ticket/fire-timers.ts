@@ -7,7 +7,7 @@ import { inTransaction } from '../platform/transaction.ts';
 import { runClock } from '../sla/run-clock.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { applyFlowEvent } from './apply-flow-event.ts';
-import { nextFireAt, settleTimer } from './write-timers.ts';
+import { nextFireAt, settleTimers } from './write-timers.ts';
 
 type TimerRow = Selectable<DB['ticketTimer']>;
 
@@ -34,7 +34,7 @@ async function fireOne(context: Context, due: TimerRow): Promise<void> {
       return;
     }
     const { tokenId, purpose } = timer.payload as { tokenId: string; purpose: 'wait' | 'time_limit' };
-    await settleTimer(context, ticket.id, timer.key, 'fired');
+    await settleTimers(context, ticket.id, [timer.key], 'fired');
     const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === tokenId);
     if (!isThere) return;
     await applyFlowEvent(context, ticket, version, { type: 'timer_fired', tokenId, purpose }, { kind: 'timer_fired' });
