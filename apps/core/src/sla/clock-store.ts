@@ -36,32 +36,41 @@ function readEntry(
   } as SlaEntry;
 }
 
-/** Reads the clocks of tickets with their ledgers: two queries, however many tickets. */
+/** Reads the clocks of tickets with their ledgers: one query, however many tickets. */
 export async function loadClocks(
   context: Context,
   ticketIds: readonly string[],
 ): Promise<(StoredClock & { ticketId: string })[]> {
   if (ticketIds.length === 0) return [];
   await writePending(context);
-  const clocks = await context.db
+  const rows = await context.db
     .selectFrom('slaClock')
-    .select(['id', 'ticketId', 'key', 'kind', 'nodeId', 'calendarId'])
-    .where('ticketId', 'in', ticketIds)
-    .orderBy('startedAt')
-    .orderBy('id')
+    .innerJoin('slaEntry', 'slaEntry.clockId', 'slaClock.id')
+    .select([
+      ...(['slaClock.id', 'slaClock.ticketId', 'slaClock.key', 'slaClock.nodeId', 'slaClock.calendarId'] as const),
+      'slaClock.kind as clock',
+      ...(['slaEntry.kind', 'slaEntry.at', 'slaEntry.reason', 'slaEntry.detail'] as const),
+    ])
+    .where('slaClock.ticketId', 'in', ticketIds)
+    .orderBy('slaClock.startedAt')
+    .orderBy('slaClock.id')
+    .orderBy('slaEntry.sequence')
     .execute();
-  const entries = await context.db
-    .selectFrom('slaEntry')
-    .select(['clockId', 'kind', 'at', 'reason', 'detail'])
-    .where('ticketId', 'in', ticketIds)
-    .orderBy('clockId')
-    .orderBy('sequence')
-    .execute();
-  return clocks.map((clock) => ({
-    ...clock,
-    kind: kindSchema.parse(clock.kind),
-    entries: entries.filter((entry) => entry.clockId === clock.id).map((entry) => readEntry(clock, entry)),
-  }));
+  const clocks = new Map<string, StoredClock & { ticketId: string }>();
+  for (const { id, ticketId, key, nodeId, calendarId, clock: kind, ...entry } of rows) {
+    const clock = clocks.get(id) ?? {
+      id,
+      ticketId,
+      key,
+      kind: kindSchema.parse(kind),
+      nodeId,
+      calendarId,
+      entries: [],
+    };
+    clock.entries.push(readEntry({ id, kind }, entry));
+    clocks.set(id, clock);
+  }
+  return [...clocks.values()];
 }
 
 const summaryOf = (entries: readonly SlaEntry[]) => {
