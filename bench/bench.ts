@@ -6,6 +6,7 @@
 //   --tickets 1000000 --customers 1000000   how many there are at the end
 //   --open 10000     how many tickets are open while timers are measured
 //   --seconds 8      how long each load runs
+// HANDOFF_URL and HANDOFF_DATA name an instance that runs already, in place of one of its own.
 import { parseArgs } from 'node:util';
 import { useInstance } from '@handoff/e2e/support/instance.ts';
 import { startInstance } from '@handoff/e2e/support/start-instance.ts';
@@ -62,7 +63,8 @@ if (unknown) throw new Error(`no scenario ${unknown}; there are ${Object.keys(sc
 const before = values.compare ? readFigures(values.with) : undefined;
 const began = conditions();
 const figures: Figures = {};
-const instance = await startInstance();
+const { HANDOFF_URL: running, HANDOFF_DATA: data } = process.env;
+const instance = running && data ? { url: running, data, stop: () => Promise.resolve() } : await startInstance();
 useInstance(instance);
 const url = databaseUrlOf(instance.data);
 const db = openDatabase(url, { connections: 4 });

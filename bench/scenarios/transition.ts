@@ -13,7 +13,7 @@ interface OfferedStep {
 
 const clients = 16;
 /** More than are accepted a second, so that the load does not run out of steps. */
-const mostPerSecond = 400;
+const mostPerSecond = 300;
 const copiesPerClient = 50;
 
 /** A repair that its taker has submitted, so that it is offered to the technicians. */

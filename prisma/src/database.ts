@@ -62,7 +62,11 @@ function watchPool(pool: Pool): PoolFigures {
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = createPool(poolOptions(url, options));
   // Once a connection, so that no transaction has to say it: what others commit meanwhile is seen, and fewer rows are locked.
-  pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  pool.on('connection', (connection) =>
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => {
+      if (error) connection.destroy();
+    }),
+  );
   const db = new Kysely<DB>({
     dialect: new MysqlDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
