@@ -13,8 +13,9 @@ interface OfferedStep {
 
 const clients = 16;
 /** More than are accepted a second, so that the load does not run out of steps. */
-const mostPerSecond = 300;
+const mostPerSecond = 400;
 const copiesPerClient = 50;
+const warmUpSeconds = 1;
 
 /** A repair that its taker has submitted, so that it is offered to the technicians. */
 async function offerStep(company: Company, turn: number): Promise<OfferedStep> {
@@ -40,7 +41,7 @@ export async function measureTransition({ company, pool, seconds, note }: Measur
   const accepted = await readFootprint(pool, rawId(first.ticketId));
 
   const offered: OfferedStep[] = [];
-  let left = mostPerSecond * seconds;
+  let left = mostPerSecond * (seconds + warmUpSeconds);
   const offer = async (client: number): Promise<void> => {
     while (left-- > 0) offered.push(await offerStep(company, client));
   };
@@ -51,7 +52,7 @@ export async function measureTransition({ company, pool, seconds, note }: Measur
     if (!step) throw new Error('the load ran out of steps');
     return accept(client, step);
   };
-  const { load: ours, msEach } = await withCpuTime(() => underLoad({ clients, seconds, warmUpSeconds: 1 }, acceptNext));
+  const { load: ours, msEach } = await withCpuTime(() => underLoad({ clients, seconds, warmUpSeconds }, acceptNext));
 
   const added = addedRows(submitted, accepted);
   const changed = changedRows(submitted, accepted);
