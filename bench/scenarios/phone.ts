@@ -2,7 +2,7 @@ import { benchNumber } from '../bulk-data.ts';
 import type { Measuring } from '../measuring.ts';
 import { underLoad, type Load } from '../measure.ts';
 
-const query = `query ($phone: String!) { customers(first: 5, filter: { phone: { eq: $phone } }) {
+const query = `query ($phone: String!) { customers(first: 5, filter: { phone: $phone }) {
   edges { node { id name } } } }`;
 
 /** Finds the customer of a number, as a screen pop does; what an empty query takes is the network's, not the search's. */
