@@ -56,12 +56,15 @@ export async function measurePop({ db, company: { admin }, note }: Measuring): P
   }
 }
 
-/** In the page: resolves with the time (ms of the epoch) of the first frame after such an element is there. */
+/**
+ * In the page: resolves with the time (ms of the epoch) of the first frame after such an element has come. It has no
+ * function with a name, since the loader of TypeScript marks those by a helper that pages lack.
+ */
 const paintedAt = (selector: string): Promise<number> =>
   new Promise((resolve) => {
-    const look = (): void => {
-      if (document.querySelector(selector)) requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
-      else requestAnimationFrame(look);
-    };
-    look();
+    new MutationObserver((_records, observer) => {
+      if (!document.querySelector(selector)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
+    }).observe(document.body, { childList: true, subtree: true });
   });
