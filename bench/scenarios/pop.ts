@@ -1,5 +1,5 @@
 import { Follower } from '@handoff/e2e/support/follow.ts';
-import { browseAs } from '@handoff/e2e/support/browse.ts';
+import { browseAs, openPage } from '@handoff/e2e/support/browse.ts';
 import { agentIds, withToken } from '@handoff/e2e/support/integrator.ts';
 import { openBrowser } from '@handoff/e2e/support/open-browser.ts';
 import { simulatorChannel } from '@handoff/e2e/support/simulator.ts';
@@ -26,7 +26,7 @@ export async function measurePop({ db, company: { admin }, note }: Measuring): P
   try {
     const context = await browseAs(browser, 'li.na');
     const page = await context.newPage();
-    await page.goto('/workbench');
+    await openPage(page, '/workbench');
     const card = page.locator('.ringing');
     const sample: number[] = [];
     for (let turn = 0; turn < rings; turn++) {

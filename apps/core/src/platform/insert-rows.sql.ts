@@ -41,9 +41,9 @@ async function insert(context: Pick<Context, 'db'>, table: string, { rows, onDup
     });
     return `(${places.join(', ')})`;
   });
-  const update = Array.isArray(onDuplicate)
-    ? ` ON DUPLICATE KEY UPDATE ${onDuplicate.map((column) => `${nameOf(column)} = VALUES(${nameOf(column)})`).join(', ')}`
-    : '';
+  const set = (column: string): string => `${nameOf(column)} = VALUES(${nameOf(column)})`;
+  const update =
+    onDuplicate && onDuplicate !== 'ignore' ? ` ON DUPLICATE KEY UPDATE ${onDuplicate.map(set).join(', ')}` : '';
   await context.db.executeQuery(
     CompiledQuery.raw(
       `INSERT ${onDuplicate === 'ignore' ? 'IGNORE ' : ''}INTO ${nameOf(table)} (${columns.map(nameOf).join(', ')}) VALUES ${tuples.join(', ')}${update}`,
