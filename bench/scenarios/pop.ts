@@ -2,7 +2,7 @@ import { Follower } from '@handoff/e2e/support/follow.ts';
 import { browseAs, openPage } from '@handoff/e2e/support/browse.ts';
 import { agentIds, withToken } from '@handoff/e2e/support/integrator.ts';
 import { openBrowser } from '@handoff/e2e/support/open-browser.ts';
-import { simulatorChannel } from '@handoff/e2e/support/simulator.ts';
+import { becomeReady, endAllCalls, newNumber, ringIn } from '@handoff/e2e/support/phone.ts';
 import { percentile } from '../measure.ts';
 import type { Measuring } from '../measuring.ts';
 
@@ -21,22 +21,18 @@ export async function measurePop({ db, company: { admin }, note }: Measuring): P
       return Follower.start(token, callEvents);
     }),
   );
-  const channelId = await simulatorChannel(admin);
   const browser = await openBrowser();
   try {
     const context = await browseAs(browser, 'li.na');
     const page = await context.newPage();
     await openPage(page, '/workbench');
+    await endAllCalls(admin);
+    await becomeReady(page);
     const card = page.locator('.ringing');
     const sample: number[] = [];
     for (let turn = 0; turn < rings; turn++) {
       const painted = page.evaluate(paintedAt, '.ringing');
-      const customerNumber = `1380000${String(1000 + turn)}`;
-      await admin.act(
-        'runPluginAction',
-        { channelId, action: 'ringIn', input: { customerNumber, agent: 'li.na' } },
-        'runId',
-      );
+      await ringIn(admin, { customerNumber: newNumber(), agent: 'li.na' });
       const at = await painted;
       const event = await db
         .selectFrom('event')
@@ -45,7 +41,7 @@ export async function measurePop({ db, company: { admin }, note }: Measuring): P
         .orderBy('id', 'desc')
         .executeTakeFirstOrThrow();
       sample.push(at - event.at.getTime());
-      await page.keyboard.press('Shift+F8');
+      await endAllCalls(admin);
       await card.waitFor({ state: 'detached' });
     }
     note('pop.p50_ms', percentile(sample, 0.5));
