@@ -119,10 +119,13 @@ const fieldRules: Record<string, string> = {
   'Ticket.history': 'of a ticket that may be seen',
   'Ticket.nodeName': 'of a ticket that may be seen',
   'Ticket.steps': 'of a ticket that may be seen',
+  'Ticket.subTickets': 'ticketsInReach in the query',
   'Ticket.upcoming': 'of a ticket that may be seen',
   'Ticket.workDrafts': "the viewer's own",
+  'TicketType.draft': 'an id, to the loader',
   'TicketType.mayCreate': 'computes for the viewer',
   'TicketType.versions': 'every colleague',
+  'TicketTypeDraft.changes': 'of a draft that may be seen',
   'TicketTypeVersion.definition': 'every colleague',
   'TimelineItem.change': 'of a customer who may be seen',
   'TimelineItem.followUp': 'of a customer who may be seen',
@@ -132,8 +135,10 @@ const fieldRules: Record<string, string> = {
   // Words in the caller's language.
   'CommandFailure.message': 'a text',
   'FailedAction.message': 'a text',
+  'DefinitionFault.message': 'a text',
   'Issue.message': 'a text',
   'LocalizedText.text': 'a text',
+  'Role.description': 'a text',
 };
 
 /** What the builder was told of a field. */

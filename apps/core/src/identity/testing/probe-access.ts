@@ -267,7 +267,7 @@ export class AccessProbe {
   async #follow(): Promise<void> {
     // Whoever may see no ticket is told nothing, so there would be nothing to wait for.
     if (!this.#oracle.may('ticket.read')) return;
-    const tail = { listen: () => () => undefined, close: () => undefined };
+    const tail = { listen: () => ({ stop: () => undefined, begun: Promise.resolve() }), close: () => undefined };
     const document = parse('subscription { ticketEvents(after: "0") { eventId ticket { id } } }');
     const contextValue = { ...this.context, tail, memo: new Map() };
     const stream = await subscribe({ schema, document, contextValue });
