@@ -2,6 +2,7 @@ import 'i18next';
 import type admin from './en/admin.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
+import type condition from './en/condition.json';
 import type designer from './en/designer.json';
 import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       channel: typeof channel;
       call: typeof call;
       customer: typeof customer;
+      condition: typeof condition;
       designer: typeof designer;
       'ticket-type': typeof ticketType;
       flow: typeof flow;
