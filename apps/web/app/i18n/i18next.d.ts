@@ -4,6 +4,7 @@ import type channel from './en/channel.json';
 import type call from './en/call.json';
 import type condition from './en/condition.json';
 import type designer from './en/designer.json';
+import type formDesigner from './en/form-designer.json';
 import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       channel: typeof channel;
       call: typeof call;
       customer: typeof customer;
+      'form-designer': typeof formDesigner;
       condition: typeof condition;
       designer: typeof designer;
       'ticket-type': typeof ticketType;

@@ -3,7 +3,16 @@ import { checkForm } from '@handoff/core/form/check-form';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { formFields, targetsOf } from '@handoff/core/form/form-fields';
 import { describe, expect, it } from 'vitest';
-import { addField, addSection, fieldTypes, moveField, newField, placeOf, removeField, removeSection } from './edit-form.ts';
+import {
+  addField,
+  addSection,
+  fieldTypes,
+  moveField,
+  newField,
+  placeOf,
+  removeField,
+  removeSection,
+} from './edit-form.ts';
 
 const file = new URL('../../../../../prisma/seed/ticket-types/repair.json', import.meta.url);
 const { form } = JSON.parse(readFileSync(file, 'utf8')) as { form: FormDefinition };

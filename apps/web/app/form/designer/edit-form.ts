@@ -126,10 +126,7 @@ export function moveField(form: FormDefinition, key: string, by: 1 | -1): FormDe
 }
 
 export const addSection = (form: FormDefinition, label: { en: string; zh: string }): FormDefinition =>
-  withSections(form, [
-    ...form.sections,
-    { key: freeKey('section', form.sections), label, columns: 2, fields: [] },
-  ]);
+  withSections(form, [...form.sections, { key: freeKey('section', form.sections), label, columns: 2, fields: [] }]);
 
 export const changeSection = (form: FormDefinition, index: number, change: Partial<FormSection>): FormDefinition =>
   withSections(
@@ -147,7 +144,10 @@ export function removeSection(form: FormDefinition, index: number): FormDefiniti
     form,
     sections.map((section, at) =>
       at === heir
-        ? { ...section, fields: index === 0 ? [...removed.fields, ...section.fields] : [...section.fields, ...removed.fields] }
+        ? {
+            ...section,
+            fields: index === 0 ? [...removed.fields, ...section.fields] : [...section.fields, ...removed.fields],
+          }
         : section,
     ),
   );

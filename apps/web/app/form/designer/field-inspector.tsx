@@ -40,7 +40,10 @@ export function FieldInspector({ field, onChange }: FieldInspectorProps) {
   /** What is left empty is not in the definition at all. */
   const set = (name: string, value: Part) => {
     const { [name]: _before, ...rest } = parts;
-    onChange((value === undefined ? rest : { ...parts, [name]: value }) as unknown as FieldDefinition, `${field.key}.${name}`);
+    onChange(
+      (value === undefined ? rest : { ...parts, [name]: value }) as unknown as FieldDefinition,
+      `${field.key}.${name}`,
+    );
   };
   const textOf = (name: string) => parts[name] as { en: string; zh: string } | undefined;
   const isValue = field.type !== 'divider';
@@ -87,12 +90,17 @@ export function FieldInspector({ field, onChange }: FieldInspectorProps) {
                 const children = new Map(field.options.map((one) => [one.value, one.children]));
                 set(
                   'options',
-                  options.map((one) => ({ ...one, ...(children.get(one.value) ? { children: children.get(one.value) } : {}) })),
+                  options.map((one) => ({
+                    ...one,
+                    ...(children.get(one.value) ? { children: children.get(one.value) } : {}),
+                  })),
                 );
               }}
             />
           )}
-          {field.type === 'formula' && <FormulaInput field={field} onChange={(expression) => set('expression', expression)} />}
+          {field.type === 'formula' && (
+            <FormulaInput field={field} onChange={(expression) => set('expression', expression)} />
+          )}
           <div className="localized">
             {(numbers[field.type] ?? []).map((name) => (
               <TextInput

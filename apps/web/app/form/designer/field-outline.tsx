@@ -32,11 +32,7 @@ export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlin
   const { t, i18n } = useTranslation('form-designer');
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const add = (type: FieldType) => {
-    const en = i18n.getFixedT('en', 'form-designer')(`type.${type}`);
-    const zh = i18n.hasLoadedNamespace('form-designer', { lng: 'zh' })
-      ? i18n.getFixedT('zh', 'form-designer')(`type.${type}`)
-      : en;
-    const field = newField(form, type, { en, zh });
+    const field = newField(form, type, { en: 'New field', zh: '新字段' });
     onChange(addField(form, field, selected));
     onSelect(field.key);
     setMenu(null);

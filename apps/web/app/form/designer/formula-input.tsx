@@ -44,7 +44,9 @@ export function FormulaInput({ field, onChange }: FormulaInputProps) {
   if (!sentence) return <p className="quiet">{t('formula.own')}</p>;
   const isLines = sentence.form === 'linesTotal' || sentence.form === 'linesQuantity';
   const fitting = fields.filter((one) =>
-    isLines ? one.type === 'product_lines' : (one.type === 'number' || one.type === 'amount' || one.type === 'formula') && one.key !== field.key,
+    isLines
+      ? one.type === 'product_lines'
+      : (one.type === 'number' || one.type === 'amount' || one.type === 'formula') && one.key !== field.key,
   );
   return (
     <fieldset className="grant">

@@ -1,6 +1,7 @@
-/* The form designer takes this place. */
-import { useDraft } from './draft-context.tsx';
+import { FormDesigner } from '~/form/designer/form-designer.tsx';
+
+export const handle = { i18n: ['form', 'condition', 'form-designer'] };
 
 export default function FormPage() {
-  return <pre>{JSON.stringify(useDraft().definition.form, null, 2)}</pre>;
+  return <FormDesigner />;
 }
