@@ -31,7 +31,29 @@ const discreteEvents = [
   'touchstart',
 ] as const;
 
-const hold = (event: Event) => event.stopPropagation();
+/** Done once the page has hydrated, in the order in which they came. */
+const held: (() => void)[] = [];
+const typingPlaces = 'input, textarea, select, [contenteditable=true]';
+
+/** A press of a button, or of a key outside of fields, is done later; what the browser does by itself is done already. */
+function remember(event: Event): void {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  if (event instanceof KeyboardEvent) {
+    if (event.type !== 'keydown' || target.closest(typingPlaces)) return;
+    const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const press = { key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true };
+    held.push(() => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', press)));
+  } else if (event.type === 'click') {
+    const button = target.closest<HTMLElement>('button:not([type=submit])');
+    if (button && !target.closest('a')) held.push(() => button.isConnected && button.click());
+  }
+}
+
+function hold(event: Event): void {
+  event.stopPropagation();
+  remember(event);
+}
 
 /**
  * Keeps events from React until the page has hydrated. Remix suspends outside of any boundary while it reads the page's
@@ -46,6 +68,7 @@ export function holdEvents(): void {
 export function LetEventsPass({ children }: { children: ReactNode }) {
   useEffect(() => {
     for (const name of discreteEvents) removeEventListener(name, hold, { capture: true });
+    for (const act of held.splice(0)) act();
   }, []);
   return children;
 }

@@ -6,21 +6,24 @@ import { TextInput } from '~/form/text-input.tsx';
 const units = { minutes: 60, hours: 3600, days: 86_400 } as const;
 type Unit = keyof typeof units;
 
-const fits = (seconds: number): Unit =>
-  seconds > 0 && seconds % units.days === 0 ? 'days' : seconds % units.hours === 0 ? 'hours' : 'minutes';
+const fits = (seconds: number, hasDays: boolean): Unit =>
+  hasDays && seconds > 0 && seconds % units.days === 0 ? 'days' : seconds % units.hours === 0 ? 'hours' : 'minutes';
 
 interface DurationInputProps {
   name: string;
   label: string;
   /** Seconds; undefined for none. */
   value: number | undefined;
+  /** Of service time, of which a day has fewer than 24 hours. */
+  isServiceTime?: boolean;
   onChange: (seconds: number | undefined) => void;
 }
 
 /** A length of time in the unit that a person thinks in. */
-export function DurationInput({ name, label, value, onChange }: DurationInputProps) {
+export function DurationInput({ name, label, value, isServiceTime = false, onChange }: DurationInputProps) {
   const { t } = useTranslation('designer');
-  const [unit, setUnit] = useState<Unit>(value === undefined ? 'hours' : fits(value));
+  const [unit, setUnit] = useState<Unit>(value === undefined ? 'hours' : fits(value, !isServiceTime));
+  const offered: readonly Unit[] = isServiceTime ? ['minutes', 'hours'] : ['minutes', 'hours', 'days'];
   const amount = value === undefined ? '' : String(value / units[unit]);
   return (
     <div className="duration">
@@ -37,7 +40,7 @@ export function DurationInput({ name, label, value, onChange }: DurationInputPro
         name={`${name}-unit`}
         label={t('unit.label')}
         value={unit}
-        options={(['minutes', 'hours', 'days'] as const).map((one) => ({ value: one, label: t(`unit.${one}`) }))}
+        options={offered.map((one) => ({ value: one, label: t(`unit.${one}`) }))}
         onChange={(next) => {
           const chosen = next as Unit;
           setUnit(chosen);

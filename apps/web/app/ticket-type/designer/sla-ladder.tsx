@@ -36,6 +36,7 @@ function Rung({ name, clock, to, seconds, label, onChange, onRemove }: RungProps
         onChange={(next) => next && onChange({ ...rung, clock: next as ClockKind })}
       />
       <DurationInput
+        isServiceTime
         name={`${name}-time`}
         label={label}
         value={seconds}

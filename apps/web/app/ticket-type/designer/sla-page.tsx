@@ -48,6 +48,7 @@ export default function DesignerSlaPage() {
             <div className="targets">
               {targets.map((kind) => (
                 <DurationInput
+                  isServiceTime
                   key={kind}
                   name={`${urgency}-${kind}`}
                   label={t(`part.${kind}`)}
