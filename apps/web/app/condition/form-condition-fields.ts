@@ -11,7 +11,7 @@ export function formConditionFields(form: FormDefinition, locale: string): Condi
   const kinds = formKinds(form);
   return formFields(form).flatMap((field): ConditionField[] => {
     const kind = kinds[field.key];
-    if (!kind) return [];
+    if (!kind || field.type === 'divider') return [];
     const base = { key: field.key, label: localize(field.label, locale), kind };
     if (field.type === 'amount') return [{ ...base, minorDigits: 2 }];
     if (field.type === 'member' || field.type === 'department' || field.type === 'customer') {
