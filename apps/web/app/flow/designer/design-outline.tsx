@@ -2,7 +2,7 @@ import type { FlowEdge } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/localize';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, Ellipsis } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
@@ -88,7 +88,15 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     'aria-level': level,
     'aria-selected': !row.edge && row.node === selected,
     tabIndex: row.id === reachable ? 0 : -1,
-    onFocus: () => setActive(row.id),
+    onFocus: (event: FocusEvent) => {
+      event.stopPropagation();
+      setActive(row.id);
+    },
+    onClick: (event: MouseEvent) => {
+      event.stopPropagation();
+      setActive(row.id);
+      select(row.node);
+    },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(event, row, rows.indexOf(row)),
   });
   const menuButton = (row: Row, name: string) => (
@@ -96,7 +104,10 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
       size="small"
       tabIndex={-1}
       aria-label={t('menuOf', { name })}
-      onClick={(event) => setMenu({ anchor: event.currentTarget, node: row.node, edge: row.edge?.id, page: 'acts' })}
+      onClick={(event) => {
+        event.stopPropagation();
+        setMenu({ anchor: event.currentTarget, node: row.node, edge: row.edge?.id, page: 'acts' });
+      }}
     >
       <Ellipsis size={16} />
     </IconButton>
@@ -118,7 +129,7 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
           const count = faults.get(node.id)?.length ?? 0;
           return (
             <li key={node.id} {...itemProps(row, 1)} {...(ways.length > 0 && { 'aria-expanded': true })}>
-              <div className="flow-row" onClick={() => select(node.id)}>
+              <div className="flow-row">
                 <Icon size={14} />
                 <b className="spread cut">{name}</b>
                 {count > 0 && (
@@ -136,7 +147,7 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
                     const label = labelOf(edge);
                     return (
                       <li key={edge.id} {...itemProps(wayRow, 2)}>
-                        <div className="flow-row" onClick={() => select(node.id)}>
+                        <div className="flow-row">
                           <span className="spread cut small quiet">
                             {label && `${label} `}→ {nameOf(to.id)}
                           </span>

@@ -165,7 +165,7 @@ export function changeKind(
   const { name, description } = before;
   const people = isPeopleNode(before) ? { assignee: before.assignee } : {};
   const fresh = newNode(flow, kind, id, defaults);
-  const node = { ...fresh, ...(isPeopleNode(fresh) && people), name, ...(description && { description }) } as FlowNode;
+  const node = { ...fresh, ...(isPeopleNode(fresh) && people), name, ...(description && { description }) };
   const changed = changeNode(flow, node);
   const ways = usualWays(changed, id);
   const edges = changed.edges.map((edge) => {

@@ -59,7 +59,11 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
         <MenuItem key="add" onClick={() => setPage('add')}>
           <Plus />
           <span className="spread">{t(edge ? 'addOnWay' : 'addAfter')}</span>
-          {!edge && <kbd>+</kbd>}
+          {!edge && (
+            <kbd className="keys" aria-hidden="true">
+              +
+            </kbd>
+          )}
         </MenuItem>
       ),
       node.kind !== 'end' && !edge && (
@@ -72,13 +76,17 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
         <MenuItem key="remove" onClick={finish(() => change(removeEdge(flow, edge)))}>
           <Trash2 />
           <span className="spread">{t('deleteWay')}</span>
-          <kbd>Del</kbd>
+          <kbd className="keys" aria-hidden="true">
+            Del
+          </kbd>
         </MenuItem>
       ) : (
         <MenuItem key="remove" disabled={!mayRemove(flow, id)} onClick={finish(() => change(removeNode(flow, id)))}>
           <Trash2 />
           <span className="spread">{t('delete')}</span>
-          <kbd>Del</kbd>
+          <kbd className="keys" aria-hidden="true">
+            Del
+          </kbd>
         </MenuItem>
       ),
     ],
