@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import type { FlowNodeKind } from '@handoff/core/flow/flow-definition';
+import type { FlowEdge, FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/localize';
 import {
   Background,
@@ -14,19 +14,25 @@ import {
   type Node,
   type NodeProps,
 } from '@xyflow/react';
+import { CircleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowPictureProps, NodeState } from './flow-picture.tsx';
 import { layOutFlow, NODE_HEIGHT, NODE_WIDTH, type FlowLayout, type Route } from './lay-out-flow.ts';
 import { nodeIcons } from './node-kinds.ts';
 
-type PictureNode = Node<{ kind: FlowNodeKind; name: string; detail: string; state?: NodeState }, 'step'>;
+type PictureNode = Node<
+  { kind: FlowNodeKind; name: string; detail: string; state?: NodeState; isSelected: boolean; faults: number },
+  'step'
+>;
 type PictureEdge = Edge<{ route?: Route; label?: string }, 'way'>;
 
 function StepNode({ data }: NodeProps<PictureNode>) {
   const Icon = nodeIcons[data.kind];
+  const { t } = useTranslation('flow');
+  const mark = data.isSelected ? 'is-selected' : data.state ? `is-${data.state}` : '';
   return (
-    <div className={`flow-node kind-${data.kind} ${data.state ? `is-${data.state}` : ''}`}>
+    <div className={`flow-node kind-${data.kind} ${mark}`}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <span className="flow-node-icon">
         <Icon />
@@ -35,6 +41,11 @@ function StepNode({ data }: NodeProps<PictureNode>) {
         <b className="cut">{data.name}</b>
         <span className="small quiet cut">{data.detail}</span>
       </span>
+      {data.faults > 0 && (
+        <span className="flow-node-fault tone-bad" title={t('faults', { count: data.faults })}>
+          <CircleAlert size={18} />
+        </span>
+      )}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   );
@@ -62,18 +73,33 @@ function WayEdge({ id, data, markerEnd }: EdgeProps<PictureEdge>) {
 const nodeTypes = { step: StepNode };
 const edgeTypes = { way: WayEdge };
 
-export function FlowCanvas({ flow, states = {}, people = {} }: FlowPictureProps) {
+interface FlowCanvasProps extends FlowPictureProps {
+  /** For a flow that is designed: the node that is looked at, and what a click on another does. */
+  selected?: string | null;
+  onSelect?: (node: string) => void;
+  /** How much is wrong with each node. */
+  faults?: Readonly<Record<string, number>>;
+  /** What ways are called; without it, by their own labels. */
+  labelOf?: (edge: FlowEdge) => string;
+}
+
+const nothingKnown: Readonly<Record<string, never>> = {};
+
+export function FlowCanvas(props: FlowCanvasProps) {
+  const { flow, states = nothingKnown, people = nothingKnown, faults = nothingKnown } = props;
+  const { selected = null, onSelect, labelOf } = props;
   const { t, i18n } = useTranslation('flow');
   const [layout, setLayout] = useState<FlowLayout | null>(null);
   const labels = useMemo(
     () =>
       new Map(
         flow.edges.flatMap((edge): [string, string][] => {
+          if (labelOf) return [[edge.id, labelOf(edge)]];
           if (edge.label) return [[edge.id, localize(edge.label, i18n.language)]];
           return edge.isDefault ? [[edge.id, t('otherwise')]] : [];
         }),
       ),
-    [flow, i18n.language, t],
+    [flow, labelOf, i18n.language, t],
   );
   useEffect(() => {
     let isCurrent = true;
@@ -96,9 +122,11 @@ export function FlowCanvas({ flow, states = {}, people = {} }: FlowPictureProps)
           name: localize(node.name, i18n.language),
           detail: people[node.id] ?? t(`kind.${node.kind}`),
           state: states[node.id],
+          isSelected: node.id === selected,
+          faults: faults[node.id] ?? 0,
         },
       })),
-    [flow, layout, people, states, i18n.language, t],
+    [flow, layout, people, states, faults, selected, i18n.language, t],
   );
   const edges = useMemo(
     () =>
@@ -132,6 +160,7 @@ export function FlowCanvas({ flow, states = {}, people = {} }: FlowPictureProps)
       edgesFocusable={false}
       elementsSelectable={false}
       disableKeyboardA11y
+      onNodeClick={onSelect && ((_event, node) => onSelect(node.id))}
       proOptions={{ hideAttribution: true }}
     >
       <Background gap={16} size={1} color="var(--line-2)" />

@@ -6,8 +6,11 @@ export interface OutlineItem {
   ways: { edge: FlowEdge; to: FlowNode }[];
 }
 
-/** Nodes in the order in which a ticket meets them, each with its ways out: the flow for those who read it. */
-export function outlineFlow(flow: FlowDefinition): OutlineItem[] {
+/**
+ * Nodes in the order in which a ticket meets them, each with its ways out: the flow for those who read it. Nodes that no
+ * ticket meets are left out, or come last `withLost`: whoever designs must see them.
+ */
+export function outlineFlow(flow: FlowDefinition, withLost = false): OutlineItem[] {
   const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
   const waysOf = (id: string) =>
     flow.edges
@@ -24,7 +27,8 @@ export function outlineFlow(flow: FlowDefinition): OutlineItem[] {
   const seen = new Set<string>();
   const waiting: FlowNode[] = flow.nodes.filter((node) => node.kind === 'start');
   const items: OutlineItem[] = [];
-  for (let node = waiting.shift(); node; node = waiting.shift()) {
+  const lost = withLost ? [...flow.nodes] : [];
+  for (let node = waiting.shift() ?? lost.shift(); node; node = waiting.shift() ?? lost.shift()) {
     if (seen.has(node.id)) continue;
     seen.add(node.id);
     const ways = waysOf(node.id);

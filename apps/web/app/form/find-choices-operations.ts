@@ -6,6 +6,7 @@ export const findAgentsQuery = graphql(`
       edges {
         node {
           id
+          loginName
           name
           department {
             name

@@ -3,7 +3,7 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { departmentChoicesQuery, findAgentsQuery, findCustomersQuery } from './find-choices-operations.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-/** What a picker offers for `q`: `kind` is agents, customers or departments. As JSON, for the pickers' own fetch. */
+/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers or departments. As JSON, for the pickers' own fetch. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const text = (search.get('q') ?? '').trim().slice(0, 100);
@@ -12,11 +12,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 async function choicesOf(request: Request, kind: string | null, text: string): Promise<PickerChoice[]> {
   const filter = text === '' ? {} : { search: text };
-  if (kind === 'agents') {
+  if (kind === 'agents' || kind === 'accounts') {
     const { agents } = await executeOperation(request, findAgentsQuery, {
       filter: { ...filter, isActive: { eq: true } },
     });
-    return agents.edges.map(({ node }) => ({ id: node.id, label: node.name, detail: node.department?.name }));
+    return agents.edges.map(({ node }) => ({
+      id: kind === 'accounts' ? node.loginName : node.id,
+      label: node.name,
+      detail: kind === 'accounts' ? node.loginName : node.department?.name,
+    }));
   }
   if (kind === 'customers') {
     const { customers } = await executeOperation(request, findCustomersQuery, { filter });

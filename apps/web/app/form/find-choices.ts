@@ -1,13 +1,15 @@
 import type { FieldSources } from './field-sources.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-const finder = (kind: 'agents' | 'customers' | 'departments') => async (query: string) => {
+const finder = (kind: 'agents' | 'accounts' | 'customers' | 'departments') => async (query: string) => {
   const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
   if (!response.ok) throw new Error(`choices answered ${response.status}`);
   return (await response.json()) as PickerChoice[];
 };
 
 export const findAgents = finder('agents');
+/** Agents by the login name that definitions know them by. */
+export const findAccounts = finder('accounts');
 export const findCustomers = finder('customers');
 export const findDepartments = finder('departments');
 

@@ -8,6 +8,7 @@ import type formDesigner from './en/form-designer.json';
 import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
+import type flowDesigner from './en/flow-designer.json';
 import type form from './en/form.json';
 import type list from './en/list.json';
 import type login from './en/login.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       designer: typeof designer;
       'ticket-type': typeof ticketType;
       flow: typeof flow;
+      'flow-designer': typeof flowDesigner;
       form: typeof form;
       list: typeof list;
       login: typeof login;

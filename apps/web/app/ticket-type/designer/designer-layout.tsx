@@ -19,7 +19,7 @@ import { DraftProvider, useDraft } from './draft-context.tsx';
 import { draftQuery, saveDraftMutation } from './draft-operations.ts';
 import { ProblemDock } from './problem-dock.tsx';
 
-export const handle = { i18n: ['designer', 'admin', 'form', 'flow', 'ticket', 'condition'] };
+export const handle = { i18n: ['designer', 'admin', 'form', 'flow', 'ticket', 'condition', 'flow-designer'] };
 
 const tabs = ['basics', 'form', 'flow', 'sla', 'permissions', 'publish'] as const;
 

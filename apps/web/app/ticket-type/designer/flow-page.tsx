@@ -1,7 +1,6 @@
-/* The flow designer takes this place. */
-import { FlowPicture } from '~/flow/flow-picture.tsx';
-import { useDraft } from './draft-context.tsx';
+import { FlowDesigner } from '~/flow/designer/flow-designer.tsx';
 
+/** The way that tickets of this type take. */
 export default function FlowPage() {
-  return <FlowPicture flow={useDraft().definition.flow} />;
+  return <FlowDesigner />;
 }

@@ -1,0 +1,169 @@
+import type { FlowEdge } from '@handoff/core/flow/flow-definition';
+import { localize } from '@handoff/core/platform/localize';
+import IconButton from '@mui/material/IconButton';
+import { CircleAlert, Ellipsis } from 'lucide-react';
+import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nodeIcons } from '../node-kinds.ts';
+import { outlineFlow } from '../outline.ts';
+import { useFlowDesign } from './design-context.tsx';
+import { moveWay, removeEdge, removeNode } from './edit-flow.ts';
+import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
+
+interface Row {
+  id: string;
+  node: string;
+  edge?: FlowEdge;
+}
+
+interface DesignOutlineProps {
+  /** What a way is called. */
+  labelOf: (edge: FlowEdge) => string;
+}
+
+/** The flow as a tree that does all that the picture does, with the keyboard or a thumb. */
+export function DesignOutline({ labelOf }: DesignOutlineProps) {
+  const { t, i18n } = useTranslation('flow-designer');
+  const { flow, change, selected, select, faults } = useFlowDesign();
+  const items = useMemo(() => outlineFlow(flow, true), [flow]);
+  const rows = useMemo<Row[]>(
+    () =>
+      items.flatMap(({ node, ways }) => [
+        { id: node.id, node: node.id },
+        ...ways.map(({ edge }) => ({ id: `${node.id}/${edge.id}`, node: node.id, edge })),
+      ]),
+    [items],
+  );
+  const [active, setActive] = useState<string | null>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const tree = useRef<HTMLUListElement>(null);
+  const reachable = rows.some(({ id }) => id === active) ? active : (selected ?? rows[0]?.id);
+
+  const elementOf = (id: string) => tree.current?.querySelector<HTMLElement>(`[data-row="${id}"]`) ?? null;
+  const focus = (row: Row | undefined) => {
+    if (!row) return;
+    setActive(row.id);
+    elementOf(row.id)?.focus();
+  };
+  const openMenu = (row: Row, page: MenuPage) => {
+    const anchor = elementOf(row.id)?.querySelector<HTMLElement>('.flow-row') ?? null;
+    if (anchor) setMenu({ anchor, node: row.node, edge: row.edge?.id, page });
+  };
+  const remove = (row: Row, index: number) => {
+    const before = rows.slice(0, index).findLast((one) => row.edge || !one.edge) ?? rows[0];
+    focus(before);
+    change(row.edge ? removeEdge(flow, row.edge.id) : removeNode(flow, row.node));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: Row, index: number) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
+    const parent = rows.find(({ id }) => id === row.node);
+    const child = rows[index + 1];
+    const move = (by: -1 | 1) => {
+      if (event.altKey && row.edge) change(moveWay(flow, row.edge.id, by));
+      else focus(rows[index + by]);
+    };
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      ArrowLeft: () => focus(row.edge ? parent : row),
+      ArrowRight: () => focus(!row.edge && child?.edge ? child : row),
+      Home: () => focus(rows[0]),
+      End: () => focus(rows.at(-1)),
+      Enter: () => select(row.node),
+      ' ': () => select(row.node),
+      '+': () => openMenu(row, 'add'),
+      '.': () => openMenu(row, 'acts'),
+      ContextMenu: () => openMenu(row, 'acts'),
+      Delete: () => remove(row, index),
+    };
+    const act = acts[event.shiftKey && event.key === 'F10' ? 'ContextMenu' : event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const itemProps = (row: Row, level: number) => ({
+    role: 'treeitem' as const,
+    'data-row': row.id,
+    'aria-level': level,
+    'aria-selected': !row.edge && row.node === selected,
+    tabIndex: row.id === reachable ? 0 : -1,
+    onFocus: (event: FocusEvent) => {
+      event.stopPropagation();
+      setActive(row.id);
+    },
+    onClick: (event: MouseEvent) => {
+      event.stopPropagation();
+      setActive(row.id);
+      select(row.node);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(event, row, rows.indexOf(row)),
+  });
+  const menuButton = (row: Row, name: string) => (
+    <IconButton
+      size="small"
+      tabIndex={-1}
+      aria-label={t('menuOf', { name })}
+      onClick={(event) => {
+        event.stopPropagation();
+        setMenu({ anchor: event.currentTarget, node: row.node, edge: row.edge?.id, page: 'acts' });
+      }}
+    >
+      <Ellipsis size={16} />
+    </IconButton>
+  );
+  const nameOf = (id: string) => {
+    const node = flow.nodes.find((one) => one.id === id);
+    return node ? localize(node.name, i18n.language) : id;
+  };
+  return (
+    <section className="flow-design-outline" aria-label={t('outline')}>
+      <h2 className="flow-outline-name">
+        {t('outline')} <span className="count">{items.length}</span>
+      </h2>
+      <ul role="tree" aria-label={t('outline')} ref={tree}>
+        {items.map(({ node, ways }) => {
+          const Icon = nodeIcons[node.kind];
+          const row = rows.find(({ id }) => id === node.id) ?? { id: node.id, node: node.id };
+          const name = localize(node.name, i18n.language);
+          const count = faults.get(node.id)?.length ?? 0;
+          return (
+            <li key={node.id} {...itemProps(row, 1)} {...(ways.length > 0 && { 'aria-expanded': true })}>
+              <div className="flow-row">
+                <Icon size={14} />
+                <b className="spread cut">{name}</b>
+                {count > 0 && (
+                  <span className="tone-bad" title={t('faults', { count })}>
+                    <CircleAlert size={14} />
+                    <span className="visually-hidden">{t('faults', { count })}</span>
+                  </span>
+                )}
+                {menuButton(row, name)}
+              </div>
+              {ways.length > 0 && (
+                <ul role="group">
+                  {ways.map(({ edge, to }) => {
+                    const wayRow = rows.find(({ id }) => id === `${node.id}/${edge.id}`) ?? row;
+                    const label = labelOf(edge);
+                    return (
+                      <li key={edge.id} {...itemProps(wayRow, 2)}>
+                        <div className="flow-row">
+                          <span className="spread cut small quiet">
+                            {label && `${label} `}→ {nameOf(to.id)}
+                          </span>
+                          {menuButton(wayRow, `${label} → ${nameOf(to.id)}`)}
+                        </div>
+                      </li>
+                    );
+                  })}
+                </ul>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="small quiet flow-keys">{t('keys')}</p>
+      {menu && <NodeMenu place={menu} onClose={() => setMenu(null)} />}
+    </section>
+  );
+}
