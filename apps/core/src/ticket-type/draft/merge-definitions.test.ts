@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { describeChanges } from './describe-changes.ts';
 import { isSame, mergeDefinitions } from './merge-definitions.ts';
 
-const repair = JSON.parse(
+const repair: unknown = JSON.parse(
   readFileSync(new URL('../../../../../prisma/seed/ticket-types/repair.json', import.meta.url), 'utf8'),
 );
 

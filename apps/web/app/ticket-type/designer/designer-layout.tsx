@@ -106,12 +106,7 @@ function DesignerHead({ path, basedOn }: { path: string; basedOn: number | null 
 export default function DesignerLayout() {
   const { draft, lists, path } = useLoaderData<typeof loader>();
   return (
-    <DraftProvider
-      key={draft.id}
-      initial={draft as Parameters<typeof DraftProvider>[0]['initial']}
-      lists={lists}
-      action={path}
-    >
+    <DraftProvider key={draft.id} initial={draft} lists={lists} action={path}>
       <div className="designer">
         <DesignerHead path={path} basedOn={draft.basedOn?.number ?? null} />
         <div className="designer-body">
