@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
 import { useFlowDesign } from './design-context.tsx';
-import { moveWay, removeEdge, removeNode } from './edit-flow.ts';
+import { mayRemove, moveWay, removeEdge, removeNode } from './edit-flow.ts';
 import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
 
 interface Row {
@@ -50,6 +50,7 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     if (anchor) setMenu({ anchor, node: row.node, edge: row.edge?.id, page });
   };
   const remove = (row: Row, index: number) => {
+    if (!row.edge && !mayRemove(flow, row.node)) return;
     const before = rows.slice(0, index).findLast((one) => row.edge || !one.edge) ?? rows[0];
     focus(before);
     change(row.edge ? removeEdge(flow, row.edge.id) : removeNode(flow, row.node));
@@ -82,9 +83,10 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     event.stopPropagation();
     act();
   };
-  const itemProps = (row: Row, level: number) => ({
+  const itemProps = (row: Row, level: number, name: string) => ({
     role: 'treeitem' as const,
     'data-row': row.id,
+    'aria-label': name,
     'aria-level': level,
     'aria-selected': !row.edge && row.node === selected,
     tabIndex: row.id === reachable ? 0 : -1,
@@ -128,14 +130,17 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
           const name = localize(node.name, i18n.language);
           const count = faults.get(node.id)?.length ?? 0;
           return (
-            <li key={node.id} {...itemProps(row, 1)} {...(ways.length > 0 && { 'aria-expanded': true })}>
+            <li
+              key={node.id}
+              {...itemProps(row, 1, count > 0 ? `${name}, ${t('faults', { count })}` : name)}
+              {...(ways.length > 0 && { 'aria-expanded': true })}
+            >
               <div className="flow-row">
                 <Icon size={14} />
                 <b className="spread cut">{name}</b>
                 {count > 0 && (
                   <span className="tone-bad" title={t('faults', { count })}>
                     <CircleAlert size={14} />
-                    <span className="visually-hidden">{t('faults', { count })}</span>
                   </span>
                 )}
                 {menuButton(row, name)}
@@ -145,13 +150,12 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
                   {ways.map(({ edge, to }) => {
                     const wayRow = rows.find(({ id }) => id === `${node.id}/${edge.id}`) ?? row;
                     const label = labelOf(edge);
+                    const words = `${label ? `${label} ` : ''}→ ${nameOf(to.id)}`;
                     return (
-                      <li key={edge.id} {...itemProps(wayRow, 2)}>
+                      <li key={edge.id} {...itemProps(wayRow, 2, words)}>
                         <div className="flow-row">
-                          <span className="spread cut small quiet">
-                            {label && `${label} `}→ {nameOf(to.id)}
-                          </span>
-                          {menuButton(wayRow, `${label} → ${nameOf(to.id)}`)}
+                          <span className="spread cut small quiet">{words}</span>
+                          {menuButton(wayRow, words)}
                         </div>
                       </li>
                     );
