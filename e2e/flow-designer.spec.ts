@@ -59,7 +59,9 @@ describe('the designer of a flow', { timeout: 60_000 }, () => {
     await page.getByRole('option', { name: 'Urgency', exact: true }).last().click();
     await way.getByRole('combobox', { name: 'Value' }).click();
     await page.getByRole('option', { name: 'Urgent', exact: true }).click();
-    await outline().getByText('Urgency is Urgent').waitFor();
+    await outline()
+      .getByRole('treeitem', { name: /^Urgency is Urgent →/ })
+      .waitFor();
     await expect
       .poll(async () => (await savedFlow()).edges.map(({ when }) => when), { timeout: 10_000 })
       .toContainEqual({ field: 'ticket.urgency', op: 'equals', value: 'urgent' });

@@ -8,6 +8,7 @@ import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
 import { useFlowDesign } from './design-context.tsx';
 import { mayRemove, moveWay, removeEdge, removeNode } from './edit-flow.ts';
+import { inspectorId } from './inspector.tsx';
 import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
 
 interface Row {
@@ -70,7 +71,10 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
       ArrowRight: () => focus(!row.edge && child?.edge ? child : row),
       Home: () => focus(rows[0]),
       End: () => focus(rows.at(-1)),
-      Enter: () => select(row.node),
+      Enter: () => {
+        select(row.node);
+        requestAnimationFrame(() => document.getElementById(inspectorId)?.focus());
+      },
       ' ': () => select(row.node),
       '+': () => openMenu(row, 'add'),
       '.': () => openMenu(row, 'acts'),

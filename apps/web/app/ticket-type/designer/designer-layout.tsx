@@ -1,3 +1,4 @@
+import '~/admin/admin.css';
 import './designer.css';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { localize } from '@handoff/core/platform/localize';
