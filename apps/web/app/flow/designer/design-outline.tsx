@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
 import { useFlowDesign } from './design-context.tsx';
-import { mayRemove, moveWay, removeEdge, removeNode } from './edit-flow.ts';
+import { mayRemove, moveWay, removeEdge } from './edit-flow.ts';
 import { inspectorId } from './inspector.tsx';
 import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
 
@@ -25,7 +25,7 @@ interface DesignOutlineProps {
 /** The flow as a tree that does all that the picture does, with the keyboard or a thumb. */
 export function DesignOutline({ labelOf }: DesignOutlineProps) {
   const { t, i18n } = useTranslation('flow-designer');
-  const { flow, change, selected, select, faults } = useFlowDesign();
+  const { flow, change, remove: removeNode, selected, select, faults } = useFlowDesign();
   const items = useMemo(() => outlineFlow(flow, true), [flow]);
   const rows = useMemo<Row[]>(
     () =>
@@ -54,7 +54,8 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     if (!row.edge && !mayRemove(flow, row.node)) return;
     const before = rows.slice(0, index).findLast((one) => row.edge || !one.edge) ?? rows[0];
     focus(before);
-    change(row.edge ? removeEdge(flow, row.edge.id) : removeNode(flow, row.node));
+    if (row.edge) change(removeEdge(flow, row.edge.id));
+    else removeNode(row.node);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: Row, index: number) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;

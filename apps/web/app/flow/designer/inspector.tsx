@@ -10,7 +10,7 @@ import { SelectInput } from '~/form/select-input.tsx';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { useFlowDesign } from './design-context.tsx';
-import { changeKind, changeNode, mayRemove, removeNode } from './edit-flow.ts';
+import { changeKind, changeNode, mayRemove } from './edit-flow.ts';
 import { KindFields } from './kind-fields.tsx';
 import { nodeKinds } from './node-menu.tsx';
 import { Ways } from './ways.tsx';
@@ -21,7 +21,7 @@ export const inspectorId = 'flow-inspector';
 /** Everything about the selected node; with none selected, what holds for the whole flow. */
 export function Inspector() {
   const { t, i18n } = useTranslation(['flow-designer', 'flow']);
-  const { flow, change, selected, select, faults, defaults } = useFlowDesign();
+  const { flow, change, remove, selected, select, faults, defaults } = useFlowDesign();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a phone it stands below the outline, out of sight of whoever chose a node there.
@@ -85,7 +85,7 @@ export function Inspector() {
       <Ways node={node} />
       {mayRemove(flow, node.id) && (
         <div>
-          <Button size="small" startIcon={<Trash2 size={14} />} onClick={() => change(removeNode(flow, node.id))}>
+          <Button size="small" startIcon={<Trash2 size={14} />} onClick={() => remove(node.id)}>
             {t('delete')}
           </Button>
         </div>
