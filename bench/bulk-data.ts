@@ -31,24 +31,19 @@ async function copyRows(
 /** Of a made-up record: sorted like a ULID of long ago, and told from a real one by its beginning. */
 const id = (letter: string): string => `CONCAT('01BENCH${letter}', LPAD(seq, 18, '0'))`;
 
-export interface Template {
-  ticketId: string;
-  agentId: string;
-}
-
 /**
  * Adds finished tickets up to that many in all: copies of a template's rows, spread over two years and twenty people.
  * What is open stays as it is, since it is history that grows.
  */
-export async function growTickets(db: Database, template: Template, from: number, to: number): Promise<void> {
-  const at = "TIMESTAMPADD(SECOND, -60 * seq, '2026-11-01 00:00:00')";
+export async function growTickets(db: Database, templateId: string, from: number, to: number): Promise<void> {
+  const at = "TIMESTAMPADD(SECOND, -60 * CAST(seq AS SIGNED), '2026-11-01 00:00:00')";
   const agents = `(SELECT id FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS n FROM agent) a WHERE a.n = seq MOD 20)`;
-  const ofTicket = { column: 'ticket_id', value: template.ticketId };
+  const ofTicket = { column: 'ticket_id', value: templateId };
   const isDone = { is_active: '0', sla_state: 'NULL', due_at: 'NULL' };
   await copyRows(
     db,
     'ticket',
-    { column: 'id', value: template.ticketId },
+    { column: 'id', value: templateId },
     {
       ...isDone,
       id: id('T'),

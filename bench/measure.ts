@@ -5,6 +5,8 @@ export function percentile(sample: readonly number[], share: number): number {
 }
 
 export interface Load {
+  /** Finished operations, those of the warm-up too. */
+  done: number;
   /** Finished operations a second. */
   perSecond: number;
   p50Ms: number;
@@ -26,16 +28,18 @@ export async function underLoad(
   const countFrom = performance.now() + warmUpSeconds * 1000;
   const until = countFrom + seconds * 1000;
   const sample: number[] = [];
+  let done = 0;
   const work = async (client: number): Promise<void> => {
     for (;;) {
       const since = performance.now();
       if (since > until) return;
       await operate(client);
+      done += 1;
       if (since >= countFrom) sample.push(performance.now() - since);
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, client) => work(client)));
-  return { perSecond: sample.length / seconds, p50Ms: percentile(sample, 0.5), p95Ms: percentile(sample, 0.95) };
+  return { done, perSecond: sample.length / seconds, p50Ms: percentile(sample, 0.5), p95Ms: percentile(sample, 0.95) };
 }
 
 /** Resident memory of a process (MB), without what it shares; read from the kernel. */

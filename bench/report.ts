@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Conditions } from './conditions.ts';
 
 export type Figures = Record<string, number>;
 
@@ -14,14 +15,14 @@ const goals: Record<string, Goal> = {
   'create.c16.ratio': { work: 'Create a ticket, 16 clients, to the raw transaction', limit: 0.3, isFloor: true },
   'create.c1.p50_ms': { work: 'Create, 1 client, p50 (ms)', limit: 3 },
   'queue.c16.ratio': { work: 'My queue, 50 rows, 16 clients, to the raw list', limit: 0.2, isFloor: true },
-  'queue.growth': { work: 'My queue p50, most tickets to 10 thousand', limit: 1.3 },
+  'queue.growth': { work: 'My queue p50 at 1 million tickets to 10 thousand', limit: 1.3 },
   'queue.html.p50_ms': { work: 'My queue as a page at 100 thousand tickets, p50 (ms)', limit: 23 },
   'detail.p50_ms': { work: 'Ticket page query, p50 (ms)', limit: 3.5 },
   'transition.c16.ratio': { work: 'A transition, 16 clients, to the raw transaction', limit: 0.25, isFloor: true },
   'phone.p50_ms': { work: 'Customer by phone at 100 thousand, p50 above an empty query (ms)', limit: 1 },
-  'phone.growth': { work: 'Customer by phone, most customers to 100 thousand', limit: 1.3 },
+  'phone.growth': { work: 'Customer by phone p50 at 1 million to 100 thousand', limit: 1.3 },
   'pop.p95_ms': { work: 'Event in to screen pop painted, 200 others subscribed, p95 (ms)', limit: 100 },
-  'timer.p99_ms': { work: 'Timer drift, p99 (ms)', limit: 1000 },
+  'timer.p99_ms': { work: 'Timer drift with 10 thousand open tickets, p99 (ms)', limit: 1000 },
   'memory.idle_mb': { work: 'Memory of web and worker, idle (MB)', limit: 250 },
   'memory.loaded_mb': { work: 'Memory of web and worker, loaded (MB)', limit: 600 },
   'start.second_s': { work: 'Second start to first page (s)', limit: 15 },
@@ -30,25 +31,68 @@ const goals: Record<string, Goal> = {
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-/** Prints every figure beside its goal, and beside the last run's where one is given. */
-export function report(figures: Figures, compareTo?: string): void {
-  const before = compareTo ? (JSON.parse(readFileSync(compareTo, 'utf8')) as Figures) : {};
+const isReached = (goal: Goal, value: number): boolean => (goal.isFloor ? value >= goal.limit : value <= goal.limit);
+
+const limitOf = (goal: Goal): string => `${goal.isFloor ? '≥' : '≤'} ${goal.limit}`;
+
+/** The figures of an earlier run. */
+export const readFigures = (file: string): Figures => JSON.parse(readFileSync(file, 'utf8')) as Figures;
+
+/** How a figure changed, and whether for the worse by more than runs differ anyway. */
+function comparison(name: string, value: number, last: number | undefined): Record<string, unknown> {
+  if (last === undefined) return {};
+  const percent = (value / last - 1) * 100;
+  const isWorse = goals[name] && (goals[name].isFloor ? percent < -10 : percent > 10);
+  return { before: rounded(last), change: `${percent.toFixed(0)}%`, ...(isWorse && { verdict: 'worse' }) };
+}
+
+/** Prints every figure beside its goal, and beside an earlier run's where there are such. */
+export function report(figures: Figures, before?: Figures): void {
   const rows = Object.entries(figures).map(([name, value]) => {
     const goal = goals[name];
-    const reached = goal && (goal.isFloor ? value >= goal.limit : value <= goal.limit);
-    const last = before[name];
     return {
       name,
       work: goal?.work ?? '',
-      goal: goal ? `${goal.isFloor ? '≥' : '≤'} ${goal.limit}` : '',
+      goal: goal ? limitOf(goal) : '',
       measured: rounded(value),
-      ...(goal && { reached: reached ? 'yes' : 'no' }),
-      ...(last !== undefined && { before: rounded(last), change: `${rounded((value / last - 1) * 100)}%` }),
+      ...(goal && { reached: isReached(goal, value) ? 'yes' : 'no' }),
+      ...comparison(name, value, before?.[name]),
     };
   });
   console.table(rows);
 }
 
+/** Writes the figures that have a goal, under their names. */
 export function writeFigures(file: string, figures: Figures): void {
-  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
+  const named = Object.fromEntries(Object.entries(figures).filter(([name]) => name in goals));
+  writeFileSync(file, `${JSON.stringify(named, null, 2)}\n`);
+}
+
+const [begin, end] = ['<!-- figures -->', '<!-- end of figures -->'];
+
+/** Puts the figures as a table between the page's markers. Throws if it has none. */
+export function writePage(file: string, figures: Figures, { date, machine, load }: Conditions): void {
+  const page = readFileSync(file, 'utf8');
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${file} lacks ${begin} and ${end}`);
+  const rows = Object.entries(goals).flatMap(([name, goal]) => {
+    const value = figures[name];
+    if (value === undefined) return [];
+    const reached = isReached(goal, value) ? 'yes' : 'no';
+    return [`| ${goal.work} | \`${name}\` | ${limitOf(goal)} | ${rounded(value)} | ${reached} |`];
+  });
+  const beside = Object.entries(figures).flatMap(([name, value]) =>
+    name in goals ? [] : [`\`${name}\` ${rounded(value)}`],
+  );
+  const table = [
+    `${date}, ${machine}; load of the machine before the run: ${load.toFixed(1)}.`,
+    '',
+    '| Work | Name | Goal | Measured | Reached |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    ...(beside.length > 0 ? [`Beside these: ${beside.join(', ')}.`] : []),
+  ];
+  writeFileSync(file, `${before}${begin}\n\n${table.join('\n')}\n\n${end}${after}`);
 }

@@ -14,6 +14,8 @@ export async function bundleForNode({ entry, outfile }) {
     target: 'node20',
     format: 'esm',
     sourcemap: true,
+    // Node keeps the map in memory: positions are enough for a stack trace.
+    sourcesContent: false,
     logLevel: 'warning',
     plugins: [{ name: 'registry-packages-stay-outside', setup: keepPackagesOutside }],
   });

@@ -1,7 +1,8 @@
 import { startInstance } from '@handoff/e2e/support/start-instance.ts';
+import type { Measuring } from '../measuring.ts';
 
 /** How long a second start takes until a page answers (s): everything is installed and built, the data are there. */
-export async function measureStart(): Promise<number> {
+export async function measureStart({ note }: Measuring): Promise<void> {
   const first = await startInstance();
   await first.stop({ keepsData: true });
   const since = performance.now();
@@ -11,5 +12,5 @@ export async function measureStart(): Promise<number> {
   const seconds = (performance.now() - since) / 1000;
   await second.stop();
   if (!page.ok) throw new Error(`the sign-in page answered ${page.status}`);
-  return seconds;
+  note('start.second_s', seconds);
 }

@@ -52,7 +52,14 @@ export const readPoolFigures = (db: Database): PoolFigures => poolFigures.get(db
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { connectionMs = longestWaitMs, statementMs } = options;
-  const pool = new BoundedPool(createPool(poolOptions(url, options)), {
+  const connections = createPool(poolOptions(url, options));
+  // Once a connection, so that no transaction has to say it: what others commit meanwhile is seen, and fewer rows are locked.
+  connections.on('connection', (connection) =>
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => {
+      if (error) connection.destroy();
+    }),
+  );
+  const pool = new BoundedPool(connections, {
     connectionMs,
     ...(statementMs === undefined ? {} : { statementMs }),
   });

@@ -16,6 +16,9 @@ import { NonceProvider } from './shell/nonce.ts';
 import { createEmotionCache } from './theme/emotion-cache.ts';
 import { StyledStream } from './theme/styled-stream.server.ts';
 
+/** The server hands requests of /graphql to it. */
+export { graphql } from './graphql/graphql.server.ts';
+
 export const streamTimeout = 10_000;
 const log = pino({ name: 'web', level: process.env.LOG_LEVEL ?? 'info' });
 

@@ -2,7 +2,6 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { adminResources, adminRoutes } from './admin/admin-routes.ts';
 
 export default [
-  route('graphql', 'graphql/graphql-route.ts'),
   route('healthz', 'health/healthz.ts'),
   route('readyz', 'health/readyz.ts'),
   route('metrics', 'health/metrics.ts'),

@@ -85,6 +85,8 @@ export function startWorkflowEngine(options: EngineOptions) {
           taskQueue,
           activities: options.activities,
           interceptors: { activity: [() => ({ inbound: logActivities(log) })] },
+          // The others are replayed when they are woken; their histories are short.
+          maxCachedWorkflows: 200,
           maxConcurrentActivityTaskExecutions: 40,
           maxConcurrentWorkflowTaskExecutions: 40,
           shutdownGraceTime: '5 seconds',

@@ -19,9 +19,11 @@ export interface Interval {
 export function* openIntervals(calendar: CalendarDefinition, from: number, to: number): Generator<Interval> {
   const zone = IANAZone.create(calendar.zone);
   for (let start = from; start < to;) {
-    const dayEnd = Math.min(to, (Math.floor(start / DAY) + 1) * DAY);
-    const end = firstOffsetChange(zone, start, dayEnd);
-    yield* openWithin(calendar, start, end, zone.offset(start) * MINUTE);
+    const today = Math.floor(start / DAY);
+    const dayEnd = Math.min(to, (today + 1) * DAY);
+    const even = offsetOfDay(zone, today);
+    const end = even === null ? firstOffsetChange(zone, start, dayEnd) : dayEnd;
+    yield* openWithin(calendar, start, end, (even ?? zone.offset(start)) * MINUTE);
     start = end;
   }
 }
@@ -39,6 +41,23 @@ function* openWithin(calendar: CalendarDefinition, start: number, end: number, o
       if (open.start < open.end) yield open;
     }
   }
+}
+
+/** Days whose offset is the same from beginning to end, by zone; to ask the zone takes longer than all the rest. */
+const evenDays = new Map<string, Map<number, number | null>>();
+const mostDays = 20_000;
+
+/** The offset of a UTC day (minutes), null for a day on which it changes. */
+function offsetOfDay(zone: IANAZone, day: number): number | null {
+  const days = evenDays.get(zone.name) ?? new Map<number, number | null>();
+  evenDays.set(zone.name, days);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const offset = zone.offset(day * DAY);
+  const value = zone.offset((day + 1) * DAY - 1) === offset ? offset : null;
+  if (days.size >= mostDays) days.clear();
+  days.set(day, value);
+  return value;
 }
 
 /** The first instant after `start` at which the offset is another one, or `end`. Offsets change on whole minutes. */

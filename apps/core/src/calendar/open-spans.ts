@@ -8,8 +8,24 @@ export interface MinuteSpan {
   to: number;
 }
 
-/** The open minutes of a local date, in order, without overlap. `dayNumber` counts days from 1970-01-01. */
-export function openSpans(calendar: CalendarDefinition, dayNumber: number): MinuteSpan[] {
+const kept = new WeakMap<CalendarDefinition, Map<number, readonly MinuteSpan[]>>();
+const mostDays = 4_000;
+
+/**
+ * The open minutes of a local date, in order, without overlap. `dayNumber` counts days from 1970-01-01. A definition is
+ * not changed once it is in use, so each of its days is thought out once.
+ */
+export function openSpans(calendar: CalendarDefinition, dayNumber: number): readonly MinuteSpan[] {
+  const days = kept.get(calendar) ?? new Map<number, readonly MinuteSpan[]>();
+  const known = days.get(dayNumber);
+  if (known) return known;
+  const spans = spansOf(calendar, dayNumber);
+  if (days.size >= mostDays) days.clear();
+  kept.set(calendar, days.set(dayNumber, spans));
+  return spans;
+}
+
+function spansOf(calendar: CalendarDefinition, dayNumber: number): MinuteSpan[] {
   const today = isoDate(dayNumber);
   const yesterday = isoDate(dayNumber - 1);
   const spans: MinuteSpan[] = [];

@@ -5,7 +5,6 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 import type { Context } from '../platform/context.ts';
-import { operationLimits } from './limits.ts';
 
 interface SchemaTypes {
   Context: Context;
@@ -26,14 +25,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   defaultFieldNullability: false,
   relay: { clientMutationId: 'omit', cursorType: 'String' },
   errors: { defaultTypes: [] },
+  // Limits are in check-operation.ts, which refuses an operation before it runs.
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 10,
-    limit: {
-      complexity: operationLimits.complexity,
-      depth: operationLimits.depth,
-      breadth: operationLimits.breadth,
-    },
   },
 });
 

@@ -86,6 +86,16 @@ export function checkDocument(document: DocumentNode): void {
   }
 }
 
+interface Asked {
+  operationName?: string | null;
+  variables?: Record<string, unknown>;
+  context: Context;
+}
+
+/** What has been reckoned already: no field's cost depends on its arguments, so a document costs the same each time. */
+const mostNames = 20;
+const reckoned = new WeakMap<DocumentNode, Map<string, number>>();
+
 /**
  * What an operation of a valid document costs: a field is one, what is in a list counts ten times.
  * Throws GraphQLError that says what to change if it costs more than one operation may.
@@ -93,19 +103,26 @@ export function checkDocument(document: DocumentNode): void {
 export function costOfOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
-  asked: { operationName?: string | null; variables?: Record<string, unknown>; context: Context },
+  asked: Asked,
 ): { requested: number; limit: number } {
-  const isAsked = (one: DocumentNode['definitions'][number]): boolean =>
-    one.kind !== Kind.OPERATION_DEFINITION || !asked.operationName || one.name?.value === asked.operationName;
-  const { complexity } = complexityFromQuery(
-    { ...document, definitions: document.definitions.filter(isAsked) },
-    { schema, ctx: asked.context, variables: asked.variables ?? {} },
-  );
+  const name = asked.operationName ?? '';
+  const costs = reckoned.get(document) ?? new Map<string, number>();
+  const requested = costs.get(name) ?? reckon(schema, document, asked);
+  if (costs.size < mostNames) reckoned.set(document, costs.set(name, requested));
   const limit = operationLimits.complexity;
-  if (complexity > limit)
+  if (requested > limit)
     throw refuse(
       'OPERATION_TOO_COSTLY',
-      `This operation costs ${complexity}; ${limit} are taken. Ask for fewer lists within lists.`,
+      `This operation costs ${requested}; ${limit} are taken. Ask for fewer lists within lists.`,
     );
-  return { requested: complexity, limit };
+  return { requested, limit };
+}
+
+function reckon(schema: GraphQLSchema, document: DocumentNode, asked: Asked): number {
+  const isAsked = (one: DocumentNode['definitions'][number]): boolean =>
+    one.kind !== Kind.OPERATION_DEFINITION || !asked.operationName || one.name?.value === asked.operationName;
+  return complexityFromQuery(
+    { ...document, definitions: document.definitions.filter(isAsked) },
+    { schema, ctx: asked.context, variables: asked.variables ?? {} },
+  ).complexity;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
-import { lowestIdAt, openEventTail } from '../platform/event-tail.ts';
+import { openEventTail } from '../platform/event-tail.ts';
+import { lowestIdAt } from '../platform/id.ts';
 import { testContext } from '../platform/testing/test-context.ts';
 import { followEvents } from './follow-events.ts';
 

@@ -6,6 +6,12 @@ import type { DataScope, Permission } from './permissions.ts';
 /** Whose data an actor reaches with a permission: everybody's, or that of these people and groups. */
 export type Reach = 'all' | { agentIds: readonly string[]; groupIds: readonly string[] };
 
+/** Of the actors that are known for a moment; whom they reach is known as long. */
+const kept = new WeakMap<Actor, Map<string, unknown>>();
+
+/** Lets whom this actor reaches be found out once for as long as the actor is used. */
+export const keepReach = (actor: Actor): unknown => kept.set(actor, new Map());
+
 const nothing: Reach = { agentIds: [], groupIds: [] };
 
 async function agentsWithin(context: Context, actor: Actor, scopes: ReadonlySet<DataScope>): Promise<string[]> {
@@ -35,12 +41,12 @@ async function groupsOf(context: Context, agentIds: readonly string[]): Promise<
   return rows.map((row) => row.groupId);
 }
 
-/** Resolves a permission's united scopes to people and groups, once a request. */
+/** Resolves a permission's united scopes to people and groups, once a request or as long as the actor is kept. */
 export function reachOf(context: Context, permission: Permission): Promise<Reach> {
   const { actor } = context;
   if (actor.kind === 'system') return Promise.resolve('all');
   if (!may(actor, permission) || !actor.agentId) return Promise.resolve(nothing);
-  return remember(context, `reach:${permission}`, async () => {
+  return remember({ memo: kept.get(actor) ?? context.memo }, `reach:${permission}`, async () => {
     const scopes = actor.grants.get(permission) ?? new Set<DataScope>();
     if (scopes.has('all')) return 'all';
     const onlySelf = scopes.size === 1 && scopes.has('self');

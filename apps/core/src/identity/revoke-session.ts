@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
+import { forgetKept } from '../platform/keep-for-a-moment.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { requireAgent } from './actor.ts';
 
@@ -17,6 +18,7 @@ export async function revokeSession(context: Context, input: z.infer<typeof revo
     .where('agentId', '=', requireAgent(context.actor))
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new NotFoundError('session');
+  forgetKept(context);
   return sessionId;
 }
 
@@ -28,4 +30,5 @@ export async function signOut(context: Context): Promise<void> {
     .set({ revokedAt: context.now() })
     .where('id', '=', context.actor.sessionId)
     .execute();
+  forgetKept(context);
 }

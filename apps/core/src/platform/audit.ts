@@ -1,7 +1,9 @@
 import type { Context } from './context.ts';
 import { newId } from './id.ts';
+import { insertLater } from './insert-rows.sql.ts';
+import { forgetKept } from './keep-for-a-moment.ts';
 
-/** Writes who did what to which record. Values that are secrets must not be in `changes`. */
+/** Writes who did what to which record; what is kept for a moment is read afresh then. Values that are secrets must not be in `changes`. */
 export async function recordAudit(
   context: Context,
   entry: {
@@ -13,9 +15,8 @@ export async function recordAudit(
     actorId?: string;
   },
 ): Promise<void> {
-  await context.db
-    .insertInto('auditEntry')
-    .values({
+  await insertLater(context, 'auditEntry', [
+    {
       id: newId(),
       actorId: entry.actorId ?? context.actor.agentId,
       action: entry.action,
@@ -24,6 +25,7 @@ export async function recordAudit(
       changes: JSON.stringify(entry.changes ?? {}),
       ip: context.origin?.ip ?? null,
       at: context.now(),
-    })
-    .execute();
+    },
+  ]);
+  forgetKept(context);
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { PluginRegistry } from '../channel/plugin-registry.ts';
 import type { EventTail } from './event-tail.ts';
 import type { FileStore } from './file-store.ts';
+import type { PendingInserts } from './insert-rows.sql.ts';
 import type { Locale } from './localized-text.ts';
 import type { SecretBox } from './secret-box.ts';
 
@@ -27,12 +28,14 @@ export interface Context {
   tail?: EventTail;
   /** Set inside a transaction: what to do once it is committed. */
   afterCommit?: (() => void)[];
+  /** Set inside a transaction: the rows that it writes at its end. */
+  pending?: PendingInserts;
   /** Where the request came from; absent for the system's own acts. */
   origin?: { requestId: string; ip: string; idempotencyKey?: string };
 }
 
 /** Computes a value once per request. */
-export function remember<T>(context: Context, key: string, compute: () => Promise<T>): Promise<T> {
+export function remember<T>(context: Pick<Context, 'memo'>, key: string, compute: () => Promise<T>): Promise<T> {
   const known = context.memo.get(key) as Promise<T> | undefined;
   if (known) return known;
   const value = compute();

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB, Database } from '@handoff/prisma';
 import { onAnnouncedEvent, onCommittedEvent } from './event.ts';
+import { lowestIdAt, msOfId } from './id.ts';
 
 export type EventRow = Selectable<DB['event']>;
 
@@ -9,23 +10,6 @@ export const windowMs = 4_000;
 const pollMs = 50;
 const retryMs = 500;
 const batchSize = 1_000;
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The smallest ULID of an instant (ULID spec: 48 bits of milliseconds in Crockford base 32). */
-export function lowestIdAt(ms: number): string {
-  let rest = Math.max(0, Math.floor(ms));
-  let text = '';
-  for (let digit = 0; digit < 10; digit++) {
-    text = `${alphabet.charAt(rest % 32)}${text}`;
-    rest = Math.floor(rest / 32);
-  }
-  return text.padEnd(26, '0');
-}
-
-/** The instant in a ULID, in ms of the epoch. */
-export const msOfId = (id: string): number =>
-  [...id.slice(0, 10)].reduce((ms, letter) => ms * 32 + alphabet.indexOf(letter), 0);
 
 type Listener = (event: EventRow) => void;
 

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { newId } from './id.ts';
+import { insertLater } from './insert-rows.sql.ts';
 
 /** A change, as everybody who follows changes is told of it. */
 export interface EventInput {
@@ -30,9 +31,8 @@ export const announceEvents = (): boolean => target.dispatchEvent(new Event('ann
 /** Writes a change in the caller's transaction. Returns its id, which subscribers resume from. */
 export async function recordEvent(context: Context, event: EventInput): Promise<string> {
   const id = newId();
-  await context.db
-    .insertInto('event')
-    .values({
+  await insertLater(context, 'event', [
+    {
       id,
       kind: event.kind,
       subjectType: event.subjectType,
@@ -41,8 +41,8 @@ export async function recordEvent(context: Context, event: EventInput): Promise<
       actorId: context.actor.agentId,
       payload: JSON.stringify(event.payload ?? {}),
       at: context.now(),
-    })
-    .execute();
+    },
+  ]);
   context.afterCommit?.push(() => target.dispatchEvent(new Event('committed')));
   return id;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from './context.ts';
 import { ConflictError } from './errors.ts';
+import { insertRows } from './insert-rows.sql.ts';
 import { inTransaction, isDuplicateKey } from './transaction.ts';
 
 /** How long a repeat is answered with the first result (ms). */
@@ -26,21 +27,23 @@ async function findFirstResult(
   context: Context,
   agentId: string,
   call: Repeatable,
-): Promise<{ result: unknown } | null> {
+): Promise<{ result: unknown; isOver: boolean } | null> {
   const first = await context.db
     .selectFrom('idempotencyKey')
     .select(['operation', 'inputHash', 'result', 'createdAt'])
     .where('agentId', '=', agentId)
     .where('key', '=', call.key)
     .executeTakeFirst();
-  if (!first || context.now().getTime() - first.createdAt.getTime() > idempotencyMs) return null;
+  if (!first) return null;
+  const isOver = context.now().getTime() - first.createdAt.getTime() > idempotencyMs;
+  if (isOver) return { result: null, isOver };
   if (first.operation !== call.operation || first.inputHash !== hashOf(call.input)) {
     throw new ConflictError('idempotency_key_reused', {
       en: 'This idempotency key was used for another request. Use a new key for a new request.',
       zh: '该幂等键已用于其他请求，新请求请使用新的键。',
     });
   }
-  return { result: first.result };
+  return { result: first.result, isOver };
 }
 
 /**
@@ -51,26 +54,27 @@ async function findFirstResult(
 export async function once<T>(context: Context, call: Repeatable, work: (context: Context) => Promise<T>): Promise<T> {
   const agentId = context.actor.agentId ?? '';
   const first = await findFirstResult(context, agentId, call);
-  if (first) return first.result as T;
+  if (first && !first.isOver) return first.result as T;
   try {
     return await inTransaction(context, async (context) => {
-      await context.db
-        .deleteFrom('idempotencyKey')
-        .where('agentId', '=', agentId)
-        .where('key', '=', call.key)
-        .where('createdAt', '<', new Date(context.now().getTime() - idempotencyMs))
-        .execute();
-      await context.db
-        .insertInto('idempotencyKey')
-        .values({
-          agentId,
-          key: call.key,
-          operation: call.operation,
-          inputHash: hashOf(call.input),
-          result: 'null',
-          createdAt: context.now(),
-        })
-        .execute();
+      if (first) {
+        await context.db
+          .deleteFrom('idempotencyKey')
+          .where('agentId', '=', agentId)
+          .where('key', '=', call.key)
+          .where('createdAt', '<', new Date(context.now().getTime() - idempotencyMs))
+          .execute();
+      }
+      const { key, operation } = call;
+      const claim = {
+        agentId,
+        key,
+        operation,
+        inputHash: hashOf(call.input),
+        result: 'null',
+        createdAt: context.now(),
+      };
+      await insertRows(context, 'idempotencyKey', [claim]);
       const result = await work(context);
       await context.db
         .updateTable('idempotencyKey')
@@ -83,7 +87,7 @@ export async function once<T>(context: Context, call: Repeatable, work: (context
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     const concurrent = await findFirstResult(context, agentId, call);
-    if (!concurrent) throw error;
+    if (!concurrent || concurrent.isOver) throw error;
     return concurrent.result as T;
   }
 }

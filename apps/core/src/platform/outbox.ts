@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { newId } from './id.ts';
+import { insertLater } from './insert-rows.sql.ts';
 
 /** What the dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. */
 export const outboxKinds = ['ticket', 'notification', 'plugin_command'] as const;
@@ -12,16 +13,8 @@ export async function enqueue(
 ): Promise<string> {
   const id = newId();
   const now = context.now();
-  await context.db
-    .insertInto('outbox')
-    .values({
-      id,
-      kind: work.kind,
-      key: work.key,
-      payload: JSON.stringify(work.payload),
-      createdAt: now,
-      availableAt: now,
-    })
-    .execute();
+  const { kind, key } = work;
+  const payload = JSON.stringify(work.payload);
+  await insertLater(context, 'outbox', [{ id, kind, key, payload, createdAt: now, availableAt: now }]);
   return id;
 }

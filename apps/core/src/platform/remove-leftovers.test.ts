@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
-import { lowestIdAt } from './event-tail.ts';
+import { lowestIdAt } from './id.ts';
 import { newId } from './id.ts';
 import { defaultKeptDays, removeLeftovers } from './remove-leftovers.ts';
 

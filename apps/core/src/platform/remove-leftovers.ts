@@ -1,5 +1,5 @@
 import type { Database } from '@handoff/prisma';
-import { lowestIdAt } from './event-tail.ts';
+import { lowestIdAt } from './id.ts';
 import { idempotencyMs } from './idempotency.ts';
 
 /** How many days what has done its work is kept. */

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { writePending } from './insert-rows.sql.ts';
 
 const attempts = 4;
 const retryable = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
@@ -19,10 +20,12 @@ export async function inTransaction<T>(context: Context, work: (context: Context
   for (let attempt = 1; ; attempt++) {
     const afterCommit: (() => void)[] = [];
     try {
-      const result = await context.db
-        .transaction()
-        .setIsolationLevel('read committed')
-        .execute((db) => work({ ...context, db, memo: new Map(), afterCommit }));
+      const result = await context.db.transaction().execute(async (db) => {
+        const inner: Context = { ...context, db, memo: new Map(), afterCommit, pending: new Map() };
+        const done = await work(inner);
+        await writePending(inner);
+        return done;
+      });
       for (const act of afterCommit) act();
       return result;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
+import { insertLater, insertRows, writePending } from '../platform/insert-rows.sql.ts';
 import { foldClock } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
 import { CLOCK_KINDS } from './sla-policy.ts';
@@ -35,31 +36,41 @@ function readEntry(
   } as SlaEntry;
 }
 
-/** Reads the clocks of tickets with their ledgers: two queries, however many tickets. */
+/** Reads the clocks of tickets with their ledgers: one query, however many tickets. */
 export async function loadClocks(
   context: Context,
   ticketIds: readonly string[],
 ): Promise<(StoredClock & { ticketId: string })[]> {
   if (ticketIds.length === 0) return [];
-  const clocks = await context.db
+  await writePending(context);
+  const rows = await context.db
     .selectFrom('slaClock')
-    .select(['id', 'ticketId', 'key', 'kind', 'nodeId', 'calendarId'])
-    .where('ticketId', 'in', ticketIds)
-    .orderBy('startedAt')
-    .orderBy('id')
+    .innerJoin('slaEntry', 'slaEntry.clockId', 'slaClock.id')
+    .select([
+      ...(['slaClock.id', 'slaClock.ticketId', 'slaClock.key', 'slaClock.nodeId', 'slaClock.calendarId'] as const),
+      'slaClock.kind as clock',
+      ...(['slaEntry.kind', 'slaEntry.at', 'slaEntry.reason', 'slaEntry.detail'] as const),
+    ])
+    .where('slaClock.ticketId', 'in', ticketIds)
+    .orderBy('slaClock.startedAt')
+    .orderBy('slaClock.id')
+    .orderBy('slaEntry.sequence')
     .execute();
-  const entries = await context.db
-    .selectFrom('slaEntry')
-    .select(['clockId', 'kind', 'at', 'reason', 'detail'])
-    .where('ticketId', 'in', ticketIds)
-    .orderBy('clockId')
-    .orderBy('sequence')
-    .execute();
-  return clocks.map((clock) => ({
-    ...clock,
-    kind: kindSchema.parse(clock.kind),
-    entries: entries.filter((entry) => entry.clockId === clock.id).map((entry) => readEntry(clock, entry)),
-  }));
+  const clocks = new Map<string, StoredClock & { ticketId: string }>();
+  for (const { id, ticketId, key, nodeId, calendarId, clock: kind, ...entry } of rows) {
+    const clock = clocks.get(id) ?? {
+      id,
+      ticketId,
+      key,
+      kind: kindSchema.parse(kind),
+      nodeId,
+      calendarId,
+      entries: [],
+    };
+    clock.entries.push(readEntry({ id, kind }, entry));
+    clocks.set(id, clock);
+  }
+  return [...clocks.values()];
 }
 
 const summaryOf = (entries: readonly SlaEntry[]) => {
@@ -86,7 +97,7 @@ export async function writeClocks(
     const rows = opened.flatMap(({ entries, ...clock }) =>
       entries[0] ? [{ ...clock, ticketId, startedAt: entries[0].at, ...summaryOf(entries) }] : [],
     );
-    await context.db.insertInto('slaClock').values(rows).execute();
+    await insertRows(context, 'slaClock', rows);
   }
   for (const { id, entries } of wentOn) {
     await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', id).execute();
@@ -95,7 +106,7 @@ export async function writeClocks(
     const written = linesBefore.get(id) ?? 0;
     return entries.slice(written).map((entry, index) => entryRow(ticketId, entry, written + index + 1));
   });
-  if (lines.length > 0) await context.db.insertInto('slaEntry').values(lines).execute();
+  await insertLater(context, 'slaEntry', lines);
 }
 
 /** Adds a line to a clock's ledger. Returns the clock with it. */
@@ -106,10 +117,7 @@ export async function addEntry<C extends StoredClock>(
   entry: SlaEntry,
 ): Promise<C> {
   const entries = [...clock.entries, entry];
-  await context.db
-    .insertInto('slaEntry')
-    .values(entryRow(ticketId, entry, entries.length))
-    .execute();
+  await insertLater(context, 'slaEntry', [entryRow(ticketId, entry, entries.length)]);
   await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();
   return { ...clock, entries };
 }

@@ -3,7 +3,7 @@ import { isPeopleNode, nodeOf } from '../flow/flow-graph.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
-import { setTimers, settleTimer, type TimerInput } from '../ticket/write-timers.ts';
+import { startTimer, stopTimer, type TimerBook } from '../ticket/keep-timers.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';
@@ -97,21 +97,18 @@ function move(keeping: Keeping): void {
 }
 
 /** One timer a clock, at the next thing that it will do. */
-export async function timeClocks(
-  context: Context,
-  ticketId: string,
+export function timeClocks(
+  timers: TimerBook,
   clocks: readonly StoredClock[],
   policy: TicketTypeDefinition['sla'],
   calendar: LoadedCalendar,
-): Promise<void> {
-  const timers: TimerInput[] = [];
+): void {
   for (const { id, entries } of clocks) {
     const key = `sla:${id}`;
     const [next] = nextInstants(entries, policy, calendar.definition);
-    if (next) timers.push({ key, kind: 'sla', fireAt: next.at, payload: { clockId: id } });
-    else await settleTimer(context, ticketId, key, 'stopped');
+    if (next) startTimer(timers, { key, kind: 'sla', fireAt: next.at, payload: { clockId: id } });
+    else stopTimer(timers, key);
   }
-  await setTimers(context, ticketId, timers);
 }
 
 /** What lists show: the nearest due time, and the worst that any clock says. */
@@ -132,6 +129,7 @@ export function summarise(clocks: readonly StoredClock[]): SlaSummary {
 export async function keepClocks(
   context: Context,
   ticketId: string,
+  timers: TimerBook,
   definition: TicketTypeDefinition,
   before: FlowState,
   after: FlowState,
@@ -154,6 +152,6 @@ export async function keepClocks(
   if (before.status !== after.status) pauseOrResume(keeping);
   const changed = keeping.clocks.filter(({ id, entries }) => linesBefore.get(id) !== entries.length);
   await writeClocks(context, ticketId, changed, linesBefore);
-  await timeClocks(context, ticketId, changed, definition.sla, keeping.calendar);
+  timeClocks(timers, changed, definition.sla, keeping.calendar);
   return summarise(keeping.clocks);
 }

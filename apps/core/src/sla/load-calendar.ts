@@ -1,6 +1,7 @@
 import { calendarDefinition, type CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { remember, type Context } from '../platform/context.ts';
+import type { Context } from '../platform/context.ts';
 import { NotFoundError } from '../platform/errors.ts';
+import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 
 /** A calendar as it is now. */
 export interface LoadedCalendar {
@@ -24,7 +25,7 @@ function definitionOf(row: { id: string; version: number; definition: unknown })
 
 /** Reads a calendar by its key; the company's own one if there is none of that key. Throws NotFoundError. */
 export const loadCalendar = (context: Context, key: string): Promise<LoadedCalendar> =>
-  remember(context, `calendar:${key}`, async () => {
+  keepForAMoment(context.pool, `calendar:${key}`, async () => {
     const row = await context.db
       .selectFrom('calendar')
       .select(['id', 'version', 'definition'])

@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import { recordEvent } from '../platform/event.ts';
 import { appendEvent } from '../ticket/append-event.ts';
+import { openTimers, writeTimers } from '../ticket/keep-timers.ts';
 import { notifyAbout } from '../ticket/notify-people.ts';
 import type { TicketRow } from '../ticket/ticket-access.ts';
 import type { FlowState } from '../flow/flow-state.ts';
@@ -64,7 +65,9 @@ export async function runClock(
       payload: { sequence, status: ticket.status },
     });
   }
-  await timeClocks(context, ticket.id, [clock], definition.sla, calendar);
+  const timers = await openTimers(context, { id: ticket.id, isNew: false });
+  timeClocks(timers, [clock], definition.sla, calendar);
+  await writeTimers(context, timers);
   const summary = summarise(clocks.map((one) => (one.id === clockId && clock ? clock : one)));
   await context.db
     .updateTable('ticket')

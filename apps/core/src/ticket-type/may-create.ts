@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { may } from '../identity/actor.ts';
+import { groupIdsByKey } from '../identity/service-group/group-ids.ts';
 import type { TicketTypeDefinition } from './ticket-type-definition.ts';
 
 /** Whether the caller may make tickets of this type: its create permission names roles and groups; empty means all. */
@@ -11,6 +12,6 @@ export async function mayCreate(context: Context, definition: TicketTypeDefiniti
   if (roles.length === 0 && groups.length === 0) return true;
   if (roles.some((role) => actor.roleKeys.includes(role))) return true;
   if (groups.length === 0 || actor.groupIds.length === 0) return false;
-  const mine = await context.db.selectFrom('serviceGroup').select('key').where('id', 'in', actor.groupIds).execute();
-  return mine.some((group) => groups.includes(group.key));
+  const ids = await groupIdsByKey(context);
+  return groups.some((key) => actor.groupIds.includes(ids.get(key) ?? ''));
 }

@@ -1,5 +1,6 @@
 import type { LookupRequest } from '../flow/lookup.ts';
 import type { Context } from '../platform/context.ts';
+import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 
 const activeAgents = (context: Context) => context.db.selectFrom('agent').where('agent.isActive', '=', true);
 
@@ -68,12 +69,20 @@ async function idsFor(context: Context, request: LookupRequest): Promise<string[
 
 const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map((row) => row.id);
 
+/** Whose turn it is depends on what has just been assigned; who somebody is and who belongs where rarely changes. */
+const isOfTheMoment = (request: LookupRequest): boolean =>
+  request.kind === 'group' && (request.strategy === 'least_busy' || request.strategy === 'round_robin');
+
 /** Answers what the interpreter asks about people, as it is now; the answers become part of the event. */
 export async function answerLookups(
   context: Context,
   requests: readonly LookupRequest[],
 ): Promise<Record<string, string[]>> {
   const answers: Record<string, string[]> = {};
-  for (const request of requests) answers[request.key] = await idsFor(context, request);
+  for (const request of requests) {
+    const read = (): Promise<string[]> => idsFor(context, request);
+    const name = `lookup:${JSON.stringify(request)}`;
+    answers[request.key] = isOfTheMoment(request) ? await read() : await keepForAMoment(context.pool, name, read);
+  }
   return answers;
 }

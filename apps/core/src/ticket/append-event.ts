@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
+import { insertLater } from '../platform/insert-rows.sql.ts';
 
 /** A field that an event changed. */
 export interface FieldChange {
@@ -28,9 +29,8 @@ export async function appendEvent(
   event: TicketEventInput,
 ): Promise<string> {
   const id = newId();
-  await context.db
-    .insertInto('ticketEvent')
-    .values({
+  await insertLater(context, 'ticketEvent', [
+    {
       id,
       ticketId,
       sequence,
@@ -42,7 +42,7 @@ export async function appendEvent(
       changes: JSON.stringify(event.changes ?? []),
       trace: event.trace === undefined ? null : JSON.stringify(event.trace),
       at: context.now(),
-    })
-    .execute();
+    },
+  ]);
   return id;
 }

@@ -1,3 +1,5 @@
+import type { Insertable } from 'kysely';
+import type { DB } from '@handoff/prisma';
 import { advance } from '../flow/advance.ts';
 import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowEvent } from '../flow/flow-event.ts';
@@ -7,6 +9,7 @@ import type { Refusal } from '../flow/refusal.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event.ts';
+import { insertRows } from '../platform/insert-rows.sql.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 import { keepClocks } from '../sla/keep-clocks.ts';
@@ -20,7 +23,7 @@ import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.t
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './write-steps.ts';
-import { nextFireAt, writeTimers } from './write-timers.ts';
+import { keepTimers, nextInBook, openTimers, writeTimers, type TimerBook } from './keep-timers.ts';
 
 type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups'> : never;
 /** What happened, without when, by whom and the lookups, which are filled in here. */
@@ -62,10 +65,22 @@ const partsIn = (effect: FlowEffect): Participation[] => {
   return [];
 };
 
+/** The columns that an event sets. */
+type MovedColumns = Partial<Insertable<DB['ticket']>>;
+
+/** Writes a ticket that has only just been made, or what an event changed of one. */
+async function writeTicket(context: Context, ticket: TicketRow, columns: MovedColumns): Promise<void> {
+  if (ticket.sequence === 0) {
+    await insertRows(context, 'ticket', [{ ...ticket, ...columns } as Insertable<DB['ticket']>]);
+    return;
+  }
+  await context.db.updateTable('ticket').set(columns).where('id', '=', ticket.id).execute();
+}
+
 /**
  * Moves a ticket by one event: interpreter, history, steps, clocks, timers, notifications and outbox, all in the
- * caller's transaction, which must hold the ticket's lock. Throws ConflictError when the event may not happen now, also
- * because a sub-ticket has to end first.
+ * caller's transaction, which must hold the ticket's lock. A ticket without events is written with its first one.
+ * Throws ConflictError when the event may not happen now, also because a sub-ticket has to end first.
  */
 export async function applyFlowEvent(
   context: Context,
@@ -86,7 +101,7 @@ export async function applyFlowEvent(
   if (state.status === 'completed') await requireSubTicketsEnded(context, ticket);
   // Nothing is set or stored of a ticket that has only just been made.
   const isNew = ticket.sequence === 0;
-  const wakeBefore = isNew ? null : await nextFireAt(context, ticket.id);
+  const timers = await openTimers(context, { id: ticket.id, isNew });
 
   const sequence = ticket.sequence + 1;
   await appendEvent(context, ticket.id, sequence, {
@@ -98,33 +113,31 @@ export async function applyFlowEvent(
   const holder = await writeSteps(context, ticket.id, before, state, effects);
   const { agentId } = context.actor;
   await writeParticipants(context, ticket.id, [
+    ...(isNew ? [{ agentId: ticket.creatorId, role: 'creator' } as const] : []),
     ...(agentId ? [{ agentId, role: 'handler' } as const] : []),
     ...effects.flatMap(partsIn),
   ]);
-  const summary = await keepClocks(context, ticket.id, definition, before, state, effects);
+  const summary = await keepClocks(context, ticket.id, timers, definition, before, state, effects);
   const calendar = await loadCalendar(context, definition.sla.calendar);
-  await writeTimers(context, ticket.id, effects, calendar.definition);
-  await writeFieldValues(context, { id: ticket.id, isNew }, definition.form, state.answers);
+  await keepTimers(context, timers, effects, calendar.definition);
+  await writeTimers(context, timers);
+  await writeFieldValues(context, { id: ticket.id, isNew }, definition.form, before.answers, state.answers);
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
   const isOver = isFinished(state);
-  await context.db
-    .updateTable('ticket')
-    .set({
-      ...holder,
-      ...summary,
-      status: state.status,
-      urgency: state.urgency,
-      urgencyRank: URGENCIES.indexOf(state.urgency),
-      answers: JSON.stringify(state.answers),
-      flowState: JSON.stringify(state),
-      sequence,
-      version: ticket.version + 1,
-      isActive: !isOver,
-      updatedAt: now,
-      completedAt: isOver ? now : null,
-    })
-    .where('id', '=', ticket.id)
-    .execute();
+  await writeTicket(context, ticket, {
+    ...holder,
+    ...summary,
+    status: state.status,
+    urgency: state.urgency,
+    urgencyRank: URGENCIES.indexOf(state.urgency),
+    answers: JSON.stringify(state.answers),
+    flowState: JSON.stringify(state),
+    sequence,
+    version: ticket.version + 1,
+    isActive: !isOver,
+    updatedAt: now,
+    completedAt: isOver ? now : null,
+  });
   await notifyPeople(context, ticket, definition, effects);
   await recordEvent(context, {
     kind: `ticket.${telling.kind}`,
@@ -132,7 +145,7 @@ export async function applyFlowEvent(
     subjectId: ticket.id,
     payload: { sequence, status: state.status },
   });
-  await wakeWorkflow(context, ticket.id, wakeBefore);
+  await wakeWorkflow(context, timers);
   if (isOver && ticket.parentId) await wakeParent(context, ticket.parentId);
   return state;
 }
@@ -151,8 +164,9 @@ async function wakeParent(context: Context, parentId: string): Promise<void> {
 }
 
 /** Signals the ticket's workflow, but only if it would sleep too long otherwise. */
-export async function wakeWorkflow(context: Context, ticketId: string, wakeBefore: Date | null): Promise<void> {
-  const wakeAfter = await nextFireAt(context, ticketId);
+async function wakeWorkflow(context: Context, timers: TimerBook): Promise<void> {
+  const { ticketId, wakeBefore } = timers;
+  const wakeAfter = nextInBook(timers);
   if (!wakeAfter || (wakeBefore && wakeAfter >= wakeBefore)) return;
   await enqueue(context, { kind: 'ticket', key: ticketId, payload: { wakeAt: wakeAfter.toISOString() } });
 }

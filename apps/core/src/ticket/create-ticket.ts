@@ -6,6 +6,7 @@ import { requireAgent, requirePermission } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError, NotPermittedError, ValidationError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
+import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 import { nextNumber } from '../platform/number-sequence.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -20,19 +21,20 @@ import { indexTicket } from './index-ticket.ts';
 import { parseForm } from './parse-form.ts';
 import { carryFromParent } from './sub-ticket/carry-from-parent.ts';
 import { tellParent, type ToldBy } from './sub-ticket/tell-parent.ts';
-import { loadVisibleTickets } from './ticket-access.ts';
+import { loadVisibleTickets, type TicketRow } from './ticket-access.ts';
 import { createTicketInput, type CreateTicketInput } from './ticket-input.ts';
-import { writeParticipants } from './write-steps.ts';
 
 type Facts = z.output<typeof createTicketInput>;
 
 /** The version that a new ticket of this type takes. Throws if the type is disabled or closed to the caller. */
 export async function versionForCreation(context: Context, typeId: string): Promise<TicketTypeVersion> {
-  const type = await context.db
-    .selectFrom('ticketType')
-    .select(['currentVersionId', 'isActive'])
-    .where('id', '=', typeId)
-    .executeTakeFirst();
+  const type = await keepForAMoment(context.pool, `ticket-type:${typeId}`, () =>
+    context.db
+      .selectFrom('ticketType')
+      .select(['currentVersionId', 'isActive'])
+      .where('id', '=', typeId)
+      .executeTakeFirst(),
+  );
   if (!type?.currentVersionId) throw new NotFoundError('ticket type');
   if (!type.isActive) {
     throw ValidationError.at('typeId', 'type_disabled', {
@@ -111,6 +113,20 @@ export function newTicketRow(
   };
 }
 
+/** A new row as the interpreter takes it, before it has been written. */
+const unmovedTicket = (row: ReturnType<typeof newTicketRow>): TicketRow => ({
+  ...row,
+  handlerId: null,
+  groupId: null,
+  nodeId: null,
+  answers: {},
+  flowState: { ...initialState() },
+  version: 1,
+  slaState: null,
+  dueAt: null,
+  completedAt: null,
+});
+
 /**
  * Creates a ticket and starts its flow and clocks. Returns the id. A sub-ticket stands in its parent's history, as done
  * by `toldBy`: the caller, unless a node of the parent's flow makes it.
@@ -128,12 +144,7 @@ export async function createTicket(context: Context, input: CreateTicketInput, t
   const id = newId();
   return inTransaction(context, async (context) => {
     if (facts.draftId) await removeTicketDraft(context, facts.draftId);
-    await context.db
-      .insertInto('ticket')
-      .values(newTicketRow(context, facts, version, id, number))
-      .execute();
-    await writeParticipants(context, id, [{ agentId: requireAgent(context.actor), role: 'creator' }]);
-    const ticket = await context.db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const ticket = unmovedTicket(newTicketRow(context, facts, version, id, number));
     await applyFlowEvent(
       context,
       ticket,
@@ -141,7 +152,7 @@ export async function createTicket(context: Context, input: CreateTicketInput, t
       { type: 'create', urgency: facts.urgency, answers },
       { kind: 'created' },
     );
-    await indexTicket(context, id);
+    await indexTicket(context, ticket);
     if (facts.callId) await linkCallTicket(context, facts.callId, { id, customerId: facts.customerId ?? null });
     if (facts.parentId) {
       await tellParent(context, facts.parentId, id, toldBy ?? { actorId: context.actor.agentId, nodeId: null });

@@ -7,7 +7,7 @@ import { inTransaction } from '../platform/transaction.ts';
 import { runClock } from '../sla/run-clock.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { applyOrHold, type AutomaticAct } from './sub-ticket/hold-for-sub-tickets.ts';
-import { nextFireAt, settleTimer } from './write-timers.ts';
+import { nextFireAt, settleTimers } from './write-timers.ts';
 
 type TimerRow = Selectable<DB['ticketTimer']>;
 
@@ -40,7 +40,7 @@ async function fireOne(context: Context, due: TimerRow): Promise<void> {
       return;
     }
     const act = actOf(timer);
-    await settleTimer(context, ticket.id, timer.key, 'fired');
+    await settleTimers(context, ticket.id, [timer.key], 'fired');
     const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === act.tokenId);
     if (isThere) await applyOrHold(context, ticket, version, act);
   });

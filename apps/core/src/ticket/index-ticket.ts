@@ -1,24 +1,20 @@
 import type { Context } from '../platform/context.ts';
+import { insertLater } from '../platform/insert-rows.sql.ts';
 import { searchTokens } from '../platform/search-tokens.ts';
+import type { TicketRow } from './ticket-access.ts';
 
-/** Writes what a ticket is found by, in the transaction of the change. */
-export async function indexTicket(context: Context, ticketId: string): Promise<void> {
-  const ticket = await context.db
-    .selectFrom('ticket')
-    .leftJoin('customer', 'customer.id', 'ticket.customerId')
-    .select(['ticket.number', 'ticket.title', 'customer.name', 'customer.namePinyin'])
-    .where('ticket.id', '=', ticketId)
-    .executeTakeFirstOrThrow();
-  const tokens = searchTokens([
-    ticket.number,
-    ticket.number.split('-').at(-1),
-    ticket.title,
-    ticket.name,
-    ticket.namePinyin,
-  ]);
-  await context.db
-    .insertInto('searchDocument')
-    .values({ subjectType: 'ticket', subjectId: ticketId, tokens })
-    .onDuplicateKeyUpdate({ tokens })
-    .execute();
+/** Writes what a new ticket is found by, in the transaction that makes it. */
+export async function indexTicket(
+  context: Context,
+  { id, number, title, customerId }: Pick<TicketRow, 'id' | 'number' | 'title' | 'customerId'>,
+): Promise<void> {
+  const customer = customerId
+    ? await context.db
+        .selectFrom('customer')
+        .select(['name', 'namePinyin'])
+        .where('id', '=', customerId)
+        .executeTakeFirst()
+    : undefined;
+  const tokens = searchTokens([number, number.split('-').at(-1), title, customer?.name, customer?.namePinyin]);
+  await insertLater(context, 'searchDocument', [{ subjectType: 'ticket', subjectId: id, tokens }]);
 }

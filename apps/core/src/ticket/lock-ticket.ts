@@ -15,15 +15,13 @@ export interface LockedTicket {
 /** Locks a ticket that the caller may see. Throws NotFoundError. Must run inside a transaction. */
 export async function lockTicket(context: Context, ticketId: string): Promise<LockedTicket> {
   const inReach = await ticketsInReach(context, 'ticket.read');
-  const visible = await context.db
+  const ticket = await context.db
     .selectFrom('ticket')
-    .select('id')
+    .selectAll()
     .where('id', '=', ticketId)
     .where(inReach)
+    .forUpdate()
     .executeTakeFirst();
-  const ticket =
-    visible &&
-    (await context.db.selectFrom('ticket').selectAll().where('id', '=', ticketId).forUpdate().executeTakeFirst());
   if (!ticket) throw new NotFoundError('ticket');
   return { ticket, version: await loadVersion(context, ticket.versionId), state: ticket.flowState as FlowState };
 }

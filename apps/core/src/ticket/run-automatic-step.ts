@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { applyOrHold } from './sub-ticket/hold-for-sub-tickets.ts';
-import { settleTimer } from './write-timers.ts';
+import { settleTimers } from './write-timers.ts';
 
 /** An automatic step that waits to be done outside the database. */
 export interface AutomaticStep {
@@ -51,7 +51,7 @@ export async function finishAutomaticStep(
       .forUpdate()
       .executeTakeFirst();
     if (!ticket) return;
-    await settleTimer(context, ticket.id, `automatic:${step.tokenId}`, 'fired');
+    await settleTimers(context, ticket.id, [`automatic:${step.tokenId}`], 'fired');
     const isThere = (ticket.flowState as FlowState).tokens.some((token) => token.id === step.tokenId);
     if (!isThere) return;
     const version = await loadVersion(context, ticket.versionId);

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
+import { may } from '../identity/actor.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import type { Permission } from '../identity/permissions.ts';
 import { reachOf } from '../identity/reach.ts';
-import type { Context } from '../platform/context.ts';
+import { remember, type Context } from '../platform/context.ts';
 
 export type TicketRow = Selectable<DB['ticket']>;
 
@@ -33,12 +34,15 @@ export async function loadVisibleTickets(context: Context, ids: readonly string[
 
 /** Whether the caller may act on this ticket in others' stead: reassign, suspend, resume, cancel. */
 export async function mayManage(context: Context, ticketId: string): Promise<boolean> {
-  const inReach = await ticketsInReach(context, 'ticket.manage');
-  const row = await context.db
-    .selectFrom('ticket')
-    .select('id')
-    .where('id', '=', ticketId)
-    .where(inReach)
-    .executeTakeFirst();
-  return row !== undefined;
+  if (!may(context.actor, 'ticket.manage')) return false;
+  return remember(context, `manages:${ticketId}`, async () => {
+    const inReach = await ticketsInReach(context, 'ticket.manage');
+    const row = await context.db
+      .selectFrom('ticket')
+      .select('id')
+      .where('id', '=', ticketId)
+      .where(inReach)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
 }

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../form/form-definition.ts';
 import { formFields, formKinds } from '../form/form-fields.ts';
 import { isSensitive } from '../form/sensitive-field.ts';
 import type { Context } from '../platform/context.ts';
+import { insertRows } from '../platform/insert-rows.sql.ts';
 
 interface TypedValue {
   textValue: string | null;
@@ -28,10 +29,13 @@ export async function writeFieldValues(
   context: Context,
   ticket: { id: string; isNew: boolean },
   form: FormDefinition,
+  before: Answers,
   answers: Answers,
 ): Promise<void> {
   const searchable = formFields(form).filter((field) => field.type !== 'divider' && field.searchable);
-  if (searchable.length === 0) return;
+  const isChanged = ({ key }: { key: string }): boolean =>
+    JSON.stringify(before[key] ?? null) !== JSON.stringify(answers[key] ?? null);
+  if (!ticket.isNew && !searchable.some(isChanged)) return;
   const kinds = formKinds(form);
   const rows = searchable.flatMap((field) =>
     typed(kinds[field.key], answers[field.key] ?? null).map((value, position) => ({
@@ -44,5 +48,5 @@ export async function writeFieldValues(
     })),
   );
   if (!ticket.isNew) await context.db.deleteFrom('fieldValue').where('ownerId', '=', ticket.id).execute();
-  if (rows.length > 0) await context.db.insertInto('fieldValue').values(rows).execute();
+  await insertRows(context, 'fieldValue', rows);
 }

@@ -1,17 +1,11 @@
 import type { EffectOf, FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowState, Token } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
+import { groupIdsByKey } from '../identity/service-group/group-ids.ts';
 import { newId } from '../platform/id.ts';
+import { insertRows } from '../platform/insert-rows.sql.ts';
 
 type Finished = EffectOf<'step_finished'>;
-
-/** The ids of groups by key, for the keys that these tokens name. */
-async function groupIdsOf(context: Context, tokens: readonly Token[]): Promise<Map<string, string>> {
-  const keys = [...new Set(tokens.flatMap((token) => (token.candidateGroup ? [token.candidateGroup] : [])))];
-  if (keys.length === 0) return new Map();
-  const rows = await context.db.selectFrom('serviceGroup').select(['id', 'key']).where('key', 'in', keys).execute();
-  return new Map(rows.map((row) => [row.key, row.id]));
-}
 
 /** Whose step it is in the lists: its assignee, or the only one whose approval it waits for. */
 const assigneeOf = (token: Token): string | null =>
@@ -26,31 +20,27 @@ export async function writeSteps(
   effects: readonly FlowEffect[],
 ): Promise<{ handlerId: string | null; groupId: string | null; nodeId: string | null }> {
   const now = context.now();
-  const groupIds = await groupIdsOf(context, after.tokens);
+  const groupIds = after.tokens.some((token) => token.candidateGroup) ? await groupIdsByKey(context) : null;
   const groupIdOf = (token: Token): string | null =>
-    token.candidateGroup ? (groupIds.get(token.candidateGroup) ?? null) : null;
-  for (const token of after.tokens) {
+    token.candidateGroup ? (groupIds?.get(token.candidateGroup) ?? null) : null;
+  const isAsBefore = (token: Token): boolean => {
     const earlier = before.tokens.find(({ id }) => id === token.id);
-    if (earlier && JSON.stringify(earlier) === JSON.stringify(token)) continue;
-    const facts = {
+    return earlier !== undefined && JSON.stringify(earlier) === JSON.stringify(token);
+  };
+  const rows = after.tokens
+    .filter((token) => !isAsBefore(token))
+    .map((token) => ({
+      id: newId(),
+      ticketId,
+      tokenId: token.id,
+      nodeId: token.nodeId,
+      since: new Date(token.since),
+      isActive: true,
       assigneeId: assigneeOf(token),
       groupId: groupIdOf(token),
       acceptedAt: token.acceptedAt ? new Date(token.acceptedAt) : null,
-    };
-    await context.db
-      .insertInto('ticketStep')
-      .values({
-        id: newId(),
-        ticketId,
-        tokenId: token.id,
-        nodeId: token.nodeId,
-        since: new Date(token.since),
-        isActive: true,
-        ...facts,
-      })
-      .onDuplicateKeyUpdate(facts)
-      .execute();
-  }
+    }));
+  await insertRows(context, 'ticketStep', rows, ['assigneeId', 'groupId', 'acceptedAt']);
   const gone = before.tokens.filter((token) => !after.tokens.some(({ id }) => id === token.id));
   for (const token of gone) {
     const finished = effects.find(
@@ -89,11 +79,7 @@ export async function writeParticipants(
   ticketId: string,
   people: readonly Participation[],
 ): Promise<void> {
-  if (people.length === 0) return;
   const since = context.now();
-  await context.db
-    .insertInto('ticketParticipant')
-    .values(people.map((person) => ({ ticketId, ...person, since })))
-    .ignore()
-    .execute();
+  const rows = people.map((person) => ({ ticketId, ...person, since }));
+  await insertRows(context, 'ticketParticipant', rows, 'ignore');
 }

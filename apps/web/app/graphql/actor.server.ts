@@ -1,6 +1,5 @@
 import { anonymousActor, type Actor } from '@handoff/core/identity/actor';
-import { actorOfCredential } from '@handoff/core/identity/credential';
-import { actorOfSession } from '@handoff/core/identity/session';
+import { knownActor } from '@handoff/core/identity/known-actor';
 import { createCookie } from '@remix-run/node';
 import { services } from './services.server.ts';
 
@@ -23,12 +22,12 @@ async function findActor(request: Request): Promise<Actor> {
     // Whoever sends the header means it: a cookie beside it does not count, so nothing can be forged by it.
     const [, token = '', kind] = bearer.exec(authorization) ?? [];
     if (!token) return anonymousActor;
-    const find = kind === 'hk' ? actorOfCredential : actorOfSession;
-    return (await find(services.db, token, now)) ?? anonymousActor;
+    const found = await knownActor(services.db, kind === 'hk' ? 'credential' : 'session', token, now);
+    return found ?? anonymousActor;
   }
   const token: unknown = await sessionCookie.parse(request.headers.get('cookie'));
   return typeof token === 'string'
-    ? ((await actorOfSession(services.db, token, now)) ?? anonymousActor)
+    ? ((await knownActor(services.db, 'session', token, now)) ?? anonymousActor)
     : anonymousActor;
 }
 

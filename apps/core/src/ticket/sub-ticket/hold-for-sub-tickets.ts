@@ -4,7 +4,7 @@ import { ConflictError } from '../../platform/errors.ts';
 import type { TicketTypeVersion } from '../../ticket-type/load-version.ts';
 import { applyFlowEvent, type FlowAct } from '../apply-flow-event.ts';
 import type { TicketRow } from '../ticket-access.ts';
-import { setTimer } from '../write-timers.ts';
+import { setTimers } from '../write-timers.ts';
 import { subTicketsOpen } from './require-sub-tickets-ended.ts';
 
 /** What moves a ticket by itself: a time that is up, an automatic step that is done. */
@@ -25,6 +25,6 @@ export async function applyOrHold(
   } catch (error) {
     if (!(error instanceof ConflictError) || error.code !== subTicketsOpen) throw error;
     const fireAt = new Date(context.now().getTime() + lookAgainMs);
-    await setTimer(context, ticket.id, { key: `held:${act.tokenId}`, kind: 'held', fireAt, payload: { act } });
+    await setTimers(context, ticket.id, [{ key: `held:${act.tokenId}`, kind: 'held', fireAt, payload: { act } }]);
   }
 }

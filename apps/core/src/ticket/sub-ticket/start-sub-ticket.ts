@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 import { createTicket } from '../create-ticket.ts';
 import { finishAutomaticStep, type AutomaticStep } from '../run-automatic-step.ts';
-import { setTimer } from '../write-timers.ts';
+import { setTimers } from '../write-timers.ts';
 
 const lookAgainMs = 60 * 60 * 1000;
 
@@ -32,12 +32,8 @@ export async function startSubTicket(context: Context, step: AutomaticStep): Pro
   const child = await context.db.selectFrom('ticket').select('isActive').where('id', '=', childId).executeTakeFirst();
   if (waitForEnd && child?.isActive) {
     const fireAt = new Date(context.now().getTime() + lookAgainMs);
-    await setTimer(context, parent.id, {
-      key: `automatic:${step.tokenId}`,
-      kind: 'automatic',
-      fireAt,
-      payload: { ...step.effect, tokenId: step.tokenId },
-    });
+    const payload = { ...step.effect, tokenId: step.tokenId };
+    await setTimers(context, parent.id, [{ key: `automatic:${step.tokenId}`, kind: 'automatic', fireAt, payload }]);
     return;
   }
   await finishAutomaticStep(context, { ...step, succeeded: true });

@@ -179,7 +179,7 @@ function awayOf(error: unknown): GraphQLError | null {
 }
 
 /** The endpoint for integrators and for the browser's own live updates. */
-export const yoga = createYoga<{ request: Request }, Context>({
+export const graphql = createYoga<object, Context>({
   schema,
   graphqlEndpoint: '/graphql',
   landingPage: false,

@@ -1,0 +1,162 @@
+import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
+import { addServiceTime, serviceSecondsBetween } from '../calendar/service-time.ts';
+import { zonedStartOfDay } from '../calendar/zoned-start-of-day.ts';
+import type { FlowEffect } from '../flow/flow-effect.ts';
+import type { Context } from '../platform/context.ts';
+import { setTimers, settleTimers, type TimerInput } from './write-timers.ts';
+
+/** A ticket's timers while an event is applied: read once, changed here, written together. */
+export interface TimerBook {
+  ticketId: string;
+  /** Those that run, and those that are paused, by key. */
+  running: Map<string, TimerInput>;
+  paused: Map<string, TimerInput>;
+  /** When the first one would have fired before the event. */
+  wakeBefore: Date | null;
+  /** What is to be written. */
+  set: Map<string, TimerInput>;
+  stopped: Set<string>;
+}
+
+interface FlowTimerPayload extends Record<string, unknown> {
+  tokenId: string;
+  purpose: string;
+  clock: 'service' | 'elapsed';
+  remainingSeconds?: number;
+}
+
+/** Opens the book of a ticket; of one that has only just been made it is empty. */
+export async function openTimers(context: Context, ticket: { id: string; isNew: boolean }): Promise<TimerBook> {
+  const rows = ticket.isNew
+    ? []
+    : await context.db
+        .selectFrom('ticketTimer')
+        .select(['key', 'kind', 'fireAt', 'payload', 'settledAt'])
+        .where('ticketId', '=', ticket.id)
+        .where((eb) => eb.or([eb('settledAt', 'is', null), eb('outcome', '=', 'paused')]))
+        .execute();
+  const timers = (isPaused: boolean): Map<string, TimerInput> =>
+    new Map(
+      rows
+        .filter(({ settledAt }) => (settledAt !== null) === isPaused)
+        .map(({ settledAt: _settledAt, ...timer }) => [timer.key, timer as TimerInput]),
+    );
+  const running = timers(false);
+  return {
+    ticketId: ticket.id,
+    running,
+    paused: timers(true),
+    wakeBefore: firstOf(running),
+    set: new Map(),
+    stopped: new Set(),
+  };
+}
+
+const firstOf = (timers: ReadonlyMap<string, TimerInput>): Date | null =>
+  timers.size === 0 ? null : new Date(Math.min(...[...timers.values()].map(({ fireAt }) => fireAt.getTime())));
+
+/** When the ticket's next timer fires, as the book stands; null if it waits for nothing. */
+export const nextInBook = (book: TimerBook): Date | null => firstOf(book.running);
+
+/** Sets or moves a timer. */
+export function startTimer(book: TimerBook, timer: TimerInput): void {
+  book.running.set(timer.key, timer);
+  book.set.set(timer.key, timer);
+  book.stopped.delete(timer.key);
+}
+
+/** Ends a timer that has not fired; ending it twice is no fault. */
+export function stopTimer(book: TimerBook, key: string): void {
+  book.set.delete(key);
+  if (book.running.delete(key)) book.stopped.add(key);
+}
+
+const after = (calendar: CalendarDefinition, clock: 'service' | 'elapsed', from: Date, seconds: number): Date =>
+  clock === 'service' ? addServiceTime(calendar, from, seconds) : new Date(from.getTime() + seconds * 1000);
+
+const between = (calendar: CalendarDefinition, clock: 'service' | 'elapsed', from: Date, to: Date): number =>
+  clock === 'service' ? serviceSecondsBetween(calendar, from, to) : (to.getTime() - from.getTime()) / 1000;
+
+/** Sets, stops, pauses and resumes what the interpreter asked for; automatic steps are timers that are due at once. */
+export async function keepTimers(
+  context: Context,
+  book: TimerBook,
+  effects: readonly FlowEffect[],
+  calendar: CalendarDefinition,
+): Promise<void> {
+  const now = context.now();
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'start_timer':
+        startTimer(book, {
+          key: effect.timerId,
+          kind: 'flow',
+          fireAt: after(calendar, effect.clock, now, effect.seconds),
+          payload: { tokenId: effect.tokenId, purpose: effect.purpose, clock: effect.clock },
+        });
+        break;
+      case 'start_timer_until':
+        startTimer(book, {
+          key: effect.timerId,
+          kind: 'flow',
+          fireAt: zonedStartOfDay(effect.until, calendar.zone),
+          payload: { tokenId: effect.tokenId, purpose: effect.purpose, clock: 'elapsed' },
+        });
+        break;
+      case 'stop_timer':
+        stopTimer(book, effect.timerId);
+        break;
+      case 'pause_timer':
+        await pauseTimer(context, book, effect.timerId, calendar);
+        break;
+      case 'resume_timer':
+        resumeTimer(context, book, effect.timerId, calendar);
+        break;
+      case 'call_webhook':
+      case 'create_sub_ticket':
+        startTimer(book, {
+          key: `automatic:${effect.tokenId}`,
+          kind: 'automatic',
+          fireAt: now,
+          payload: { ...effect },
+        });
+        break;
+      default:
+    }
+  }
+}
+
+async function pauseTimer(context: Context, book: TimerBook, key: string, calendar: CalendarDefinition): Promise<void> {
+  const timer = book.running.get(key);
+  if (!timer) return;
+  const payload = timer.payload as FlowTimerPayload;
+  const remainingSeconds = Math.max(0, between(calendar, payload.clock, context.now(), timer.fireAt));
+  book.running.delete(key);
+  book.set.delete(key);
+  book.paused.set(key, { ...timer, payload: { ...payload, remainingSeconds } });
+  await context.db
+    .updateTable('ticketTimer')
+    .set({ settledAt: context.now(), outcome: 'paused', payload: JSON.stringify({ ...payload, remainingSeconds }) })
+    .where('ticketId', '=', book.ticketId)
+    .where('key', '=', key)
+    .execute();
+}
+
+function resumeTimer(context: Context, book: TimerBook, key: string, calendar: CalendarDefinition): void {
+  const timer = book.paused.get(key);
+  if (!timer) return;
+  const { remainingSeconds = 0, ...payload } = timer.payload as FlowTimerPayload;
+  book.paused.delete(key);
+  startTimer(book, {
+    key,
+    kind: 'flow',
+    fireAt: after(calendar, payload.clock, context.now(), remainingSeconds),
+    payload,
+  });
+}
+
+/** Writes what the event changed: two statements at most, however many timers. */
+export async function writeTimers(context: Context, book: TimerBook): Promise<void> {
+  await settleTimers(context, book.ticketId, [...book.stopped], 'stopped');
+  await setTimers(context, book.ticketId, [...book.set.values()]);
+}
