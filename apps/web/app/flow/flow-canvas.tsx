@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import type { FlowEdge, FlowNodeKind } from '@handoff/core/flow/flow-definition';
+import type { FlowDefinition, FlowEdge, FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/localize';
 import {
   Background,
@@ -83,13 +83,20 @@ interface FlowCanvasProps extends FlowPictureProps {
   labelOf?: (edge: FlowEdge) => string;
 }
 
+interface Drawn {
+  flow: FlowDefinition;
+  labels: ReadonlyMap<string, string>;
+  layout: FlowLayout;
+}
+
 const nothingKnown: Readonly<Record<string, never>> = {};
 
 export function FlowCanvas(props: FlowCanvasProps) {
   const { flow, states = nothingKnown, people = nothingKnown, faults = nothingKnown } = props;
   const { selected = null, onSelect, labelOf } = props;
   const { t, i18n } = useTranslation('flow');
-  const [layout, setLayout] = useState<FlowLayout | null>(null);
+  // What is drawn is always a flow with its own layout: while another is laid out, the former stays.
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
   const labels = useMemo(
     () =>
       new Map(
@@ -103,7 +110,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
   );
   useEffect(() => {
     let isCurrent = true;
-    void layOutFlow(flow, labels).then((made) => isCurrent && setLayout(made));
+    void layOutFlow(flow, labels).then((layout) => isCurrent && setDrawn({ flow, labels, layout }));
     return () => {
       isCurrent = false;
     };
@@ -111,10 +118,10 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
   const nodes = useMemo(
     () =>
-      flow.nodes.map((node): PictureNode => ({
+      (drawn?.flow.nodes ?? []).map((node): PictureNode => ({
         id: node.id,
         type: 'step',
-        position: layout?.places.get(node.id) ?? { x: 0, y: 0 },
+        position: drawn?.layout.places.get(node.id) ?? { x: 0, y: 0 },
         width: NODE_WIDTH,
         height: NODE_HEIGHT,
         data: {
@@ -126,25 +133,25 @@ export function FlowCanvas(props: FlowCanvasProps) {
           faults: faults[node.id] ?? 0,
         },
       })),
-    [flow, layout, people, states, faults, selected, i18n.language, t],
+    [drawn, people, states, faults, selected, i18n.language, t],
   );
   const edges = useMemo(
     () =>
-      flow.edges.map((edge): PictureEdge => ({
+      (drawn?.flow.edges ?? []).map((edge): PictureEdge => ({
         id: edge.id,
         type: 'way',
         source: edge.from,
         target: edge.to,
         markerEnd: { type: MarkerType.Arrow, color: 'var(--edge)', width: 16, height: 16 },
         data: {
-          route: layout?.routes.get(edge.id),
-          label: labels.get(edge.id),
+          route: drawn?.layout.routes.get(edge.id),
+          label: drawn?.labels.get(edge.id),
         },
       })),
-    [flow, layout, labels],
+    [drawn],
   );
 
-  if (!layout) return null;
+  if (!drawn) return null;
   return (
     <ReactFlow
       nodes={nodes}

@@ -7,12 +7,15 @@ import { useTranslation } from 'react-i18next';
 import type { ConditionField } from '~/condition/edit-condition.ts';
 import { formConditionFields } from '~/condition/form-condition-fields.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
+import { forgetNode, mayRemove, removeNode } from './edit-flow.ts';
 import type { NodeDefaults } from './new-node.ts';
 
 export interface FlowDesign {
   flow: FlowDefinition;
   /** `move` names what is typed into, so that a word is one step back. */
   change: (flow: FlowDefinition, move?: string) => void;
+  /** Takes a node out of the flow, and out of what the form says of it. */
+  remove: (node: string) => void;
   selected: string | null;
   select: (node: string | null) => void;
   /** What is wrong with each node and its ways, by the node's id. */
@@ -69,13 +72,15 @@ export function FlowDesignProvider({ children }: { children: ReactNode }) {
     () => ({
       flow,
       change: (next, move) => next !== flow && edit({ ...definition, flow: next }, move),
+      remove: (id) =>
+        mayRemove(flow, id) && edit({ ...definition, flow: removeNode(flow, id), form: forgetNode(form, id) }),
       selected: flow.nodes.some(({ id }) => id === selected) ? selected : null,
       select,
       faults,
       fields,
       defaults: { ticketType },
     }),
-    [flow, definition, edit, selected, faults, fields, ticketType],
+    [flow, form, definition, edit, selected, faults, fields, ticketType],
   );
   return <DesignContext.Provider value={design}>{children}</DesignContext.Provider>;
 }

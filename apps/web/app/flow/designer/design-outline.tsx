@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
 import { useFlowDesign } from './design-context.tsx';
-import { moveWay, removeEdge, removeNode } from './edit-flow.ts';
+import { mayRemove, moveWay, removeEdge } from './edit-flow.ts';
+import { inspectorId } from './inspector.tsx';
 import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
 
 interface Row {
@@ -24,7 +25,7 @@ interface DesignOutlineProps {
 /** The flow as a tree that does all that the picture does, with the keyboard or a thumb. */
 export function DesignOutline({ labelOf }: DesignOutlineProps) {
   const { t, i18n } = useTranslation('flow-designer');
-  const { flow, change, selected, select, faults } = useFlowDesign();
+  const { flow, change, remove: removeNode, selected, select, faults } = useFlowDesign();
   const items = useMemo(() => outlineFlow(flow, true), [flow]);
   const rows = useMemo<Row[]>(
     () =>
@@ -50,9 +51,11 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     if (anchor) setMenu({ anchor, node: row.node, edge: row.edge?.id, page });
   };
   const remove = (row: Row, index: number) => {
+    if (!row.edge && !mayRemove(flow, row.node)) return;
     const before = rows.slice(0, index).findLast((one) => row.edge || !one.edge) ?? rows[0];
     focus(before);
-    change(row.edge ? removeEdge(flow, row.edge.id) : removeNode(flow, row.node));
+    if (row.edge) change(removeEdge(flow, row.edge.id));
+    else removeNode(row.node);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: Row, index: number) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
@@ -69,7 +72,10 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
       ArrowRight: () => focus(!row.edge && child?.edge ? child : row),
       Home: () => focus(rows[0]),
       End: () => focus(rows.at(-1)),
-      Enter: () => select(row.node),
+      Enter: () => {
+        select(row.node);
+        requestAnimationFrame(() => document.getElementById(inspectorId)?.focus());
+      },
       ' ': () => select(row.node),
       '+': () => openMenu(row, 'add'),
       '.': () => openMenu(row, 'acts'),
@@ -82,9 +88,10 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     event.stopPropagation();
     act();
   };
-  const itemProps = (row: Row, level: number) => ({
+  const itemProps = (row: Row, level: number, name: string) => ({
     role: 'treeitem' as const,
     'data-row': row.id,
+    'aria-label': name,
     'aria-level': level,
     'aria-selected': !row.edge && row.node === selected,
     tabIndex: row.id === reachable ? 0 : -1,
@@ -128,14 +135,17 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
           const name = localize(node.name, i18n.language);
           const count = faults.get(node.id)?.length ?? 0;
           return (
-            <li key={node.id} {...itemProps(row, 1)} {...(ways.length > 0 && { 'aria-expanded': true })}>
+            <li
+              key={node.id}
+              {...itemProps(row, 1, count > 0 ? `${name}, ${t('faults', { count })}` : name)}
+              {...(ways.length > 0 && { 'aria-expanded': true })}
+            >
               <div className="flow-row">
                 <Icon size={14} />
                 <b className="spread cut">{name}</b>
                 {count > 0 && (
                   <span className="tone-bad" title={t('faults', { count })}>
                     <CircleAlert size={14} />
-                    <span className="visually-hidden">{t('faults', { count })}</span>
                   </span>
                 )}
                 {menuButton(row, name)}
@@ -145,13 +155,12 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
                   {ways.map(({ edge, to }) => {
                     const wayRow = rows.find(({ id }) => id === `${node.id}/${edge.id}`) ?? row;
                     const label = labelOf(edge);
+                    const words = `${label ? `${label} ` : ''}→ ${nameOf(to.id)}`;
                     return (
-                      <li key={edge.id} {...itemProps(wayRow, 2)}>
+                      <li key={edge.id} {...itemProps(wayRow, 2, words)}>
                         <div className="flow-row">
-                          <span className="spread cut small quiet">
-                            {label && `${label} `}→ {nameOf(to.id)}
-                          </span>
-                          {menuButton(wayRow, `${label} → ${nameOf(to.id)}`)}
+                          <span className="spread cut small quiet">{words}</span>
+                          {menuButton(wayRow, words)}
                         </div>
                       </li>
                     );

@@ -7,6 +7,7 @@ import {
   changeKind,
   changeNode,
   connect,
+  forgetNode,
   moveWay,
   removeEdge,
   removeNode,
@@ -131,4 +132,15 @@ it('orders the ways of a branch and has one default', () => {
   const chosen = setDefault(three, first ?? '');
   expect(order(chosen).at(-1)).toBe(first);
   expect(waysOf(chosen, 'branch_4').filter(({ isDefault }) => isDefault)).toHaveLength(1);
+});
+
+it('takes what fields allow at a removed node out of the form', () => {
+  const field = { key: 'fault', type: 'text', label: { en: 'Fault', zh: '故障' } } as const;
+  const section = { key: 'main', label: field.label, columns: 1 };
+  const form = {
+    sections: [{ ...section, fields: [{ ...field, nodes: { work: 'hidden', '*': 'read_only' } as const }] }],
+  };
+  expect(forgetNode({ ...form, rules: [] }, 'work').sections[0]?.fields).toEqual([
+    { ...field, nodes: { '*': 'read_only' } },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { FlowDefinition, FlowEdge, FlowNode, FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { isPeopleNode, nodeOf } from '@handoff/core/flow/flow-graph';
+import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { freeKey } from '~/ticket-type/designer/free-key.ts';
 import { newNode, type NodeDefaults } from './new-node.ts';
 
@@ -210,4 +211,17 @@ function renumber(flow: FlowDefinition, from: string, ids = tried(flow, from)): 
     ids.includes(edge.id) ? { ...edge, priority: ids.indexOf(edge.id) + 1 } : edge,
   );
   return { ...flow, edges };
+}
+
+/** A form that no longer says what may be done with its fields at a node. */
+export function forgetNode(form: FormDefinition, id: string): FormDefinition {
+  const sections = form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => {
+      if (!field.nodes || !(id in field.nodes)) return field;
+      const { [id]: _access, ...nodes } = field.nodes;
+      return { ...field, nodes };
+    }),
+  }));
+  return { ...form, sections };
 }

@@ -4,26 +4,42 @@ import { localize } from '@handoff/core/platform/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { useFlowDesign } from './design-context.tsx';
-import { changeKind, changeNode, mayRemove, removeNode } from './edit-flow.ts';
+import { changeKind, changeNode, mayRemove } from './edit-flow.ts';
 import { KindFields } from './kind-fields.tsx';
 import { nodeKinds } from './node-menu.tsx';
 import { Ways } from './ways.tsx';
 
+/** Where the focus goes from the outline. */
+export const inspectorId = 'flow-inspector';
+
 /** Everything about the selected node; with none selected, what holds for the whole flow. */
 export function Inspector() {
   const { t, i18n } = useTranslation(['flow-designer', 'flow']);
-  const { flow, change, selected, select, faults, defaults } = useFlowDesign();
+  const { flow, change, remove, selected, select, faults, defaults } = useFlowDesign();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone it stands below the outline, out of sight of whoever chose a node there.
+    if (selected !== null && matchMedia('(max-width: 768px)').matches) place.current?.scrollIntoView();
+  }, [selected]);
   const node = selected === null ? undefined : nodeOf(flow, selected);
   if (!node) return <FlowFields />;
   const found = faults.get(node.id) ?? [];
   const kinds: readonly FlowNodeKind[] = node.kind === 'start' ? ['start'] : nodeKinds;
   return (
-    <section key={node.id} className="flow-inspector" aria-label={t('inspector')}>
+    <section
+      key={node.id}
+      ref={place}
+      id={inspectorId}
+      tabIndex={-1}
+      className="flow-inspector"
+      aria-label={t('inspector')}
+    >
       <header className="flow-way-head">
         <h2 className="spread cut">{localize(node.name, i18n.language)}</h2>
         <IconButton size="small" aria-label={t('close')} onClick={() => select(null)}>
@@ -69,7 +85,7 @@ export function Inspector() {
       <Ways node={node} />
       {mayRemove(flow, node.id) && (
         <div>
-          <Button size="small" startIcon={<Trash2 size={14} />} onClick={() => change(removeNode(flow, node.id))}>
+          <Button size="small" startIcon={<Trash2 size={14} />} onClick={() => remove(node.id)}>
             {t('delete')}
           </Button>
         </div>

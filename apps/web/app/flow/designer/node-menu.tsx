@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodeIcons } from '../node-kinds.ts';
 import { useFlowDesign } from './design-context.tsx';
-import { addAfter, addOnEdge, connect, mayRemove, removeEdge, removeNode, type Added } from './edit-flow.ts';
+import { addAfter, addOnEdge, connect, mayRemove, removeEdge, type Added } from './edit-flow.ts';
 
 /** The kinds of node that can be added: a flow has its start already. */
 export const nodeKinds = [
@@ -40,7 +40,7 @@ export interface MenuPlace {
 /** All that can be done with a node, or with one of its ways. */
 export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
   const { t, i18n } = useTranslation(['flow-designer', 'flow']);
-  const { flow, change, select, defaults } = useFlowDesign();
+  const { flow, change, remove, select, defaults } = useFlowDesign();
   const [page, setPage] = useState(place.page);
   const { node: id, edge } = place;
   const node = nodeOf(flow, id);
@@ -81,7 +81,7 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
           </kbd>
         </MenuItem>
       ) : (
-        <MenuItem key="remove" disabled={!mayRemove(flow, id)} onClick={finish(() => change(removeNode(flow, id)))}>
+        <MenuItem key="remove" disabled={!mayRemove(flow, id)} onClick={finish(() => remove(id))}>
           <Trash2 />
           <span className="spread">{t('delete')}</span>
           <kbd className="keys" aria-hidden="true">
