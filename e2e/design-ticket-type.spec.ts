@@ -44,7 +44,6 @@ describe('an admin', { timeout: 120_000 }, () => {
     await addField(admin, 'Amount', 'Deposit', '押金');
 
     await admin.getByRole('button', { name: 'Add rule' }).click();
-    await admin.waitForTimeout(1500); await admin.screenshot({ path: '/tmp/s1.png' });
     const rule = admin.getByRole('group', { name: 'Rule' });
     await rule.getByRole('checkbox', { name: 'Deposit' }).check();
     await rule.getByRole('checkbox', { name: 'Kind of loan' }).uncheck();

@@ -181,9 +181,7 @@ it('bears keys and clicks while it still reads its data', async () => {
   // What was pressed meanwhile is done once it can be.
   await page.keyboard.press('k');
   await page.mouse.click(700, 20);
-  await expect
-    .poll(() => row(page, 0).evaluate((element) => element === document.activeElement), patience)
-    .toBe(true);
+  await expect.poll(() => row(page, 0).evaluate((element) => element === document.activeElement), patience).toBe(true);
   expect(faults).toEqual([]);
   await page.close();
 });

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { FormatProvider } from './format/format-context.tsx';
 import { localeOf } from './i18n/i18n.server.ts';
 import { useFollowLocale } from './i18n/use-follow-locale.ts';
+import { useFollowNamespaces } from './i18n/use-follow-namespaces.ts';
 import { ErrorPage } from './shell/error-page.tsx';
 import { useNonce } from './shell/nonce.ts';
 import { defaultPreferences, languageTags } from './preference/preferences.ts';
@@ -85,6 +86,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   useFollowLocale();
+  useFollowNamespaces();
   return <Outlet />;
 }
 

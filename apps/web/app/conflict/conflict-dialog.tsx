@@ -46,6 +46,7 @@ export function ConflictDialog({ choices, onChoose, onClose }: ConflictDialogPro
               <label key={side} className="conflict-side">
                 <input
                   type="radio"
+                  aria-label={side === 'mine' || !choice.by ? t(`conflict.${side}`) : choice.by}
                   name={`conflict-${choice.field}`}
                   checked={sides[choice.field] === side}
                   onChange={() => setSides((before) => ({ ...before, [choice.field]: side }))}

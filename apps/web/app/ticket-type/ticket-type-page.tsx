@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ActButton } from '~/admin/act-button.tsx';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
+import { FaultNote } from '~/admin/fault-note.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { FlowPicture } from '~/flow/flow-picture.tsx';
 import { Moment } from '~/format/moment.tsx';
@@ -70,6 +71,7 @@ export default function TicketTypePage() {
         </>
       }
     >
+      <FaultNote fault={designing.fault} />
       {definition && (
         <section className="admin-section">
           <h2>{t('flow')}</h2>

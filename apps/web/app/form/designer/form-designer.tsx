@@ -1,7 +1,7 @@
 import './form-designer.css';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { formFields } from '@handoff/core/form/form-fields';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { changeField } from './edit-form.ts';
@@ -40,24 +40,26 @@ export function FormDesigner() {
       </div>
       <FormPreview />
       <aside className="form-designer-right" aria-label={t('details')}>
-        {field && (
-          <FieldInspector
-            key={field.key}
-            field={field}
-            onChange={(next, move) => change(changeField(form, field.key, next), move)}
-          />
-        )}
-        {rule && (
-          <RuleInspector
-            key={rule.key}
-            rule={rule}
-            onChange={(next) =>
-              change({ ...form, rules: form.rules.map((one) => (one.key === next.key ? next : one)) })
-            }
-            onRemove={() => change({ ...form, rules: form.rules.filter((one) => one.key !== rule.key) })}
-          />
-        )}
-        {!field && !rule && <p className="quiet">{t('selectSomething')}</p>}
+        <Suspense>
+          {field && (
+            <FieldInspector
+              key={field.key}
+              field={field}
+              onChange={(next, move) => change(changeField(form, field.key, next), move)}
+            />
+          )}
+          {rule && (
+            <RuleInspector
+              key={rule.key}
+              rule={rule}
+              onChange={(next) =>
+                change({ ...form, rules: form.rules.map((one) => (one.key === next.key ? next : one)) })
+              }
+              onRemove={() => change({ ...form, rules: form.rules.filter((one) => one.key !== rule.key) })}
+            />
+          )}
+          {!field && !rule && <p className="quiet">{t('selectSomething')}</p>}
+        </Suspense>
       </aside>
     </div>
   );
