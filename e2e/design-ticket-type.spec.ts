@@ -49,7 +49,7 @@ describe('an admin', { timeout: 120_000 }, () => {
     await rule.getByRole('checkbox', { name: 'Kind of loan' }).uncheck();
 
     const preview = admin.getByRole('region', { name: 'Preview' });
-    await expect.poll(() => preview.getByText('Deposit').count()).toBe(0);
+    await expect.poll(() => preview.getByText('Deposit', { exact: true }).count()).toBe(0);
     await preview.getByLabel('Description').fill('A drill');
     await preview.getByText('Deposit', { exact: true }).waitFor();
     await saved(admin);
