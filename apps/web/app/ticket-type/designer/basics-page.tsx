@@ -10,7 +10,7 @@ const icons = ['ticket', 'wrench', 'megaphone', 'shopping-cart', 'truck', 'packa
 export default function BasicsPage() {
   const { t } = useTranslation('designer');
   const { definition, edit } = useDraft();
-  const { key, name, description, category, prefix, icon, isSalesOrder } = definition;
+  const { key, name, description, category, prefix, icon, isSalesOrder, holdsParent } = definition;
   const choices = icons.includes(icon) ? icons : [icon, ...icons];
   return (
     <div className="designer-page">
@@ -67,6 +67,15 @@ export default function BasicsPage() {
           onChange={({ target }) => edit({ ...definition, isSalesOrder: target.checked })}
         />
         {t('part.isSalesOrder')}
+      </label>
+      <label className="admin-option">
+        <input
+          type="checkbox"
+          className="check"
+          checked={holdsParent ?? false}
+          onChange={({ target }) => edit({ ...definition, holdsParent: target.checked })}
+        />
+        {t('part.holdsParent')}
       </label>
     </div>
   );
