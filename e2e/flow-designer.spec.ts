@@ -1,4 +1,3 @@
-import type { FlowDefinition } from '@handoff/core/flow/flow-definition';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browseAs, complaintsOf, openPage } from './support/browse.ts';
@@ -36,8 +35,13 @@ afterAll(async () => {
   await browser.close();
 });
 
-const savedFlow = async (): Promise<FlowDefinition> => {
-  const { node } = await admin.query<{ node: { definition: { flow: FlowDefinition } } }>(
+interface SavedFlow {
+  nodes: { id: string; kind: string; name: { en: string; zh: string } }[];
+  edges: { from: string; to: string; when?: unknown; isDefault?: boolean }[];
+}
+
+const savedFlow = async (): Promise<SavedFlow> => {
+  const { node } = await admin.query<{ node: { definition: { flow: SavedFlow } } }>(
     'query ($id: ID!) { node(id: $id) { ... on TicketTypeDraft { definition } } }',
     { id: draftId },
   );

@@ -30,7 +30,8 @@ describe.skipIf(!isInstalled)('the bell between processes', () => {
     server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']);
     other = new Redis({ port, retryStrategy: () => 50 });
     other.on('error', () => undefined);
-    await once(other, 'ready');
+    // Not `once`: that would take the first refused connection for the end.
+    await new Promise<void>((done) => other.once('ready', () => done()));
     stop = ringOtherProcesses(`redis://127.0.0.1:${port}`, () => undefined);
     database = await createTestDatabase();
   });

@@ -23,8 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const read = (id: string) =>
-  context.db.selectFrom('ticketTypeDraft').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+async function read(id: string) {
+  const row = await context.db.selectFrom('ticketTypeDraft').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return { ...row, definition: row.definition as TicketTypeDefinition };
+}
 const save = (draftId: string, baseRevision: number, change: Partial<TicketTypeDefinition>) =>
   saveTicketTypeDraft(context, { draftId, baseRevision, definition: { ...repair, ...change } });
 
@@ -71,7 +73,7 @@ it('may have faults while it is designed, and none when it is published', async 
     prefix: 'LN',
   });
   const { definition } = await read(draftId);
-  const faulty = { ...(definition as TicketTypeDefinition), prefix: 'x' };
+  const faulty = { ...definition, prefix: 'x' };
   await saveTicketTypeDraft(context, { draftId, baseRevision: 1, definition: faulty });
   await expect(publishTicketTypeDraft(context, { draftId, expectedRevision: 2 })).rejects.toMatchObject({
     issues: [expect.objectContaining({ path: ['definition', 'prefix'] }) as unknown],
