@@ -46,23 +46,20 @@ export function ConflictDialog({ choices, onChoose, onClose }: ConflictDialogPro
               <label key={side} className="conflict-side">
                 <input
                   type="radio"
-                  aria-label={side === 'mine' || !choice.by ? t(`conflict.${side}`) : choice.by}
                   name={`conflict-${choice.field}`}
                   checked={sides[choice.field] === side}
                   onChange={() => setSides((before) => ({ ...before, [choice.field]: side }))}
                 />
-                <span>
-                  <span className="small quiet">
-                    {side === 'mine' || !choice.by ? t(`conflict.${side}`) : choice.by}
-                    {side === 'theirs' && choice.at && (
-                      <>
-                        {' · '}
-                        <Moment at={choice.at} />
-                      </>
-                    )}
-                  </span>
-                  <span className="conflict-value">{choice[side] || t('conflict.empty')}</span>
+                <span className="small quiet">
+                  {side === 'mine' || !choice.by ? t(`conflict.${side}`) : choice.by}
+                  {side === 'theirs' && choice.at && (
+                    <>
+                      {' · '}
+                      <Moment at={choice.at} />
+                    </>
+                  )}
                 </span>
+                <span className="conflict-value">{choice[side] || t('conflict.empty')}</span>
               </label>
             ))}
             <p className="conflict-side is-before">

@@ -50,14 +50,18 @@ function remember(event: Event): void {
   }
 }
 
+/** Afterwards React hydrates in answer to an event, as it should. */
+const isReadingData = () => window.__remixContext.state === undefined;
+
 function hold(event: Event): void {
+  if (!isReadingData()) return;
   event.stopPropagation();
   remember(event);
 }
 
 /**
- * Keeps events from React until the page has hydrated. Remix suspends outside of any boundary while it reads the page's
- * data; an event in that moment makes React 18 render at once what can't be rendered yet, and give the page up with its
+ * Keeps events from React while Remix reads the page's data. It suspends outside of any boundary meanwhile; an event in
+ * that moment makes React 18 render at once what can't be rendered yet, and give the page up with its
  * error 345 (github.com/remix-run/remix/issues/10214). What the browser does by itself (a link, a form, typing) still
  * happens.
  */
