@@ -24,8 +24,8 @@ export interface ConflictChoice {
 interface ConflictDialogProps {
   choices: readonly ConflictChoice[];
   onChoose: (sides: Readonly<Record<string, Side>>) => void;
-  /** Back to the form, where everything typed still stands. */
-  onClose: () => void;
+  /** Back to the form, where everything typed still stands; without it one has to choose. */
+  onClose?: () => void;
 }
 
 /** Shows side by side what two people made of the same fields, and lets one choose what is to stand. */
@@ -72,7 +72,7 @@ export function ConflictDialog({ choices, onChoose, onClose }: ConflictDialogPro
         ))}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('conflict.back')}</Button>
+        {onClose && <Button onClick={onClose}>{t('conflict.back')}</Button>}
         <Button variant="contained" color="primary" onClick={() => onChoose(sides)}>
           {t('conflict.save')}
         </Button>

@@ -1,3 +1,4 @@
+import { identityOf } from '@handoff/core/ticket-type/draft/merge-definitions';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import type { Fault } from '~/graphql/mutation-result.ts';
 
@@ -20,19 +21,12 @@ export interface DraftClash {
 export const readClash = (fault: Fault | null): DraftClash | null =>
   fault?.code === 'draft_clash' ? (fault.current as DraftClash) : null;
 
-/** Where a step of a path leads: a key of a record, or the part of a list with that id, key or value. */
-const indexIn = (list: readonly unknown[], step: string): number =>
-  list.findIndex((part) => {
-    const { id, key, value } = part as { id?: unknown; key?: unknown; value?: unknown };
-    return (id ?? key ?? value) === step;
-  });
-
 /** The same parts with another value at `path`; undefined removes what is there. */
 export function withValueAt(whole: unknown, path: readonly string[], value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   if (Array.isArray(whole)) {
-    const index = indexIn(whole, step);
+    const index = whole.findIndex((part) => identityOf(part) === step);
     const part = withValueAt(index < 0 ? undefined : whole[index], rest, value);
     if (index < 0) return part === undefined ? whole : [...(whole as unknown[]), part];
     return part === undefined ? whole.toSpliced(index, 1) : whole.with(index, part);

@@ -1,13 +1,12 @@
 import { localize } from '@handoff/core/platform/localize';
 import { localizedText } from '@handoff/core/platform/localized-text';
+import { identityOf } from '@handoff/core/ticket-type/draft/merge-definitions';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from './draft-context.tsx';
 
 interface Named {
   label?: unknown;
   name?: unknown;
-  key?: unknown;
-  id?: unknown;
 }
 
 /** Says in words where in a definition something is, and what a value is. */
@@ -20,14 +19,11 @@ export function useChangeWords() {
   };
   const nameOf = (part: unknown): string | null => {
     if (typeof part !== 'object' || part === null) return null;
-    const { label, name, key, id } = part as Named;
-    const plain = key ?? id;
-    return textOf(label) ?? textOf(name) ?? (typeof plain === 'string' ? plain : null);
+    const { label, name } = part as Named;
+    return textOf(label) ?? textOf(name) ?? identityOf(part);
   };
   const find = (whole: unknown, step: string): unknown => {
-    if (Array.isArray(whole)) {
-      return whole.find((part: Record<string, unknown>) => (part['id'] ?? part['key'] ?? part['value']) === step);
-    }
+    if (Array.isArray(whole)) return whole.find((part) => identityOf(part) === step);
     return typeof whole === 'object' && whole !== null ? (whole as Record<string, unknown>)[step] : undefined;
   };
   /** "Form › Fault code › Label": parts of the product in its words, parts of the design by their own names. */
