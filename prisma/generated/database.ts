@@ -257,6 +257,15 @@ export type FollowUp = {
   callId: string | null;
   createdAt: Timestamp;
 };
+export type HolidayList = {
+  id: string;
+  key: string;
+  name: string;
+  definition: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type IdempotencyKey = {
   agentId: string;
   key: string;
@@ -589,6 +598,15 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type TimeScheme = {
+  id: string;
+  key: string;
+  name: string;
+  definition: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type WorkDraft = {
   agentId: string;
   ticketId: string;
@@ -620,6 +638,7 @@ export type DB = {
   fieldValue: FieldValue;
   file: File;
   followUp: FollowUp;
+  holidayList: HolidayList;
   idempotencyKey: IdempotencyKey;
   inboundEvent: InboundEvent;
   interaction: Interaction;
@@ -654,5 +673,6 @@ export type DB = {
   ticketTypeDraft: TicketTypeDraft;
   ticketTypeDraftRevision: TicketTypeDraftRevision;
   ticketTypeVersion: TicketTypeVersion;
+  timeScheme: TimeScheme;
   workDraft: WorkDraft;
 };

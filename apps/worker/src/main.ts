@@ -11,6 +11,7 @@ import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
+import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -60,6 +61,7 @@ const engine = environment.TEMPORAL_ADDRESS
           outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
         }),
         ...createNotificationActivities({ systemContext }),
+        ...createCalendarActivities({ systemContext }),
       },
     })
   : undefined;
@@ -81,6 +83,7 @@ const dispatcher = startDispatcher({
     ...(engine && {
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
+      calendar: { isOpen, deliver: engine.recalculate },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },

@@ -23,6 +23,8 @@ import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';
 import '../sla/sla-clock.graphql.ts';
 import '../calendar/calendar.graphql.ts';
+import '../calendar/holiday/holiday-list.graphql.ts';
+import '../calendar/scheme/time-scheme.graphql.ts';
 import '../audit/audit.graphql.ts';
 import '../channel/channel.graphql.ts';
 import '../telephony/call.graphql.ts';

@@ -1,5 +1,6 @@
 import 'i18next';
 import type admin from './en/admin.json';
+import type calendar from './en/calendar.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
 import type condition from './en/condition.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       admin: typeof admin;
+      calendar: typeof calendar;
       channel: typeof channel;
       call: typeof call;
       customer: typeof customer;
