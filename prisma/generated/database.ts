@@ -224,6 +224,16 @@ export type Event = {
   payload: ColumnType<unknown, string, string>;
   at: Timestamp;
 };
+export type Field = {
+  id: string;
+  key: string;
+  definition: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  purgeAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type FieldValue = {
   ownerId: string;
   field: string;
@@ -635,6 +645,7 @@ export type DB = {
   disposition: Disposition;
   draft: Draft;
   event: Event;
+  field: Field;
   fieldValue: FieldValue;
   file: File;
   followUp: FollowUp;

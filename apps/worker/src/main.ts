@@ -12,6 +12,7 @@ import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
+import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -62,6 +63,7 @@ const engine = environment.TEMPORAL_ADDRESS
         }),
         ...createNotificationActivities({ systemContext }),
         ...createCalendarActivities({ systemContext }),
+        ...createFieldActivities({ systemContext }),
       },
     })
   : undefined;
@@ -84,6 +86,7 @@ const dispatcher = startDispatcher({
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
       calendar: { isOpen, deliver: engine.recalculate },
+      field: { isOpen, deliver: engine.purgeField },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from '@handoff/prisma';
 import { workflowEngineLease } from '@handoff/core/platform/readiness';
 import { calendarWorkflow, calendarWorkflowId } from '@handoff/workflows/calendar-workflow';
+import { fieldWorkflow, fieldWorkflowId } from '@handoff/workflows/field-workflow';
 import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
@@ -159,6 +160,12 @@ export function startWorkflowEngine(options: EngineOptions) {
     /** Has the clocks of a changed calendar reckoned again, once per change. */
     recalculate: (row: OutboxRow): Promise<void> =>
       startOnce(calendarWorkflow, calendarWorkflowId(row.id), { calendarId: row.key }),
+
+    /** Has the values of a deleted field removed when it can no longer be restored. */
+    purgeField: (row: OutboxRow): Promise<void> => {
+      const { purgeAt } = row.payload as { purgeAt: string };
+      return startOnce(fieldWorkflow, fieldWorkflowId(row.id), { fieldId: row.key, purgeAt });
+    },
 
     stop: async (): Promise<void> => {
       isStopping = true;

@@ -14,6 +14,7 @@ import '../customer/customer.graphql.ts';
 import '../customer/customers.graphql.ts';
 import '../ticket-type/ticket-type.graphql.ts';
 import '../ticket-type/draft/ticket-type-draft.graphql.ts';
+import '../field/field.graphql.ts';
 import '../ticket/ticket.graphql.ts';
 import '../ticket/ticket-step.graphql.ts';
 import '../ticket/ticket-history.graphql.ts';

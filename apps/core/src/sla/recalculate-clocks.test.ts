@@ -77,6 +77,28 @@ it('moves the clocks of a changed calendar once, with a line that says why, and 
   ]);
 });
 
+it('wakes the workflow of a ticket whose clock is due earlier now', async () => {
+  const { id, version, definition } = await test.database
+    .selectFrom('calendar')
+    .selectAll()
+    .where('key', '=', 'company')
+    .executeTakeFirstOrThrow();
+  await test.database.deleteFrom('outbox').where('kind', 'in', ['ticket', 'ticket_later']).execute();
+  await updateCalendar(desk.system, {
+    calendarId: id,
+    expectedVersion: version,
+    definition: { ...(definition as object), holidays: [] },
+  });
+  expect(await recalculateAll(id)).toBe(53 * 2);
+  const woken = await test.database
+    .selectFrom('outbox')
+    .select('payload')
+    .where('kind', 'in', ['ticket', 'ticket_later'])
+    .execute();
+  expect(woken).toHaveLength(53);
+  expect(woken[0]?.payload).toEqual({ wakeAt: '2026-03-18T07:30:00.000Z' });
+});
+
 it('leaves clocks as they are when the calendar has no time any more', async () => {
   const calendar = await test.database
     .selectFrom('calendar')

@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { recordEvent } from '../platform/event.ts';
 import { forgetKept } from '../platform/keep-for-a-moment.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { wakeWorkflow } from '../ticket/enqueue-wake.ts';
 import { openTimers, writeTimers } from '../ticket/keep-timers.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { foldClock } from './clock.ts';
@@ -70,6 +71,7 @@ async function recalculateTicket(context: Context, ticketId: string): Promise<nu
     const timers = await openTimers(context, { id: ticketId, isNew: false });
     timeClocks(timers, changed, definition.sla, calendar);
     await writeTimers(context, timers);
+    await wakeWorkflow(context, timers);
     const summary = summarise(clocks);
     await context.db
       .updateTable('ticket')

@@ -20,6 +20,8 @@ export const adminRoutes = [
     route('admin/holidays/:id', 'calendar/holiday/holiday-list-page.tsx'),
     route('admin/time-schemes', 'calendar/scheme/time-schemes-page.tsx'),
     route('admin/time-schemes/:id', 'calendar/scheme/time-scheme-page.tsx'),
+    route('admin/fields', 'shared-field/fields-page.tsx'),
+    route('admin/fields/:id', 'shared-field/field-page.tsx'),
     route('admin/sla', 'sla/sla-page.tsx'),
     route('admin/channels', 'channel/channels-page.tsx'),
     route('admin/channels/:id', 'channel/channel-page.tsx'),

@@ -63,7 +63,7 @@ export function CalendarForm({ calendar, lists, today }: CalendarFormProps) {
         <TextInput
           name="zone"
           label={t('zone')}
-          hint={t('zoneHint')}
+          placeholder="Asia/Shanghai"
           value={definition.zone}
           onChange={(zone) => change({ zone })}
           error={errorAt('definition', 'zone')}

@@ -16,6 +16,7 @@ import type login from './en/login.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
 import type preference from './en/preference.json';
+import type sharedField from './en/shared-field.json';
 import type shell from './en/shell.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       me: typeof me;
       notification: typeof notification;
       preference: typeof preference;
+      'shared-field': typeof sharedField;
       shell: typeof shell;
       telephony: typeof telephony;
       ticket: typeof ticket;

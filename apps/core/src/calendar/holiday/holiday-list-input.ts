@@ -25,7 +25,7 @@ export const publicHolidaysInput = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'use two capital letters such as GB | 请用两个大写字母，例如 GB')
     .meta({ description: 'Two letters, such as CN or GB.' }),
-  region: z.string().max(10).optional().meta({ description: 'A part of the country, such as SCT.' }),
+  region: z.string().max(10).nullish().meta({ description: 'A part of the country, such as SCT.' }),
   fromYear: z.int().min(2000).max(2100),
   toYear: z.int().min(2000).max(2100),
 });
