@@ -1,3 +1,4 @@
 // What the worker runs: the bundle begins here.
+export { jobWorkflow } from './job-workflow.ts';
 export { notificationWorkflow } from './notification-workflow.ts';
 export { ticketWorkflow } from './ticket-workflow.ts';

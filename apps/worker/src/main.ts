@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
+import { schema } from '@handoff/core/graphql/schema';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
 import { ringOtherProcesses } from '@handoff/core/platform/event-bell';
@@ -11,6 +12,7 @@ import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
+import { createJobActivities } from '@handoff/workflows/job-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -60,6 +62,7 @@ const engine = environment.TEMPORAL_ADDRESS
           outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
         }),
         ...createNotificationActivities({ systemContext }),
+        ...createJobActivities({ systemContext, schema }),
       },
     })
   : undefined;
@@ -81,6 +84,7 @@ const dispatcher = startDispatcher({
     ...(engine && {
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
+      job: { isOpen, deliver: engine.goOnWithJob },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },

@@ -3,6 +3,8 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 import type { Logger } from 'pino';
 import type { Database } from '@handoff/prisma';
 import { workflowEngineLease } from '@handoff/core/platform/readiness';
+import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
+import { jobWorkflow } from '@handoff/workflows/job-workflow';
 import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
@@ -127,6 +129,17 @@ export function startWorkflowEngine(options: EngineOptions) {
           args: [{ ticketId: row.key }],
           signal: wakeSignal,
           signalArgs: [{ eventId: row.id }],
+        });
+      }),
+
+    /** Lets the job's workflow go on, starting it if there is none; doing so once more does no harm. */
+    goOnWithJob: (row: OutboxRow): Promise<void> =>
+      within(async () => {
+        await connected().workflow.signalWithStart(jobWorkflow, {
+          workflowId: jobWorkflowId(row.key),
+          taskQueue,
+          args: [row.key],
+          signal: goOnSignal,
         });
       }),
 

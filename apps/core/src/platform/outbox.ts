@@ -3,7 +3,7 @@ import { newId } from './id.ts';
 import { insertLater } from './insert-rows.sql.ts';
 
 /** What the dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. */
-export const outboxKinds = ['ticket', 'notification', 'plugin_command'] as const;
+export const outboxKinds = ['ticket', 'notification', 'plugin_command', 'job'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 
 /** Leaves work for the dispatcher in the caller's transaction. `key` is the business id it belongs to. */

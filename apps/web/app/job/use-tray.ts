@@ -1,0 +1,54 @@
+import { useFetcher } from '@remix-run/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSave } from '~/admin/use-save.ts';
+import { useToast } from '~/shell/toast.tsx';
+import { isAtWork } from './job-state.ts';
+import type { loader } from './jobs-route.ts';
+import { useJobWords } from './use-job-words.ts';
+
+const SOON_MILLISECONDS = 1000;
+/** Tells the tray of a job that this page has asked for. */
+const asked = new EventTarget();
+
+/** A job was asked for: the tray looks at once. */
+export const tellTray = () => asked.dispatchEvent(new Event('asked'));
+
+/**
+ * The person's jobs, read again each second while one is at work. Asked for rather than followed by a line to the server:
+ * a browser keeps no more than six of them open, and the page holds four already.
+ */
+export function useTray() {
+  const { t } = useTranslation('job');
+  const { load, data } = useFetcher<typeof loader>();
+  const toast = useToast();
+  const words = useJobWords();
+  const undo = useSave(tellTray, '/jobs');
+  const read = useCallback(() => load('/jobs'), [load]);
+  const jobs = data ?? [];
+  const running = jobs.filter(isAtWork).length;
+
+  useEffect(() => {
+    read();
+    asked.addEventListener('asked', read);
+    return () => asked.removeEventListener('asked', read);
+  }, [read]);
+  useEffect(() => {
+    if (running === 0) return;
+    const timer = setTimeout(read, SOON_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [running, read, data]);
+
+  const before = useRef(new Set<string>());
+  useEffect(() => {
+    for (const job of data ?? []) {
+      if (isAtWork(job)) before.current.add(job.id);
+      else if (before.current.delete(job.id) && job.finishedAt && !job.isDryRun) {
+        const canUndo = job.actions.includes('UNDO');
+        const told = t('told', { what: words.title(job), results: words.results(job) });
+        toast(told, canUndo ? () => undo.save('UNDO', { jobId: job.id }) : undefined);
+      }
+    }
+  }, [data, t, toast, undo, words]);
+  return { jobs, running, read };
+}
