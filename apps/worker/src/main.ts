@@ -90,6 +90,10 @@ const dispatcher = startDispatcher({
   },
 });
 
+const patientDispatcher =
+  engine &&
+  startDispatcher({ db, log, routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } }, isPatient: true });
+
 const housekeeping = startHousekeeping({
   systemContext,
   holder: workerName,
@@ -105,7 +109,7 @@ async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
   await housekeeping.stop();
-  await dispatcher.stop();
+  await Promise.all([dispatcher.stop(), patientDispatcher?.stop()]);
   await channels.stop();
   await engine?.stop();
   health?.close();

@@ -34,9 +34,9 @@ export default function JobPage() {
   const isMoving = isAtWork(job);
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setTimeout(revalidate, SOON_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [isMoving, revalidate, job]);
+    const timer = setInterval(revalidate, SOON_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isMoving, revalidate]);
   const next = new URLSearchParams(search);
   if (job.rows.pageInfo.endCursor) next.set('after', job.rows.pageInfo.endCursor);
   return (

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '~/admin/use-save.ts';
+import { useAnswer } from '~/graphql/use-answer.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { isAtWork } from './job-state.ts';
 import type { loader } from './jobs-route.ts';
@@ -35,20 +36,20 @@ export function useTray() {
   }, [read]);
   useEffect(() => {
     if (running === 0) return;
-    const timer = setTimeout(read, SOON_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [running, read, data]);
+    const timer = setInterval(read, SOON_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [running, read]);
 
-  const before = useRef(new Set<string>());
-  useEffect(() => {
-    for (const job of data ?? []) {
-      if (isAtWork(job)) before.current.add(job.id);
-      else if (before.current.delete(job.id) && job.finishedAt && !job.isDryRun) {
+  const atWork = useRef(new Set<string>());
+  useAnswer(data, (answer) => {
+    for (const job of answer) {
+      if (isAtWork(job)) atWork.current.add(job.id);
+      else if (atWork.current.delete(job.id) && job.finishedAt && !job.isDryRun) {
         const canUndo = job.actions.includes('UNDO');
         const told = t('told', { what: words.title(job), results: words.results(job) });
         toast(told, canUndo ? () => undo.save('UNDO', { jobId: job.id }) : undefined);
       }
     }
-  }, [data, t, toast, undo, words]);
+  });
   return { jobs, running, read };
 }

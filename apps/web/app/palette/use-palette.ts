@@ -1,7 +1,8 @@
 import { useFetcher, useNavigate } from '@remix-run/react';
 import { Plus, UserRoundPlus } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '~/graphql/use-answer.ts';
 import { useShell } from '~/shell/use-shell.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import type { PaletteAction, PaletteSearch } from './palette.tsx';
@@ -12,7 +13,7 @@ export function usePalette(): { actions: PaletteAction[]; search: PaletteSearch 
   const { t } = useTranslation('shell');
   const { permissions } = useShell();
   const navigate = useNavigate();
-  const { load, data, state } = useFetcher<typeof loader>();
+  const { load, data } = useFetcher<typeof loader>();
   const waiting = useRef<((results: NonNullable<typeof data>) => void) | null>(null);
 
   const search = useCallback<PaletteSearch>(
@@ -23,11 +24,10 @@ export function usePalette(): { actions: PaletteAction[]; search: PaletteSearch 
       }),
     [load],
   );
-  useEffect(() => {
-    if (state !== 'idle' || !data) return;
-    waiting.current?.(data);
+  useAnswer(data, (results) => {
+    waiting.current?.(results);
     waiting.current = null;
-  }, [state, data]);
+  });
 
   const actions: PaletteAction[] = [
     {

@@ -2,9 +2,9 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { useFetcher } from '@remix-run/react';
 import { Phone } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VariablesOf } from '~/graphql/graphql.ts';
+import { useAnswer } from '~/graphql/use-answer.ts';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
 import type { phoneMutations, PhoneCommand } from './phone-operations.ts';
@@ -27,9 +27,7 @@ export function DialButton({ to, number, isIconAlone = false }: DialButtonProps)
   const { permissions } = useShell();
   const toast = useToast();
   const { submit, data, state } = useFetcher<typeof action>();
-  useEffect(() => {
-    if (data?.fault) toast(data.fault.message);
-  }, [data, toast]);
+  useAnswer(data, ({ fault }) => fault && toast(fault.message));
   if (!permissions.includes('call.use')) return null;
   const button = {
     size: 'small',

@@ -2,6 +2,7 @@ import { useFetcher, useLocation, useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
+import { useAnswer } from '~/graphql/use-answer.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { lastContactsOf } from './last-contacts.ts';
@@ -72,9 +73,7 @@ export function PhoneConnection({ initial }: { initial: PhoneData }) {
     if (event.kind === 'call' || event.kind === 'presence' || event.kind === 'gap') load('/phone');
   });
   const notice = useNotice(data.currentCall);
-  useEffect(() => {
-    if (answer?.fault) toast(answer.fault.message);
-  }, [answer, toast]);
+  useAnswer(answer, ({ fault }) => fault && toast(fault.message));
 
   const command = useCallback(
     (sent: PhoneCommand) =>

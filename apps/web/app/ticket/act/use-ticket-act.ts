@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Fault } from '~/graphql/mutation-result.ts';
+import { useAnswer } from '~/graphql/use-answer.ts';
 import { useToast } from '~/shell/toast.tsx';
 import type { TicketAct } from './act-operations.ts';
 import type { action } from './acts-route.ts';
@@ -26,17 +27,18 @@ export function useTicketAct() {
     [submit],
   );
 
-  useEffect(() => {
+  // Once the page shows what has become of it.
+  useAnswer(state === 'idle' ? data : undefined, (faults) => {
     const asked = running.current;
-    if (state !== 'idle' || !data || !asked) return;
+    if (!asked) return;
     running.current = null;
-    const fault = data.find((each) => each !== null);
+    const fault = faults.find((each) => each !== null);
     if (!fault) {
       toast(asked.told);
       asked.onDone?.();
     } else if (asked.onFault) asked.onFault(fault);
     else toast(fault.message);
-  }, [state, data, toast]);
+  });
 
   const isRunning = state !== 'idle';
   return useMemo(() => ({ run, isRunning }), [run, isRunning]);

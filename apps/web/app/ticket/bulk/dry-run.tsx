@@ -38,9 +38,10 @@ export function DryRun({ jobId, title, isDestructive, onBegun, onClose }: DryRun
   const isMoving = job === undefined || isAtWork(job);
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setTimeout(() => load(path), job === undefined ? 0 : SOON_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [isMoving, job, load, path]);
+    load(path);
+    const timer = setInterval(() => load(path), SOON_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isMoving, load, path]);
   const count = job?.doneCount ?? 0;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="dry-run-title">

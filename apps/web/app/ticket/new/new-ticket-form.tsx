@@ -10,6 +10,7 @@ import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 import { useDesignedForm } from '~/form/use-designed-form.ts';
+import { useAnswer } from '~/graphql/use-answer.ts';
 import { Keys } from '~/mark/keys.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { useToast } from '~/shell/toast.tsx';
@@ -108,13 +109,12 @@ export function NewTicketForm({ typeId, definition, desk, ...loaded }: NewTicket
   };
   const fault = data?.fault ?? null;
   const { resume } = kept;
-  useEffect(() => {
-    if (!fault) return;
+  useAnswer(fault ?? undefined, ({ issues }) => {
     resume();
-    const issues = fault.issues.filter((issue) => issue.path[0] === 'answers');
-    setServerIssues(issues.map((issue) => ({ path: issue.path.slice(1), message: issue.message })));
+    const ofForm = issues.filter((issue) => issue.path[0] === 'answers');
+    setServerIssues(ofForm.map((issue) => ({ path: issue.path.slice(1), message: issue.message })));
     setRefusals((count) => count + 1);
-  }, [fault, resume, setServerIssues]);
+  });
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
