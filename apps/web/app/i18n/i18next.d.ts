@@ -12,6 +12,7 @@ import type flow from './en/flow.json';
 import type flowDesigner from './en/flow-designer.json';
 import type form from './en/form.json';
 import type list from './en/list.json';
+import type job from './en/job.json';
 import type login from './en/login.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       flow: typeof flow;
       'flow-designer': typeof flowDesigner;
       form: typeof form;
+      job: typeof job;
       list: typeof list;
       login: typeof login;
       me: typeof me;
