@@ -580,6 +580,16 @@ export type TicketTypeDraftRevision = {
   authorId: string | null;
   createdAt: Timestamp;
 };
+export type TicketTypeTest = {
+  id: string;
+  typeKey: string;
+  name: string;
+  run: ColumnType<unknown, string, string>;
+  expected: ColumnType<unknown, string, string>;
+  createdById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type TicketTypeVersion = {
   id: string;
   typeId: string;
@@ -653,6 +663,7 @@ export type DB = {
   ticketType: TicketType;
   ticketTypeDraft: TicketTypeDraft;
   ticketTypeDraftRevision: TicketTypeDraftRevision;
+  ticketTypeTest: TicketTypeTest;
   ticketTypeVersion: TicketTypeVersion;
   workDraft: WorkDraft;
 };

@@ -30,6 +30,7 @@ const recordRules: Record<string, string> = {
   Ticket: 'ticketsInReach',
   TicketType: 'every colleague',
   TicketTypeDraft: 'ticket_type.manage',
+  TicketTypeTest: 'ticket_type.manage',
   TicketTypeVersion: 'every colleague',
 };
 
@@ -77,6 +78,7 @@ const fieldRules: Record<string, string> = {
   'Agent.phone': 'the agent and agent.manage',
   'Agent.roles': 'ids, to the loader',
   'Agent.serviceGroups': 'ids, to the loader',
+  'BacktestResult.because': 'covered as on the ticket',
   'Call.capabilities': 'what the telephone system of a call that may be seen can do',
   'Call.dispositionLabel': 'of a call that may be seen',
   'Call.dispositions': 'every colleague',
@@ -117,6 +119,7 @@ const fieldRules: Record<string, string> = {
   'Ticket.contactPhone': 'in full with customer.reveal',
   'Ticket.files': 'of a ticket that may be seen',
   'Ticket.history': 'of a ticket that may be seen',
+  'Ticket.pastRun': 'ticket_type.manage, and contact details in full',
   'Ticket.nodeName': 'of a ticket that may be seen',
   'Ticket.steps': 'of a ticket that may be seen',
   'Ticket.subTickets': 'ticketsInReach in the query',
@@ -125,7 +128,11 @@ const fieldRules: Record<string, string> = {
   'TicketType.draft': 'an id, to the loader',
   'TicketType.mayCreate': 'computes for the viewer',
   'TicketType.versions': 'every colleague',
+  'TicketTypeDraft.backtest': 'ticketsInReach in the query; what decided is covered as on the ticket',
   'TicketTypeDraft.changes': 'of a draft that may be seen',
+  'TicketTypeDraft.testOutcomes': 'of a draft that may be seen',
+  'TicketTypeDraft.tests': 'of a draft that may be seen',
+  'TicketTypeTest.steps': 'customer.reveal everywhere',
   'TicketTypeVersion.definition': 'every colleague',
   'TimelineItem.change': 'of a customer who may be seen',
   'TimelineItem.followUp': 'of a customer who may be seen',
@@ -139,6 +146,8 @@ const fieldRules: Record<string, string> = {
   'Issue.message': 'a text',
   'LocalizedText.text': 'a text',
   'Role.description': 'a text',
+  'SimulationIssue.message': 'a text',
+  'TicketTypeTestOutcome.problem': 'a text',
 };
 
 /** What the builder was told of a field. */

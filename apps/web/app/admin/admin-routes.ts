@@ -30,6 +30,8 @@ export const adminRoutes = [
     route('flow', 'ticket-type/designer/flow-page.tsx'),
     route('sla', 'ticket-type/designer/sla-page.tsx'),
     route('permissions', 'ticket-type/designer/permissions-page.tsx'),
+    route('try', 'simulation/try-page.tsx'),
+    route('backtest', 'simulation/backtest-page.tsx'),
     route('publish', 'ticket-type/designer/publish-page.tsx'),
   ]),
 ];
@@ -37,5 +39,6 @@ export const adminRoutes = [
 /** Answers without a page around them. */
 export const adminResources = [
   route('customers/more', 'customer/more-customers-route.ts'),
+  route('ticket-types/drafts/:id/backtest/batch', 'simulation/backtest-route.ts'),
   route('ticket-types/:id/export', 'ticket-type/export-route.ts'),
 ];

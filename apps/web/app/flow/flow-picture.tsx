@@ -1,5 +1,5 @@
 import './flow.css';
-import type { FlowDefinition } from '@handoff/core/flow/flow-definition';
+import type { FlowDefinition, FlowEdge } from '@handoff/core/flow/flow-definition';
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SkeletonLines } from '~/shell/skeleton.tsx';
@@ -13,6 +13,10 @@ export interface FlowPictureProps {
   flow: FlowDefinition;
   /** Where a ticket has been and is; without it the flow is drawn as designed. */
   states?: Readonly<Record<string, NodeState>>;
+  /** The ways that a ticket has taken, by id. */
+  taken?: ReadonlySet<string>;
+  /** What ways are called; without it, by their own labels. */
+  labelOf?: (edge: FlowEdge) => string;
   /** Who acts at a node, in words. */
   people?: Readonly<Record<string, string>>;
 }

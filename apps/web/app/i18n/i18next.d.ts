@@ -15,6 +15,7 @@ import type login from './en/login.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
 import type preference from './en/preference.json';
+import type simulation from './en/simulation.json';
 import type shell from './en/shell.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       'ticket-type': typeof ticketType;
       flow: typeof flow;
       'flow-designer': typeof flowDesigner;
+      simulation: typeof simulation;
       form: typeof form;
       list: typeof list;
       login: typeof login;

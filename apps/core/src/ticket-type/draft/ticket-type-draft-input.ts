@@ -36,4 +36,7 @@ export const discardTicketTypeDraftInput = z.object({ draftId: idOf('TicketTypeD
 export const publishTicketTypeDraftInput = z.object({
   draftId: idOf('TicketTypeDraft'),
   expectedRevision: z.int().min(1).meta({ description: 'The revision that was reviewed.' }),
+  acceptsFailingTests: z.boolean().default(false).meta({
+    description: 'Publishes although tests of the type fail; otherwise that is refused, with their names.',
+  }),
 });

@@ -1,4 +1,4 @@
-import { graphql } from '~/graphql/graphql.ts';
+import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
 export const draftQuery = graphql(`
@@ -60,10 +60,26 @@ export const draftReviewQuery = graphql(`
           before
           after
         }
+        testOutcomes {
+          test {
+            id
+            name
+          }
+          hasPassed
+          atNodeId
+          expectedNodeId
+          enteredNodeId
+          expectedStatus
+          status
+          problem
+        }
       }
     }
   }
 `);
+
+type ReviewNode = NonNullable<ResultOf<typeof draftReviewQuery>['node']>;
+export type TestOutcome = Extract<ReviewNode, { __typename: 'TicketTypeDraft' }>['testOutcomes'][number];
 
 export const createDraftMutation = graphql(
   `

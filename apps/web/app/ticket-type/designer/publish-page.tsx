@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import Button from '@mui/material/Button';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import '~/simulation/simulation.css';
+import { acceptTestMutation } from '~/simulation/simulation-operations.ts';
+import { TestOutcomes } from '~/simulation/test-outcomes.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { useDraft } from './draft-context.tsx';
 import { discardDraftMutation, draftReviewQuery, publishDraftMutation } from './draft-operations.ts';
@@ -20,11 +23,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return node;
 }
 
-export const action = defineAction({ publish: publishDraftMutation, discard: discardDraftMutation });
+export const action = defineAction({
+  publish: publishDraftMutation,
+  discard: discardDraftMutation,
+  acceptTest: acceptTestMutation,
+});
 
 /** What would be published, in words, and what still keeps it from that. */
 export default function PublishPage() {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'simulation']);
   const navigate = useNavigate();
   const toast = useToast();
   const review = useLoaderData<typeof loader>();
@@ -44,7 +51,9 @@ export default function PublishPage() {
     navigate('/ticket-types');
   });
   const isCurrent = state === 'saved' && review.revision === revision;
-  const isBlocked = review.faults.length > 0;
+  const failing = review.testOutcomes.filter((outcome) => !outcome.hasPassed).length;
+  const [isAnyway, setIsAnyway] = useState(false);
+  const isBlocked = review.faults.length > 0 || (failing > 0 && !isAnyway);
   return (
     <div className="designer-page">
       <section className="admin-section">
@@ -61,7 +70,19 @@ export default function PublishPage() {
           ))}
         </ul>
       </section>
-      {isBlocked && (
+      <TestOutcomes draftId={id} outcomes={review.testOutcomes} />
+      {failing > 0 && (
+        <label className="admin-option">
+          <input
+            type="checkbox"
+            className="check"
+            checked={isAnyway}
+            onChange={({ target }) => setIsAnyway(target.checked)}
+          />
+          {t('outcomes.publishAnyway', { ns: 'simulation', count: failing })}
+        </label>
+      )}
+      {review.faults.length > 0 && (
         <p role="status" className="admin-fault">
           {t('blocked', { count: review.faults.length })}
         </p>
@@ -73,7 +94,9 @@ export default function PublishPage() {
           variant="contained"
           color="primary"
           disabled={isBlocked || !isCurrent || publishing.isSaving}
-          onClick={() => publishing.save('publish', { draftId: id, expectedRevision: revision })}
+          onClick={() =>
+            publishing.save('publish', { draftId: id, expectedRevision: revision, acceptsFailingTests: isAnyway })
+          }
         >
           {t('publish')}
         </Button>
