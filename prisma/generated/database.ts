@@ -561,6 +561,7 @@ export type TicketType = {
   version: Generated<number>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
+  deletedAt: Timestamp | null;
 };
 export type TicketTypeDraft = {
   id: string;

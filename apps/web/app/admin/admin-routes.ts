@@ -23,6 +23,7 @@ export const adminRoutes = [
     route('records/operations', 'audit/operations-page.tsx'),
     route('ticket-types', 'ticket-type/ticket-types-page.tsx'),
     route('ticket-types/:id', 'ticket-type/ticket-type-page.tsx'),
+    route('ticket-types/:id/versions', 'ticket-type/versions/versions-page.tsx'),
   ]),
   route('ticket-types/drafts/:id', 'ticket-type/designer/designer-layout.tsx', [
     route('basics', 'ticket-type/designer/basics-page.tsx'),

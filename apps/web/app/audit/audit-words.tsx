@@ -26,6 +26,9 @@ const actions = [
   'service_group.updated',
   'service_group.deleted',
   'ticket_type.published',
+  'ticket_type.deleted',
+  'ticket_type.test_saved',
+  'ticket_type.test_deleted',
 ] as const;
 
 type WithoutDot<Text extends string> = Text extends `${infer Before}.${infer After}` ? `${Before}_${After}` : Text;
@@ -41,6 +44,7 @@ const pages = {
   calendar: { to: '/admin/calendars', typeName: 'Calendar' },
   channel: { to: '/admin/channels', typeName: 'Channel' },
   ticket_type: { to: '/ticket-types', typeName: 'TicketType' },
+  ticket_type_test: null,
   customer: { to: '/customers', typeName: 'Customer' },
   department: null,
   api_credential: null,

@@ -91,7 +91,7 @@ const nothingKnown: Readonly<Record<string, never>> = {};
 
 export function FlowCanvas(props: FlowCanvasProps) {
   const { flow, states = nothingKnown, people = nothingKnown, faults = nothingKnown } = props;
-  const { selected = null, onSelect, labelOf, taken } = props;
+  const { selected = null, onSelect, labelOf, ways = nothingKnown } = props;
   const { t, i18n } = useTranslation('flow');
   // What is drawn is always a flow with its own layout: while another is laid out, the former stays.
   const [drawn, setDrawn] = useState<Drawn | null>(null);
@@ -140,14 +140,14 @@ export function FlowCanvas(props: FlowCanvasProps) {
         type: 'way',
         source: edge.from,
         target: edge.to,
-        className: taken?.has(edge.id) ? 'is-taken' : undefined,
+        className: ways[edge.id] && `is-${ways[edge.id]}`,
         markerEnd: { type: MarkerType.Arrow, color: 'var(--edge)', width: 16, height: 16 },
         data: {
           route: drawn?.layout.routes.get(edge.id),
           label: drawn?.labels.get(edge.id),
         },
       })),
-    [drawn, taken],
+    [drawn, ways],
   );
 
   if (!drawn) return null;

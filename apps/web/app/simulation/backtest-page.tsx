@@ -29,7 +29,7 @@ export default function BacktestPage() {
     for (const { edgeIds } of results) for (const edgeId of edgeIds) ways.set(edgeId, (ways.get(edgeId) ?? 0) + 1);
     return ways;
   }, [results]);
-  const taken = useMemo(() => new Set(counts.keys()), [counts]);
+  const ways = useMemo(() => Object.fromEntries([...counts.keys()].map((edge) => [edge, 'taken'] as const)), [counts]);
   const labelOf = useCallback(
     (edge: FlowEdge) => [wayName(edge), counts.get(edge.id)].filter(Boolean).join(' · '),
     [wayName, counts],
@@ -81,7 +81,7 @@ export default function BacktestPage() {
         </p>
         {differing.length > 0 && <Differences results={differing} />}
       </section>
-      {results.length > 0 && <FlowPicture flow={definition.flow} labelOf={labelOf} taken={taken} />}
+      {results.length > 0 && <FlowPicture flow={definition.flow} labelOf={labelOf} ways={ways} />}
     </div>
   );
 }

@@ -74,6 +74,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
               <Button
                 key={String(succeeded)}
                 variant={succeeded ? 'contained' : 'outlined'}
+                color={succeeded ? 'primary' : 'inherit'}
                 disabled={run.isRunning}
                 onClick={() => act(name, { succeeded })}
               >
@@ -84,6 +85,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
             <Button
               key={name}
               variant={primary.has(name) ? 'contained' : 'outlined'}
+              color={primary.has(name) ? 'primary' : 'inherit'}
               disabled={!mayAct(name)}
               onClick={() => act(name)}
             >

@@ -65,7 +65,7 @@ export default function TryPage() {
     const problem = !past.isThere ? 'missing' : isOther ? 'otherType' : past.script ? null : 'covered';
     return { number: past.number, script: problem ? null : past.script, problem } as const;
   }, [past, definition.key]);
-  const { states, taken } = useMemo(() => pathOf(simulation), [simulation]);
+  const { states, ways } = useMemo(() => pathOf(simulation), [simulation]);
   return (
     <div className="run">
       <div className="run-left">
@@ -86,7 +86,7 @@ export default function TryPage() {
         {run.script.length > 0 && (
           <div className="admin-acts run-part">
             <span className="spread">{t('script', { count: run.script.length })}</span>
-            <Button variant="contained" disabled={run.isRunning} onClick={run.next}>
+            <Button variant="contained" color="primary" disabled={run.isRunning} onClick={run.next}>
               {t('nextRecorded')}
             </Button>
             <Button variant="outlined" disabled={run.isRunning} onClick={run.playAll}>
@@ -119,7 +119,7 @@ export default function TryPage() {
         <ScriptCard draftId={id} run={run} tests={tests} past={found} />
       </div>
       <div className="run-middle">
-        <FlowPicture flow={definition.flow} states={states} taken={taken} />
+        <FlowPicture flow={definition.flow} states={states} ways={ways} />
       </div>
       <div className="run-right">
         {simulation ? (
@@ -137,13 +137,13 @@ export default function TryPage() {
 
 function pathOf(simulation: ReturnType<typeof useRun>['simulation']) {
   const states: Record<string, NodeState> = {};
-  const taken = new Set<string>();
+  const ways: Record<string, 'taken'> = {};
   for (const { trace } of simulation?.frames ?? []) {
     for (const { nodeId, edgeId } of trace) {
       states[nodeId] = 'done';
-      if (edgeId) taken.add(edgeId);
+      if (edgeId) ways[edgeId] = 'taken';
     }
   }
   for (const { nodeId } of simulation?.steps ?? []) states[nodeId] = 'now';
-  return { states, taken };
+  return { states, ways };
 }

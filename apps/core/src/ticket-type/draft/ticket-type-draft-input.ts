@@ -9,6 +9,9 @@ export const keptRevisions = 200;
 
 export const createTicketTypeDraftInput = z.object({
   typeId: idOf('TicketType').nullish().meta({ description: 'The type to change; none makes a new type.' }),
+  fromVersionId: idOf('TicketTypeVersion').nullish().meta({
+    description: 'Of the type to change: begins with this version in place of the present one.',
+  }),
   copyOf: idOf('TicketType').nullish().meta({ description: 'The type that a new one begins as a copy of.' }),
   key: recordKey.nullish().meta({ description: 'Of a new type; stays the same from version to version.' }),
   name: localizedText.nullish(),

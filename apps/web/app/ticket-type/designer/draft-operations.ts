@@ -60,6 +60,9 @@ export const draftReviewQuery = graphql(`
           before
           after
         }
+        basedOn {
+          definition
+        }
         testOutcomes {
           test {
             id

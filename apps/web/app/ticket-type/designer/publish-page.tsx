@@ -11,11 +11,9 @@ import '~/simulation/simulation.css';
 import { acceptTestMutation } from '~/simulation/simulation-operations.ts';
 import { TestOutcomes } from '~/simulation/test-outcomes.tsx';
 import { useToast } from '~/shell/toast.tsx';
+import { ChangeList } from './change-list.tsx';
 import { useDraft } from './draft-context.tsx';
 import { discardDraftMutation, draftReviewQuery, publishDraftMutation } from './draft-operations.ts';
-import { useChangeWords } from './use-change-words.ts';
-
-const kindWords = { ADDED: 'added', REMOVED: 'removed', CHANGED: 'changed', MOVED: 'moved' } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { node } = await executeOperation(request, draftReviewQuery, { id: params.id ?? '' });
@@ -35,8 +33,7 @@ export default function PublishPage() {
   const navigate = useNavigate();
   const toast = useToast();
   const review = useLoaderData<typeof loader>();
-  const { id, revision, state } = useDraft();
-  const { placeOf, valueOf } = useChangeWords();
+  const { id, revision, state, definition } = useDraft();
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (review.revision !== revision) revalidate();
@@ -59,16 +56,7 @@ export default function PublishPage() {
       <section className="admin-section">
         <h2>{t('changes.title', { count: review.changes.length })}</h2>
         {review.changes.length === 0 && <p className="quiet">{t('changes.none')}</p>}
-        <ul className="designer-changes">
-          {review.changes.map((change) => (
-            <li key={`${change.kind}:${change.path.join('/')}`} className="designer-change">
-              <b>{t(`changes.${kindWords[change.kind]}`)}</b>
-              <span>{placeOf(change.path)}</span>
-              <span className="quiet">{change.kind === 'ADDED' ? '' : valueOf(change.before)}</span>
-              <span>{change.kind === 'REMOVED' ? '' : valueOf(change.after)}</span>
-            </li>
-          ))}
-        </ul>
+        <ChangeList changes={review.changes} definition={definition} before={review.basedOn?.definition} />
       </section>
       <TestOutcomes draftId={id} outcomes={review.testOutcomes} />
       {failing > 0 && (
