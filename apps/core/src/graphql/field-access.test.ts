@@ -33,6 +33,7 @@ const recordRules: Record<string, string> = {
   Ticket: 'ticketsInReach',
   TicketType: 'every colleague',
   TicketTypeDraft: 'ticket_type.manage',
+  TicketTypeTest: 'ticket_type.manage',
   TicketTypeVersion: 'every colleague',
   TimeScheme: 'every colleague',
 };
@@ -87,6 +88,7 @@ const fieldRules: Record<string, string> = {
   'Agent.phone': 'the agent and agent.manage',
   'Agent.roles': 'ids, to the loader',
   'Agent.serviceGroups': 'ids, to the loader',
+  'BacktestResult.because': 'covered as on the ticket',
   'Call.capabilities': 'what the telephone system of a call that may be seen can do',
   'Call.dispositionLabel': 'of a call that may be seen',
   'Call.dispositions': 'every colleague',
@@ -134,6 +136,7 @@ const fieldRules: Record<string, string> = {
   'Ticket.contactPhone': 'in full with customer.reveal',
   'Ticket.files': 'of a ticket that may be seen',
   'Ticket.history': 'of a ticket that may be seen',
+  'Ticket.pastRun': 'ticket_type.manage, and contact details in full',
   'Ticket.nodeName': 'of a ticket that may be seen',
   'Ticket.steps': 'of a ticket that may be seen',
   'Ticket.subTickets': 'ticketsInReach in the query',
@@ -141,8 +144,14 @@ const fieldRules: Record<string, string> = {
   'Ticket.workDrafts': "the viewer's own",
   'TicketType.draft': 'an id, to the loader',
   'TicketType.mayCreate': 'computes for the viewer',
+  'TicketType.ticketCount': 'ticket_type.manage',
   'TicketType.versions': 'every colleague',
+  'TicketTypeDraft.backtest': 'ticketsInReach in the query; what decided is covered as on the ticket',
   'TicketTypeDraft.changes': 'of a draft that may be seen',
+  'TicketTypeDraft.testOutcomes': 'of a draft that may be seen',
+  'TicketTypeDraft.tests': 'of a draft that may be seen',
+  'TicketTypeTest.steps': 'customer.reveal everywhere',
+  'TicketTypeVersion.changesSince': 'every colleague',
   'TicketTypeVersion.definition': 'every colleague',
   'TimeScheme.branchAt': 'computes from calendars that every colleague may see',
   'TimelineItem.change': 'of a customer who may be seen',
@@ -158,6 +167,8 @@ const fieldRules: Record<string, string> = {
   'JobFault.message': 'a text',
   'LocalizedText.text': 'a text',
   'Role.description': 'a text',
+  'SimulationIssue.message': 'a text',
+  'TicketTypeTestOutcome.problem': 'a text',
 };
 
 /** What the builder was told of a field. */
