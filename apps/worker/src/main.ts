@@ -11,6 +11,8 @@ import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
+import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
+import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -60,6 +62,8 @@ const engine = environment.TEMPORAL_ADDRESS
           outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
         }),
         ...createNotificationActivities({ systemContext }),
+        ...createCalendarActivities({ systemContext }),
+        ...createFieldActivities({ systemContext }),
       },
     })
   : undefined;
@@ -81,10 +85,16 @@ const dispatcher = startDispatcher({
     ...(engine && {
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
+      calendar: { isOpen, deliver: engine.recalculate },
+      field: { isOpen, deliver: engine.purgeField },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },
 });
+
+const patientDispatcher =
+  engine &&
+  startDispatcher({ db, log, routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } }, isPatient: true });
 
 const housekeeping = startHousekeeping({
   systemContext,
@@ -101,7 +111,7 @@ async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
   await housekeeping.stop();
-  await dispatcher.stop();
+  await Promise.all([dispatcher.stop(), patientDispatcher?.stop()]);
   await channels.stop();
   await engine?.stop();
   health?.close();

@@ -1,10 +1,11 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { sql, type Selectable } from 'kysely';
 import type { Logger } from 'pino';
 import { outboxDeliveries } from '@handoff/core/observe/metrics';
 import { onAnnouncedEvent, onCommittedEvent } from '@handoff/core/platform/event';
 import type { DB, Database } from '@handoff/prisma';
 
-export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | 'payload' | 'attempts'>;
+export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | 'payload' | 'attempts' | 'createdAt'>;
 
 /** Hands one row on; rejects if it has to be tried again. */
 export interface OutboxRoute {
@@ -18,6 +19,8 @@ export interface OutboxRoute {
 interface DispatcherOptions {
   db: Database;
   routes: Record<string, OutboxRoute>;
+  /** Hands on with rests in between, so that what people wait for comes first; what has waited long is hurried. */
+  isPatient?: boolean;
   log: Logger;
   now?: () => Date;
 }
@@ -30,18 +33,20 @@ const longestPauseMs = 200;
 const claimMs = 10_000;
 const longestWaitMs = 5_000;
 const inFlight = 8;
+/** A patient dispatcher rests as long as it works, until a row is older than this. */
+const patienceMs = 60_000;
 
 /**
  * Hands outbox rows to where they belong, in order per key, at least once: a row is only done when its receiver has it,
  * and receivers drop repeats by the row's id. Any number may run; rows are claimed with SKIP LOCKED.
  */
-export function startDispatcher({ db, routes, log, now = () => new Date() }: DispatcherOptions): {
+export function startDispatcher({ db, routes, isPatient = false, log, now = () => new Date() }: DispatcherOptions): {
   stop: () => Promise<void>;
 } {
   let isStopping = false;
   let wake: () => void = () => undefined;
   // What commits an event often leaves work beside it; where Redis tells of other processes' events, it wakes too.
-  const stopWaking = [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
+  const stopWaking = isPatient ? [] : [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -54,8 +59,9 @@ export function startDispatcher({ db, routes, log, now = () => new Date() }: Dis
 
   /** Mostly there is none, and to see that takes one statement in place of a transaction's three. */
   const isWorkDue = async (): Promise<boolean> => {
-    const due = db.selectFrom('outbox').select('id').where('isPending', '=', true).where('availableAt', '<=', now());
-    return (await due.limit(1).executeTakeFirst()) !== undefined;
+    const due = db.selectFrom('outbox').select('id').where('kind', 'in', Object.keys(routes));
+    const row = due.where('isPending', '=', true).where('availableAt', '<=', now()).limit(1);
+    return (await row.executeTakeFirst()) !== undefined;
   };
 
   const claim = async (): Promise<OutboxRow[]> => {
@@ -69,7 +75,7 @@ export function startDispatcher({ db, routes, log, now = () => new Date() }: Dis
     return db.transaction().execute(async (trx) => {
       const rows = await trx
         .selectFrom('outbox')
-        .select(['id', 'kind', 'key', 'payload', 'attempts'])
+        .select(['id', 'kind', 'key', 'payload', 'attempts', 'createdAt'])
         .where('isPending', '=', true)
         .where('availableAt', '<=', now())
         .where((eb) =>
@@ -132,10 +138,15 @@ export function startDispatcher({ db, routes, log, now = () => new Date() }: Dis
 
   const dispatch = async (rows: OutboxRow[]): Promise<void> => {
     const byKey = groupByKey(rows);
+    const isUnhurried = isPatient && rows.every((row) => now().getTime() - row.createdAt.getTime() < patienceMs);
     const next = async (): Promise<void> => {
-      for (let group = byKey.shift(); group; group = byKey.shift()) await deliverInOrder(group);
+      for (let group = byKey.shift(); group; group = byKey.shift()) {
+        const since = performance.now();
+        await deliverInOrder(group);
+        if (isUnhurried && !isStopping) await rest(performance.now() - since);
+      }
     };
-    await Promise.all(Array.from({ length: inFlight }, next));
+    await Promise.all(Array.from({ length: isUnhurried ? 1 : inFlight }, next));
   };
 
   const run = async (): Promise<void> => {

@@ -2,8 +2,11 @@ import type { Context } from './context.ts';
 import { newId } from './id.ts';
 import { insertLater } from './insert-rows.sql.ts';
 
-/** What the dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. */
-export const outboxKinds = ['ticket', 'notification', 'plugin_command'] as const;
+/**
+ * What a dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. A ticket that needs its
+ * workflow only later is a kind of its own, so that nothing urgent waits behind it.
+ */
+export const outboxKinds = ['ticket', 'ticket_later', 'notification', 'calendar', 'field', 'plugin_command'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 
 /** Leaves work for the dispatcher in the caller's transaction. `key` is the business id it belongs to. */

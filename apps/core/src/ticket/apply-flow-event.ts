@@ -10,7 +10,6 @@ import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event.ts';
 import { insertRows } from '../platform/insert-rows.sql.ts';
-import { enqueue } from '../platform/outbox.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 import { keepClocks } from '../sla/keep-clocks.ts';
 import { loadCalendar } from '../sla/load-calendar.ts';
@@ -23,7 +22,8 @@ import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.t
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './write-steps.ts';
-import { keepTimers, nextInBook, openTimers, writeTimers, type TimerBook } from './keep-timers.ts';
+import { enqueueWake, wakeWorkflow } from './enqueue-wake.ts';
+import { keepTimers, openTimers, writeTimers } from './keep-timers.ts';
 
 type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups'> : never;
 /** What happened, without when, by whom and the lookups, which are filled in here. */
@@ -160,13 +160,5 @@ async function wakeParent(context: Context, parentId: string): Promise<void> {
     .where('kind', 'in', ['automatic', 'held'])
     .where('settledAt', 'is', null)
     .execute();
-  await enqueue(context, { kind: 'ticket', key: parentId, payload: { wakeAt: now.toISOString() } });
-}
-
-/** Signals the ticket's workflow, but only if it would sleep too long otherwise. */
-async function wakeWorkflow(context: Context, timers: TimerBook): Promise<void> {
-  const { ticketId, wakeBefore } = timers;
-  const wakeAfter = nextInBook(timers);
-  if (!wakeAfter || (wakeBefore && wakeAfter >= wakeBefore)) return;
-  await enqueue(context, { kind: 'ticket', key: ticketId, payload: { wakeAt: wakeAfter.toISOString() } });
+  await enqueueWake(context, parentId, now);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import { enqueue } from '../platform/outbox.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { enqueueWake } from './enqueue-wake.ts';
 
 /** A timer that is later than this has nobody who looks (ms). */
 const overdueMs = 60_000;
@@ -25,7 +25,7 @@ export async function wakeOverdueTickets(context: Context): Promise<number> {
         exists(
           selectFrom('outbox')
             .select(sql`1`.as('one'))
-            .where('kind', '=', 'ticket')
+            .where('kind', 'in', ['ticket', 'ticket_later'])
             .where('isPending', '=', true)
             .whereRef('key', '=', 'ticketTimer.ticketId'),
         ),
@@ -35,7 +35,7 @@ export async function wakeOverdueTickets(context: Context): Promise<number> {
     .execute();
   await inTransaction(context, async (context) => {
     for (const { ticketId } of overdue) {
-      await enqueue(context, { kind: 'ticket', key: ticketId, payload: { wakeAt: context.now().toISOString() } });
+      await enqueueWake(context, ticketId, context.now());
     }
   });
   return overdue.length;
