@@ -305,6 +305,52 @@ export type Interaction = {
   startedAt: Timestamp;
   endedAt: Timestamp | null;
 };
+export type Job = {
+  id: string;
+  operation: string;
+  input: ColumnType<unknown, string, string>;
+  selection: ColumnType<unknown, string, string>;
+  status: string;
+  isDryRun: Generated<boolean>;
+  /**
+   * Whether all of its rows are known.
+   */
+  isCollected: Generated<boolean>;
+  collectedAfter: string | null;
+  totalCount: Generated<number>;
+  doneCount: Generated<number>;
+  skippedCount: Generated<number>;
+  failedCount: Generated<number>;
+  createdById: string;
+  /**
+   * The API token through which it was asked for; the job has no more rights than that.
+   */
+  credentialId: string | null;
+  locale: string;
+  undoOfId: string | null;
+  fileId: string | null;
+  fault: ColumnType<unknown, string, string> | null;
+  createdAt: Timestamp;
+  startedAt: Timestamp | null;
+  finishedAt: Timestamp | null;
+  updatedAt: Timestamp;
+};
+export type JobNotice = {
+  jobId: string;
+  agentId: string;
+  kind: string;
+  count: number;
+};
+export type JobRow = {
+  jobId: string;
+  position: number;
+  subjectId: string;
+  outcome: Generated<string>;
+  fault: ColumnType<unknown, string, string> | null;
+  changes: ColumnType<unknown, string, string> | null;
+  undo: ColumnType<unknown, string, string> | null;
+  at: Timestamp | null;
+};
 export type Lease = {
   key: string;
   holder: string;
@@ -664,6 +710,9 @@ export type DB = {
   idempotencyKey: IdempotencyKey;
   inboundEvent: InboundEvent;
   interaction: Interaction;
+  job: Job;
+  jobNotice: JobNotice;
+  jobRow: JobRow;
   lease: Lease;
   loginLimit: LoginLimit;
   notReadyReason: NotReadyReason;

@@ -167,6 +167,7 @@ export const roles: RolePlan[] = [
       'call.read': 'reporting_tree',
       'presence.read': 'department_tree',
       'agent.oversee': 'all',
+      'job.oversee': 'reporting_tree',
       'view.share': 'all',
     },
   },

@@ -5,6 +5,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'content',
   'definition',
   'detail',
+  'fault',
   'input',
   'labels',
   'params',
@@ -13,8 +14,10 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'reason',
   'result',
   'scopes',
+  'selection',
   'setting',
   'settings',
   'flow_state',
   'trace',
+  'undo',
 ]);

@@ -1,5 +1,6 @@
 // What the worker runs: the bundle begins here.
 export { calendarWorkflow } from './calendar-workflow.ts';
 export { fieldWorkflow } from './field-workflow.ts';
+export { jobWorkflow } from './job-workflow.ts';
 export { notificationWorkflow } from './notification-workflow.ts';
 export { ticketWorkflow } from './ticket-workflow.ts';

@@ -17,6 +17,8 @@ export default [
   route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('views', 'view/views-route.ts'),
   route('views/counts', 'view/view-counts-route.ts'),
+  route('jobs', 'job/jobs-route.ts'),
+  route('jobs/:id', 'job/job-route.ts'),
   route('choices', 'form/find-choices-route.ts'),
   route('calls/more', 'call/more-calls-route.ts'),
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),

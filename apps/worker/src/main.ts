@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
+import { schema } from '@handoff/core/graphql/schema';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
 import { ringOtherProcesses } from '@handoff/core/platform/event-bell';
@@ -13,6 +14,7 @@ import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
+import { createJobActivities } from '@handoff/workflows/job-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -64,6 +66,7 @@ const engine = environment.TEMPORAL_ADDRESS
         ...createNotificationActivities({ systemContext }),
         ...createCalendarActivities({ systemContext }),
         ...createFieldActivities({ systemContext }),
+        ...createJobActivities({ systemContext, schema }),
       },
     })
   : undefined;
@@ -87,6 +90,7 @@ const dispatcher = startDispatcher({
       notification: { isOpen, deliver: engine.notify },
       calendar: { isOpen, deliver: engine.recalculate },
       field: { isOpen, deliver: engine.purgeField },
+      job: { isOpen, deliver: engine.goOnWithJob },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },

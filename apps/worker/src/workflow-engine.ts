@@ -5,6 +5,8 @@ import type { Database } from '@handoff/prisma';
 import { workflowEngineLease } from '@handoff/core/platform/readiness';
 import { calendarWorkflow, calendarWorkflowId } from '@handoff/workflows/calendar-workflow';
 import { fieldWorkflow, fieldWorkflowId } from '@handoff/workflows/field-workflow';
+import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
+import { jobWorkflow } from '@handoff/workflows/job-workflow';
 import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
@@ -148,6 +150,17 @@ export function startWorkflowEngine(options: EngineOptions) {
           args: [{ ticketId: row.key }],
           signal: wakeSignal,
           signalArgs: [{ eventId: row.id }],
+        });
+      }),
+
+    /** Lets the job's workflow go on, starting it if there is none; doing so once more does no harm. */
+    goOnWithJob: (row: OutboxRow): Promise<void> =>
+      within(async () => {
+        await connected().workflow.signalWithStart(jobWorkflow, {
+          workflowId: jobWorkflowId(row.key),
+          taskQueue,
+          args: [row.key],
+          signal: goOnSignal,
         });
       }),
 

@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { savedViewDescription, savedViewIdOf } from '../view/saved-view-arg.ts';
 import { defineViewList, openView } from '../view/view-list.ts';
 import type { OrderColumn } from '../graphql/connection.ts';
-import { countRows, readPage } from '../graphql/connection.ts';
+import { countRows, readIds, readPage } from '../graphql/connection.ts';
 import { builder } from '../graphql/builder.ts';
 import { defineFilter } from '../graphql/filter.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
@@ -71,6 +71,8 @@ defineViewList('customers', {
   filterType: 'CustomerFilter',
   orderType: 'CustomerOrder',
   count: async (context, { filter }) => countRows(await queryCustomers(context, [filter])),
+  ids: async (context, { filter }, after, most) =>
+    readIds(await queryCustomers(context, [filter]), 'customer.id', after, most),
 });
 
 builder.queryField('customers', (t) =>

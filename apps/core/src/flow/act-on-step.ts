@@ -67,6 +67,20 @@ export function reassign(run: Run, event: EventOf<'reassign'>): void {
   assign(run, token, event.toAgentId, 'assigned');
 }
 
+/** Gives a step back to whom it was with before it was reassigned. */
+export function returnStep(run: Run, event: EventOf<'return_step'>): void {
+  const token = requireToken(run, event.tokenId);
+  const { assigneeId, acceptedAt, candidateGroup, candidateIds, isFallback } = event;
+  if (assigneeId !== null && answerOf(run, agentRequest(assigneeId)).length === 0)
+    throw new Refused('agent_not_available', { agentId: assigneeId });
+  Object.assign(token, { assigneeId, acceptedAt, candidateGroup, candidateIds: [...candidateIds], isFallback });
+  const step = { tokenId: token.id, nodeId: token.nodeId };
+  if (assigneeId === null)
+    return emit(run, { type: 'offer', ...step, group: candidateGroup, agentIds: [...candidateIds] });
+  emit(run, { type: 'assign', ...step, agentId: assigneeId });
+  emit(run, { type: 'notify', ...step, purpose: 'assigned', agentIds: [assigneeId], message: null });
+}
+
 export function suspend(run: Run, event: EventOf<'suspend'>): void {
   const token = requireOpenToken(run, event.tokenId);
   const node = requireNode(run, token.nodeId);

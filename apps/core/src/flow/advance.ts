@@ -44,6 +44,8 @@ function apply(run: Run, event: FlowEvent): void {
       return act.rollBack(run, event);
     case 'reassign':
       return act.reassign(run, event);
+    case 'return_step':
+      return act.returnStep(run, event);
     case 'suspend':
       return act.suspend(run, event);
     case 'resume':

@@ -1,5 +1,6 @@
 import type { Answers } from '../form/answers.ts';
 import type { Urgency } from '../platform/urgency.ts';
+import type { Token } from './flow-state.ts';
 
 interface EventBase {
   /** When it happened, ISO 8601 in UTC. */
@@ -14,9 +15,12 @@ interface AtToken extends EventBase {
   tokenId: string;
 }
 
+/** Whose a step is, or to whom it is offered. */
+export type StepPeople = Pick<Token, 'assigneeId' | 'acceptedAt' | 'candidateGroup' | 'candidateIds' | 'isFallback'>;
+
 /**
  * What can happen to a ticket. Whether the actor may reassign, suspend, resume or cancel is asked before the event is
- * made; that a step is only accepted, submitted, decided and rolled back by those whose it is, is held here.
+ * made; that a step is only accepted, submitted, decided and rolled back by those whose it is, is held here. `return_step` takes a reassignment back.
  * `answers` are whole, as `parseAnswers` gives them.
  */
 export type FlowEvent =
@@ -27,6 +31,7 @@ export type FlowEvent =
   | (AtToken & { type: 'decide'; decision: 'approved' | 'rejected'; answers?: Answers; comment?: string })
   | (AtToken & { type: 'roll_back'; reason: string; toNodeId?: string })
   | (AtToken & { type: 'reassign'; toAgentId: string; fromAgentId?: string; reason?: string })
+  | (AtToken & { type: 'return_step' } & StepPeople)
   | (AtToken & { type: 'suspend'; reason: string })
   | (AtToken & { type: 'resume' })
   | (AtToken & { type: 'timer_fired'; purpose: TimerPurpose })

@@ -74,6 +74,7 @@ export function lookupsFor(version: FlowVersion, state: FlowState, event: FlowEv
   const found = [groupRequest(version.flow.fallbackGroup), ...requestsOfToken(version, token, people)];
   if (event.type === 'create' && start) found.push(...requestsAhead(version, start.id, people));
   if (event.type === 'reassign') found.push(agentRequest(event.toAgentId));
+  if (event.type === 'return_step' && event.assigneeId !== null) found.push(agentRequest(event.assigneeId));
   if (token && movesToken(event))
     found.push(...requestsAhead(version, token.nodeId, people), ...requestsBehind(version, token, people));
   return [...new Map(found.map((request) => [request.key, request])).values()];

@@ -136,3 +136,21 @@ export async function countRows<DB, TB extends keyof DB>(
     .execute();
   return { value: Math.min(rows.length, countLimit), isExact: rows.length <= countLimit };
 }
+
+/** The ids of a query's rows in their own order, from after this one on. */
+export async function readIds<DB, TB extends keyof DB>(
+  query: SelectQueryBuilder<DB, TB, { id: string }>,
+  column: string,
+  after: string | null,
+  most: number,
+): Promise<string[]> {
+  const page = after ? query.where(sql<boolean>`${sql.ref(column)} > ${after}`) : query;
+  const rows = await page
+    .clearSelect()
+    .select(sql<string>`${sql.ref(column)}`.as('id'))
+    .orderBy(column as ReferenceExpression<DB, TB>)
+    .limit(most)
+    .$castTo<{ id: string }>()
+    .execute();
+  return rows.map((row) => row.id);
+}

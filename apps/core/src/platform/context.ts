@@ -30,6 +30,8 @@ export interface Context {
   afterCommit?: (() => void)[];
   /** Set inside a transaction: the rows that it writes at its end. */
   pending?: PendingInserts;
+  /** Set in a job's work: gathers what people would be told of one by one, by person and kind; told once at its end. */
+  notices?: Map<string, number>;
   /** Where the request came from; absent for the system's own acts. */
   origin?: { requestId: string; ip: string; idempotencyKey?: string };
 }

@@ -77,6 +77,15 @@ export async function insertLater<T extends Table>(
   context.pending.set(table, waiting);
 }
 
+/** Lets what a part of the transaction left for its end wait with all the rest. */
+export function addPending(context: Pick<Context, 'pending'>, part: PendingInserts | undefined): void {
+  for (const [table, { rows, onDuplicate }] of part ?? []) {
+    const waiting = context.pending?.get(table);
+    if (waiting) waiting.rows.push(...rows);
+    else context.pending?.set(table, { rows, onDuplicate });
+  }
+}
+
 /** Writes what waits for the end of the transaction: a statement a table. */
 export async function writePending(context: Pick<Context, 'db' | 'pending'>): Promise<void> {
   for (const [table, waiting] of context.pending ?? []) {

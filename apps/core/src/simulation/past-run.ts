@@ -65,6 +65,8 @@ const acts: Record<FlowEvent['type'], SimulationAct | null> = {
   decide: 'approve',
   roll_back: 'roll_back',
   reassign: 'reassign',
+  // Taken back by whoever undoes a bulk change.
+  return_step: null,
   suspend: 'suspend',
   resume: 'resume',
   // The clock of the run does this by itself.

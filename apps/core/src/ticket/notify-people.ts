@@ -13,6 +13,13 @@ export interface NotifiedTicket {
 
 const actionable = new Set<NotifyPurpose>(['assigned', 'offered', 'returned', 'time_limit']);
 
+function gatherNotices(notices: Map<string, number>, agentIds: readonly string[], kind: string): void {
+  for (const agentId of agentIds) {
+    const key = `${agentId} ${kind}`;
+    notices.set(key, (notices.get(key) ?? 0) + 1);
+  }
+}
+
 /** Leaves a notification for the dispatcher; `causeId` makes it one per person, however often it is tried. */
 export async function notifyAbout(
   context: Context,
@@ -27,6 +34,7 @@ export async function notifyAbout(
 ): Promise<void> {
   const agentIds = [...new Set(notification.agentIds)].filter((id) => id !== context.actor.agentId);
   if (agentIds.length === 0) return;
+  if (context.notices) return gatherNotices(context.notices, agentIds, notification.kind);
   await enqueue(context, {
     kind: 'notification',
     key: notification.causeId,

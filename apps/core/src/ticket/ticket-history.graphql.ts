@@ -23,7 +23,7 @@ interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trac
 
 const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
 
-const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
+export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
   description: 'What an event changed. A designed field is named `answers.` and its key.',
   fields: (t) => ({
     field: t.exposeString('field'),

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { builder } from '../graphql/builder.ts';
-import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
+import { countRows, readIds, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { defineFilter } from '../graphql/filter.ts';
 import { phoneCondition } from '../customer/find-customers.sql.ts';
 import type { Context } from '../platform/context.ts';
@@ -131,6 +131,8 @@ defineViewList('tickets', {
   filterType: 'TicketFilter',
   orderType: 'TicketOrder',
   count: async (context, { view, filter }) => countRows(await queryTickets(context, (view ?? 'all') as View, [filter])),
+  ids: async (context, { view, filter }, after, most) =>
+    readIds(await queryTickets(context, (view ?? 'all') as View, [filter]), 'ticket.id', after, most),
 });
 
 builder.queryField('tickets', (t) =>

@@ -19,6 +19,8 @@ export interface ViewList {
   filterType: string;
   orderType: string;
   count: (context: Context, opened: OpenedView) => Promise<TotalCount>;
+  /** The ids of its rows in their own order, from after this one on. */
+  ids: (context: Context, opened: OpenedView, after: string | null, most: number) => Promise<string[]>;
 }
 
 const lists = new Map<ViewListKey, ViewList>();

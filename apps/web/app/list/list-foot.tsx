@@ -8,11 +8,18 @@ import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
 import type { RecordTotal } from './record-column.ts';
 import type { SelectionControl } from './use-selection.ts';
 
+export interface Selected {
+  ids: readonly string[];
+  isWholeFilter: boolean;
+  /** Once they are dealt with. */
+  clear: () => void;
+}
+
 export interface BulkAction {
   id: string;
   label: string;
   icon: LucideIcon;
-  run: (ids: readonly string[], isWholeFilter: boolean) => void;
+  run: (selected: Selected) => void;
 }
 
 interface ListFootProps {
@@ -53,7 +60,7 @@ export function ListFoot({ total, loaded, selection, bulkActions }: ListFootProp
         )}
         <span className="bulk-rule" />
         {bulkActions.map(({ id, label, icon: Icon, run }) => (
-          <button key={id} type="button" onClick={() => run([...ids], isWholeFilter)}>
+          <button key={id} type="button" onClick={() => run({ ids: [...ids], isWholeFilter, clear: selection.clear })}>
             <Icon />
             {label}
           </button>

@@ -8,6 +8,16 @@ import { NotificationPanel } from './notification-panel.tsx';
 import { notificationSentence } from './notification-sentence.ts';
 import type { loader } from './notifications-route.ts';
 
+function recordOf(
+  { ticket, kind }: { ticket: { number: string; title: string } | null; kind: string },
+  other: string,
+  jobs: string,
+) {
+  if (ticket) return { recordLabel: `${ticket.number} ${ticket.title}`, recordTo: `/tickets/${ticket.number}` };
+  if (kind === 'job.finished') return { recordLabel: jobs, recordTo: '/records/jobs' };
+  return { recordLabel: other, recordTo: kind.startsWith('job.') ? '/tickets' : '/workbench' };
+}
+
 /** The panel with what the server holds; read again whenever something arrives. */
 export function LiveNotificationPanel({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation('notification');
@@ -23,8 +33,7 @@ export function LiveNotificationPanel({ onClose }: { onClose: () => void }) {
         isRead: each.readAt !== null,
         needsYou: each.isActionable,
         text: notificationSentence(t, i18n.language, each),
-        recordLabel: each.ticket ? `${each.ticket.number} ${each.ticket.title}` : t('title'),
-        recordTo: each.ticket ? `/tickets/${each.ticket.number}` : '/workbench',
+        ...recordOf(each, t('title'), t('jobs')),
       })),
     [data, t, i18n.language],
   );

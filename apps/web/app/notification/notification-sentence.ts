@@ -35,6 +35,11 @@ export function notificationSentence(
     body: say(facts.body),
     clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
   };
+  if (kind === 'job.finished') return t('kind.job_finished');
+  if (kind.startsWith('job.')) {
+    const isGiven = kind === 'job.ticket.assigned' || kind === 'job.ticket.offered';
+    return t(isGiven ? 'kind.many_given' : 'kind.many_changed', { count: Number(facts.count ?? 0) });
+  }
   if (!isKnown(kind)) return t('kind.other');
   return t(`kind.${kind.slice('ticket.'.length) as 'assigned'}`, words);
 }

@@ -15,7 +15,7 @@ import { readShell } from './read-shell.server.ts';
 import type { ShellData } from './shell-data.ts';
 import { ShellFrame } from './shell-frame.tsx';
 
-export const handle = { i18n: ['shell', 'notification', 'telephony', 'form'] };
+export const handle = { i18n: ['shell', 'notification', 'telephony', 'form', 'job'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shell = await readShell(request);

@@ -4,6 +4,7 @@ import { useLocation } from '@remix-run/react';
 import { Bell, CircleQuestionMark, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JobTray } from '~/job/job-tray.tsx';
 import { pageAt } from '~/navigation/pages.ts';
 import { Keys } from '~/mark/keys.tsx';
 import { LanguageButton } from '~/preference/language-button.tsx';
@@ -40,6 +41,7 @@ export function TopBar({ data, phone, areNotificationsOpen, onSearch, onNotifica
       </button>
       <span className="spread" />
       {phone}
+      <JobTray />
       <Tooltip title={bellName}>
         <IconButton aria-label={bellName} aria-expanded={areNotificationsOpen} onClick={onNotifications}>
           <Bell />

@@ -2,12 +2,13 @@ import './ticket-list.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
-import { ArrowLeftRight, CircleCheck, Plus } from 'lucide-react';
+import { ArrowLeftRight, ChevronsUp, CircleCheck, Ellipsis, MessageSquareText, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '~/format/use-now.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { RowAction } from '~/list/record-column.ts';
+import type { Selected } from '~/list/list-foot.tsx';
 import { RecordList } from '~/list/record-list.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { Keys } from '~/mark/keys.tsx';
@@ -15,6 +16,7 @@ import type { PickerChoice } from '~/form/picker-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import type { TicketAct } from '../act/act-operations.ts';
+import type { BulkKind } from '../bulk/bulk-fields.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
 import { acceptableStep, reassignableStep, type TicketRow } from '../ticket-row.ts';
 import { ticketFactsQuery } from './list-operations.ts';
@@ -29,6 +31,7 @@ import { useViewCounts } from '~/view/use-view-counts.ts';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useTicketFilters } from './use-ticket-filters.ts';
 
+const BulkDialog = lazy(() => import('../bulk/bulk-dialog.tsx').then((module) => ({ default: module.BulkDialog })));
 const ReassignDialog = lazy(() =>
   import('../act/reassign-dialog.tsx').then((module) => ({ default: module.ReassignDialog })),
 );
@@ -58,6 +61,7 @@ export default function TicketListPage() {
   const toast = useToast();
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   const [reassigned, setReassigned] = useState<readonly string[] | null>(null);
+  const [bulk, setBulk] = useState<{ kind: BulkKind; selected: Selected } | null>(null);
   const { rows, loadMore } = useMoreRows(list, '/tickets/more');
   const now = useNow(serverNow);
 
@@ -131,6 +135,7 @@ export default function TicketListPage() {
       : []),
   ];
 
+  const shownQuery = { view: list.shown.view, filter: list.shown.filter };
   const newTicket = permissions.includes('ticket.create') && (
     <Button component={Link} to="/tickets/new" variant="contained" color="primary" startIcon={<Plus />}>
       {t('new')} <Keys keys="newTicket" />
@@ -170,11 +175,39 @@ export default function TicketListPage() {
             id: 'accept',
             label: t('act.accept'),
             icon: CircleCheck,
-            run: (ids) => accept(byId(ids)),
+            run: (selected) =>
+              selected.isWholeFilter ? setBulk({ kind: 'ACCEPT', selected }) : accept(byId(selected.ids)),
           },
-          { id: 'reassign', label: t('act.reassign'), icon: ArrowLeftRight, run: (ids) => setReassigned(ids) },
+          ...(
+            [
+              ['REASSIGN', t('act.reassign'), ArrowLeftRight],
+              ['CHANGE_URGENCY', t('column.urgency'), ChevronsUp],
+              ['COMMENT', t('bulk.note'), MessageSquareText],
+              ['CANCEL', t('act.more'), Ellipsis],
+            ] as const
+          ).map(([kind, label, icon]) => ({
+            id: kind,
+            label,
+            icon,
+            run: (selected: Selected) => setBulk({ kind, selected }),
+          })),
         ]}
       />
+      {bulk && (
+        <Suspense>
+          <BulkDialog
+            kind={bulk.kind}
+            ids={bulk.selected.ids}
+            whole={bulk.selected.isWholeFilter ? { query: shownQuery, total: list.total } : null}
+            onBegun={() => {
+              bulk.selected.clear();
+              setBulk(null);
+              toast(t('bulk.begun'));
+            }}
+            onClose={() => setBulk(null)}
+          />
+        </Suspense>
+      )}
       {reassigned && (
         <Suspense>
           <ReassignDialog

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { idOf } from '../../platform/id.ts';
+import { urgencySchema } from '../ticket-input.ts';
+
+export const ticketChangeKindSchema = z.enum([
+  'accept',
+  'reassign',
+  'change_urgency',
+  'comment',
+  'suspend',
+  'resume',
+  'submit',
+  'cancel',
+]);
+export type TicketChangeKind = z.infer<typeof ticketChangeKindSchema>;
+
+const required = (kinds: readonly TicketChangeKind[]) => `For ${kinds.map((kind) => kind.toUpperCase()).join(', ')}.`;
+
+/** What is done to each ticket, and what that needs. */
+export const ticketChange = z
+  .object({
+    kind: ticketChangeKindSchema,
+    toAgentId: idOf('Agent')
+      .nullish()
+      .meta({ node: 'Agent', description: required(['reassign']) }),
+    urgency: urgencySchema.nullish().meta({ description: required(['change_urgency']) }),
+    body: z
+      .string()
+      .trim()
+      .max(10_000)
+      .nullish()
+      .meta({ description: required(['comment']) }),
+    reason: z.string().trim().max(1000).nullish().meta({ description: 'Needed to suspend and to cancel.' }),
+  })
+  .superRefine((change, check) => {
+    const needed = (
+      {
+        reassign: 'toAgentId',
+        change_urgency: 'urgency',
+        comment: 'body',
+        suspend: 'reason',
+        cancel: 'reason',
+      } as const
+    )[change.kind as 'reassign'];
+    if (needed && !change[needed]) {
+      check.addIssue({ code: 'custom', path: [needed], message: 'This change needs it. | 此操作需要填写。' });
+    }
+  });
+export type TicketChange = z.output<typeof ticketChange>;
+
+const undoable: readonly unknown[] = ['reassign', 'change_urgency', 'suspend', 'resume'];
+
+/** Whether an act makes up for a change; a note stays said, and a ticket that has ended or gone on stays there. */
+export const isUndoable = (change: unknown): boolean =>
+  typeof change === 'object' && change !== null && 'kind' in change && undoable.includes(change.kind);
+
+/** What taking one ticket's change back needs. */
+export const ticketUndo = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('reassign'),
+    stepId: z.string(),
+    /** Whose the step has to be still. */
+    toAgentId: z.string(),
+    people: z.object({
+      assigneeId: z.string().nullable(),
+      acceptedAt: z.string().nullable(),
+      candidateGroup: z.string().nullable(),
+      candidateIds: z.array(z.string()),
+      isFallback: z.boolean(),
+    }),
+  }),
+  z.object({ kind: z.literal('change_urgency'), from: urgencySchema, to: urgencySchema }),
+  z.object({ kind: z.literal('suspend'), stepId: z.string() }),
+  z.object({ kind: z.literal('resume'), stepId: z.string() }),
+]);
+export type TicketUndo = z.infer<typeof ticketUndo>;

@@ -1,0 +1,55 @@
+import { useFetcher } from '@remix-run/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSave } from '~/admin/use-save.ts';
+import { useAnswer } from '~/graphql/use-answer.ts';
+import { useToast } from '~/shell/toast.tsx';
+import { isAtWork } from './job-state.ts';
+import type { loader } from './jobs-route.ts';
+import { useJobWords } from './use-job-words.ts';
+
+const SOON_MILLISECONDS = 1000;
+/** Tells the tray of a job that this page has asked for. */
+const asked = new EventTarget();
+
+/** A job was asked for: the tray looks at once. */
+export const tellTray = () => asked.dispatchEvent(new Event('asked'));
+
+/**
+ * The person's jobs, read again each second while one is at work. Asked for rather than followed by a line to the server:
+ * a browser keeps no more than six of them open, and the page holds four already.
+ */
+export function useTray() {
+  const { t } = useTranslation('job');
+  const { load, data } = useFetcher<typeof loader>();
+  const toast = useToast();
+  const words = useJobWords();
+  const undo = useSave(tellTray, '/jobs');
+  const read = useCallback(() => load('/jobs'), [load]);
+  const jobs = data ?? [];
+  const running = jobs.filter(isAtWork).length;
+
+  useEffect(() => {
+    read();
+    asked.addEventListener('asked', read);
+    return () => asked.removeEventListener('asked', read);
+  }, [read]);
+  useEffect(() => {
+    if (running === 0) return;
+    const timer = setInterval(read, SOON_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [running, read]);
+
+  const atWork = useRef(new Set<string>());
+  useAnswer(data, (answer) => {
+    for (const job of answer) {
+      if (isAtWork(job)) atWork.current.add(job.id);
+      else if (atWork.current.delete(job.id) && job.finishedAt && !job.isDryRun) {
+        const canUndo = job.actions.includes('UNDO');
+        const told = t('told', { what: words.title(job), results: words.results(job) });
+        toast(told, canUndo ? () => undo.save('UNDO', { jobId: job.id }) : undefined);
+      }
+    }
+  });
+  return { jobs, running, read };
+}

@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import { findAgents } from '~/form/find-choices.ts';
+import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
+import { SelectInput } from '~/form/select-input.tsx';
+import { TextInput } from '~/form/text-input.tsx';
+
+export const bulkKinds = [
+  'REASSIGN',
+  'CHANGE_URGENCY',
+  'COMMENT',
+  'ACCEPT',
+  'SUBMIT',
+  'SUSPEND',
+  'RESUME',
+  'CANCEL',
+] as const;
+export type BulkKind = (typeof bulkKinds)[number];
+
+const urgencies = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+
+export interface BulkChange {
+  kind: BulkKind;
+  agent: PickerChoice | null;
+  urgency: (typeof urgencies)[number];
+  body: string;
+  reason: string;
+}
+
+export const noChange: BulkChange = { kind: 'REASSIGN', agent: null, urgency: 'HIGH', body: '', reason: '' };
+
+const needsReason = ({ kind }: BulkChange) => kind === 'SUSPEND' || kind === 'CANCEL';
+const takesReason = ({ kind }: BulkChange) => kind !== 'COMMENT' && kind !== 'ACCEPT' && kind !== 'RESUME';
+
+export const isComplete = (change: BulkChange): boolean =>
+  (change.kind !== 'REASSIGN' || change.agent !== null) &&
+  (change.kind !== 'COMMENT' || change.body.trim() !== '') &&
+  (!needsReason(change) || change.reason.trim() !== '');
+
+interface BulkFieldsProps {
+  change: BulkChange;
+  /** What is missing is said once somebody tried to go on. */
+  isChecked: boolean;
+  onChange: (change: BulkChange) => void;
+}
+
+/** What to do, and what that needs. */
+export function BulkFields({ change, isChecked, onChange }: BulkFieldsProps) {
+  const { t } = useTranslation('job');
+  const missing = (isEmpty: boolean) => (isChecked && isEmpty ? t('bulk.missing') : undefined);
+  const names = { name: '…', urgency: '…' };
+  return (
+    <>
+      <SelectInput
+        name="kind"
+        label={t('bulk.what')}
+        isRequired
+        value={change.kind}
+        options={bulkKinds.map((value) => ({ value, label: t(`what.${value}`, names) }))}
+        onChange={(value) => onChange({ ...change, kind: bulkKinds.find((each) => each === value) ?? change.kind })}
+      />
+      {change.kind === 'REASSIGN' && (
+        <PickerInput
+          label={t('bulk.to')}
+          isRequired
+          value={change.agent ? [change.agent] : []}
+          find={findAgents}
+          error={missing(change.agent === null)}
+          onChange={([agent]) => onChange({ ...change, agent: agent ?? null })}
+        />
+      )}
+      {change.kind === 'CHANGE_URGENCY' && (
+        <SelectInput
+          name="urgency"
+          label={t('bulk.urgency')}
+          isRequired
+          value={change.urgency}
+          options={urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          onChange={(value) =>
+            onChange({ ...change, urgency: urgencies.find((each) => each === value) ?? change.urgency })
+          }
+        />
+      )}
+      {change.kind === 'COMMENT' && (
+        <TextInput
+          name="body"
+          label={t('bulk.note')}
+          isRequired
+          rows={4}
+          maxLength={10_000}
+          value={change.body}
+          error={missing(change.body.trim() === '')}
+          onChange={(body) => onChange({ ...change, body })}
+        />
+      )}
+      {takesReason(change) && (
+        <TextInput
+          name="reason"
+          label={t('bulk.reason')}
+          isRequired={needsReason(change)}
+          rows={2}
+          maxLength={1000}
+          value={change.reason}
+          error={missing(needsReason(change) && change.reason.trim() === '')}
+          onChange={(reason) => onChange({ ...change, reason })}
+        />
+      )}
+    </>
+  );
+}
