@@ -53,6 +53,12 @@ const pages = [
   ['dispositions', 'admin', '/admin/dispositions'],
   ['calendars', 'admin', '/admin/calendars'],
   ['calendar', 'admin', '/admin/calendars/:calendar'],
+  ['holiday-lists', 'admin', '/admin/holidays'],
+  ['holiday-list', 'admin', '/admin/holidays/:holidayList'],
+  ['time-schemes', 'admin', '/admin/time-schemes'],
+  ['time-scheme', 'admin', '/admin/time-schemes/:timeScheme'],
+  ['fields', 'admin', '/admin/fields'],
+  ['field', 'admin', '/admin/fields/:field'],
   ['sla', 'admin', '/admin/sla'],
   ['channels', 'admin', '/admin/channels'],
   ['channel', 'admin', '/admin/channels/:channel'],
@@ -75,6 +81,8 @@ interface Records {
   roles: { id: string; key: string }[];
   groups: { id: string; key: string }[];
   calendars: { id: string; isDefault: boolean }[];
+  holidayLists: { id: string; key: string }[];
+  timeSchemes: { id: string }[];
 }
 
 const recordsQuery = `{
@@ -85,6 +93,8 @@ const recordsQuery = `{
   roles { id key }
   groups: serviceGroups { id key }
   calendars { id isDefault }
+  holidayLists { id key }
+  timeSchemes { id }
 }`;
 
 const required = (value: string | undefined): string => {
@@ -94,17 +104,22 @@ const required = (value: string | undefined): string => {
 
 async function findRecords(integrator: Integrator, admin: Integrator): Promise<Record<string, string>> {
   const found = await integrator.query<Records>(recordsQuery);
-  const { channels } = await admin.query<{ channels: { id: string }[] }>('{ channels { id } }');
+  const { channels, fields } = await admin.query<{ channels: { id: string }[]; fields: { id: string }[] }>(
+    '{ channels { id } fields { id } }',
+  );
   return {
     repair: required(found.repair.find(({ key }) => key === 'repair')?.id),
     openTicket: required(found.open.edges[0]?.node.number),
     finishedTicket: required(found.finished.edges[0]?.node.number),
     customer: required(found.finished.edges[0]?.node.customer?.id),
     channel: required(channels[0]?.id),
+    field: required(fields[0]?.id),
     agent: required(found.agents.edges[0]?.node.id),
     role: required(found.roles.find(({ key }) => key === 'manager')?.id),
     voiceGroup: required(found.groups.find(({ key }) => key === 'complaints')?.id),
     group: required(found.groups.find(({ key }) => key === 'technical')?.id),
+    holidayList: required(found.holidayLists.find(({ key }) => key === 'china')?.id),
+    timeScheme: required(found.timeSchemes[0]?.id),
     calendar: required(found.calendars.find(({ isDefault }) => isDefault)?.id),
   };
 }

@@ -224,6 +224,16 @@ export type Event = {
   payload: ColumnType<unknown, string, string>;
   at: Timestamp;
 };
+export type Field = {
+  id: string;
+  key: string;
+  definition: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  purgeAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type FieldValue = {
   ownerId: string;
   field: string;
@@ -256,6 +266,15 @@ export type FollowUp = {
   nextAt: Timestamp | null;
   callId: string | null;
   createdAt: Timestamp;
+};
+export type HolidayList = {
+  id: string;
+  key: string;
+  name: string;
+  definition: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
 };
 export type IdempotencyKey = {
   agentId: string;
@@ -635,6 +654,15 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type TimeScheme = {
+  id: string;
+  key: string;
+  name: string;
+  definition: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type WorkDraft = {
   agentId: string;
   ticketId: string;
@@ -663,9 +691,11 @@ export type DB = {
   disposition: Disposition;
   draft: Draft;
   event: Event;
+  field: Field;
   fieldValue: FieldValue;
   file: File;
   followUp: FollowUp;
+  holidayList: HolidayList;
   idempotencyKey: IdempotencyKey;
   inboundEvent: InboundEvent;
   interaction: Interaction;
@@ -703,5 +733,6 @@ export type DB = {
   ticketTypeDraft: TicketTypeDraft;
   ticketTypeDraftRevision: TicketTypeDraftRevision;
   ticketTypeVersion: TicketTypeVersion;
+  timeScheme: TimeScheme;
   workDraft: WorkDraft;
 };

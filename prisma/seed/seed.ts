@@ -13,6 +13,7 @@ import { writeCalendars } from './write-calendars.ts';
 import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
 import { writeCustomers } from './write-customers.ts';
+import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
 import { writeTickets } from './write-tickets.ts';
 import { writeViews } from './write-views.ts';
@@ -78,6 +79,7 @@ async function writeDemo(): Promise<void> {
     .execute();
   const { agentIds } = await writeOrganisation(context);
   await writeCalendars(context);
+  await writeFields(context);
   await writeNotReadyReasons(context);
   await writeCallRules(context);
   await writeChannels(context, process.env.SECRET_KEY ?? '');

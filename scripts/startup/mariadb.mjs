@@ -31,6 +31,8 @@ export async function startMariadb({ folder, password, port, supervisor, setting
   const server = await findServer(supervisor);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const data = join(folder, 'data');
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
   await endOrphan(data);
   if (!existsSync(data)) await createData(server, data, supervisor);
   const log = join(folder, 'mariadb.log');
@@ -43,6 +45,7 @@ export async function startMariadb({ folder, password, port, supervisor, setting
     args: [
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${temporary}`,
       `--socket=${socketPath(folder)}`,
       `--pid-file=${join(data, 'server.pid')}`,
       `--init-file=${initFile}`,

@@ -13,6 +13,8 @@ import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { createJobActivities } from '@handoff/workflows/job-activities';
+import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
+import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -63,6 +65,8 @@ const engine = environment.TEMPORAL_ADDRESS
         }),
         ...createNotificationActivities({ systemContext }),
         ...createJobActivities({ systemContext, schema }),
+        ...createCalendarActivities({ systemContext }),
+        ...createFieldActivities({ systemContext }),
       },
     })
   : undefined;
@@ -85,6 +89,8 @@ const dispatcher = startDispatcher({
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
       job: { isOpen, deliver: engine.goOnWithJob },
+      calendar: { isOpen, deliver: engine.recalculate },
+      field: { isOpen, deliver: engine.purgeField },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },

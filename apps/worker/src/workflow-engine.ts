@@ -5,6 +5,8 @@ import type { Database } from '@handoff/prisma';
 import { workflowEngineLease } from '@handoff/core/platform/readiness';
 import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
 import { jobWorkflow } from '@handoff/workflows/job-workflow';
+import { calendarWorkflow, calendarWorkflowId } from '@handoff/workflows/calendar-workflow';
+import { fieldWorkflow, fieldWorkflowId } from '@handoff/workflows/field-workflow';
 import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
@@ -115,6 +117,25 @@ export function startWorkflowEngine(options: EngineOptions) {
 
   const within = <T>(call: () => Promise<T>): Promise<T> => connected().withDeadline(Date.now() + callMs, call);
 
+  const startOnce = <Input>(
+    workflow: (input: Input) => Promise<void>,
+    workflowId: string,
+    input: Input,
+  ): Promise<void> =>
+    within(async () => {
+      await connected()
+        .workflow.start<(input: Input) => Promise<void>>(workflow, {
+          workflowId,
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          taskQueue,
+          args: [input],
+        })
+        .catch((error: unknown) => {
+          if (error instanceof WorkflowExecutionAlreadyStartedError) return;
+          throw error;
+        });
+    });
+
   const running = Promise.all([runWorker(), beat()]);
 
   return {
@@ -144,21 +165,20 @@ export function startWorkflowEngine(options: EngineOptions) {
       }),
 
     /** Starts the notification's workflow, once per cause. */
-    notify: (row: OutboxRow): Promise<void> =>
-      within(async () => {
-        const notification = notificationSchema.parse(row.payload);
-        await connected()
-          .workflow.start(notificationWorkflow, {
-            workflowId: notificationWorkflowId(notification.causeId),
-            workflowIdReusePolicy: 'REJECT_DUPLICATE',
-            taskQueue,
-            args: [notification],
-          })
-          .catch((error: unknown) => {
-            if (error instanceof WorkflowExecutionAlreadyStartedError) return;
-            throw error;
-          });
-      }),
+    notify: (row: OutboxRow): Promise<void> => {
+      const notification = notificationSchema.parse(row.payload);
+      return startOnce(notificationWorkflow, notificationWorkflowId(notification.causeId), notification);
+    },
+
+    /** Has the clocks of a changed calendar reckoned again, once per change. */
+    recalculate: (row: OutboxRow): Promise<void> =>
+      startOnce(calendarWorkflow, calendarWorkflowId(row.id), { calendarId: row.key }),
+
+    /** Has the values of a deleted field removed when it can no longer be restored. */
+    purgeField: (row: OutboxRow): Promise<void> => {
+      const { purgeAt } = row.payload as { purgeAt: string };
+      return startOnce(fieldWorkflow, fieldWorkflowId(row.id), { fieldId: row.key, purgeAt });
+    },
 
     stop: async (): Promise<void> => {
       isStopping = true;

@@ -24,7 +24,7 @@ interface Asked {
 
 const query = '{ tickets(first: 5) { edges { node { number } } } }';
 const mutation =
-  'mutation { setPreference(input: { key: "density", setting: "comfortable" }) { __typename ... on Error { code } } }';
+  'mutation { setPreference(input: { key: "density", setting: "standard" }) { __typename ... on Error { code } } }';
 
 /** Asks once; the code of what went wrong, or "answered". */
 async function ask(what: string, send: () => Promise<Response>): Promise<Asked> {
@@ -62,11 +62,13 @@ function summarise(asked: readonly Asked[]): object[] {
   }));
 }
 
+/** Until everybody is answered; after that time (ms) nobody waits any longer. */
+const longestAbsence = 120_000;
+
 async function untilAnswered(person: Integrator): Promise<void> {
-  for (;;) {
+  for (const until = Date.now() + longestAbsence; Date.now() < until; await wait(200)) {
     const answers = await Promise.all(askAll(person));
     if (answers.slice(0, 2).every(({ answer }) => answer === 'answered')) return;
-    await wait(200);
   }
 }
 

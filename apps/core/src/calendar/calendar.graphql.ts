@@ -1,15 +1,19 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
+import { z } from 'zod';
 import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
-import { fromGlobalId } from '../graphql/zod-input.ts';
+import { enumOf, fromGlobalId } from '../graphql/zod-input.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import type { LocalizedText } from '../platform/localized-text.ts';
 import { createCalendarInput, updateCalendarInput } from './calendar-input.ts';
+import { calendarYear, DAY_KINDS, type CalendarDay } from './calendar-year.ts';
 import { createCalendar } from './create-calendar.ts';
+import type { MinuteSpan } from './open-spans.ts';
 import { previewCalendar } from './preview-calendar.ts';
+import { readCalendar } from './read-calendar.ts';
 import { updateCalendar } from './update-calendar.ts';
 
 export const Calendar = recordType<Selectable<DB['calendar']>>('Calendar', async (context, ids) => {
@@ -39,6 +43,33 @@ const CalendarPreview = builder
       explanation: t.field({ type: LocalizedTextType, resolve: (preview) => preview.explanation }),
     }),
   });
+
+const DayKindType = enumOf('CalendarDayKind', z.enum(DAY_KINDS), 'Why a day has the hours that it has.');
+
+const DaySpan = builder.objectRef<MinuteSpan>('CalendarDaySpan').implement({
+  description: 'Open minutes of a day on the wall clock, the last one not included.',
+  fields: (t) => ({ fromMinute: t.exposeInt('from'), toMinute: t.exposeInt('to') }),
+});
+
+const CalendarDayType = builder.objectRef<CalendarDay>('CalendarDay').implement({
+  description: 'What a calendar says of a date.',
+  fields: (t) => ({
+    date: t.exposeString('date', { description: "YYYY-MM-DD in the calendar's zone." }),
+    kind: t.expose('kind', { type: DayKindType }),
+    spans: t.field({ type: [DaySpan], resolve: (day) => [...day.spans] }),
+    explanation: t.field({ type: LocalizedTextType, resolve: (day) => day.explanation }),
+  }),
+});
+
+builder.objectField(Calendar, 'year', (t) =>
+  t.field({
+    type: [CalendarDayType],
+    description: 'Every day of a year, with the days of its holiday lists.',
+    args: { year: t.arg.int({ required: true }) },
+    resolve: async (calendar, { year }, context) =>
+      year < 1970 || year > 2100 ? [] : calendarYear(await readCalendar(context, calendar), year),
+  }),
+);
 
 builder.queryField('calendars', (t) =>
   t.field({

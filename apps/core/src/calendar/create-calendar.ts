@@ -7,6 +7,7 @@ import { newId } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../platform/transaction.ts';
 import { createCalendarInput } from './calendar-input.ts';
+import { requireHolidayLists } from './holiday/require-holiday-lists.ts';
 import { parseCalendar } from './parse-calendar.ts';
 
 /** Makes a service calendar and returns its id. Throws ValidationError that names every fault of the definition. */
@@ -16,6 +17,7 @@ export async function createCalendar(context: Context, input: z.input<typeof cre
   const calendar = parseCalendar(definition);
   const id = newId();
   return inTransaction(context, async (context) => {
+    await requireHolidayLists(context, calendar);
     const now = context.now();
     await context.db
       .insertInto('calendar')

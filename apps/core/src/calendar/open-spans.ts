@@ -1,4 +1,4 @@
-import type { CalendarDefinition, HolidaySpan, RegularSpan } from './calendar-definition.ts';
+import type { CalendarDefinition, HolidaySpan, MakeUpDay, RegularSpan } from './calendar-definition.ts';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -33,10 +33,11 @@ function spansOf(calendar: CalendarDefinition, dayNumber: number): MinuteSpan[] 
     if (span.date === today) spans.push(onItsDay(span));
     if (span.date === yesterday) spans.push(...pastMidnight(span));
   }
-  if (!calendar.holidays.some((holiday) => isHoliday(holiday, today))) {
+  if (makeUpOn(calendar, today) || holidaysOn(calendar, today).length === 0) {
+    const [weekday, weekdayBefore] = [weekdayOn(calendar, dayNumber), weekdayOn(calendar, dayNumber - 1)];
     for (const span of calendar.regular) {
-      if (isValidOn(span, dayNumber, today)) spans.push(onItsDay(span));
-      if (isValidOn(span, dayNumber - 1, yesterday)) spans.push(...pastMidnight(span));
+      if (isValidOn(span, weekday, today)) spans.push(onItsDay(span));
+      if (isValidOn(span, weekdayBefore, yesterday)) spans.push(...pastMidnight(span));
     }
   }
   return merge(spans);
@@ -57,8 +58,20 @@ function pastMidnight(span: { from: string; to: string }): MinuteSpan[] {
   return to > minutesOf(span.from) ? [] : [{ from: 0, to }];
 }
 
-function isValidOn(span: RegularSpan, dayNumber: number, date: string): boolean {
-  if (!span.days.includes(weekdayOf(dayNumber))) return false;
+/** The entry that makes a date a working day. */
+export const makeUpOn = (calendar: CalendarDefinition, date: string): MakeUpDay | undefined =>
+  calendar.makeUpDays?.find((day) => day.date === date);
+
+/** The holidays that a date falls in. */
+export const holidaysOn = (calendar: CalendarDefinition, date: string): HolidaySpan[] =>
+  calendar.holidays.filter((holiday) => isHoliday(holiday, date));
+
+/** The weekday whose hours a day has. */
+const weekdayOn = (calendar: CalendarDefinition, dayNumber: number): number =>
+  makeUpOn(calendar, isoDate(dayNumber))?.worksLike ?? weekdayOf(dayNumber);
+
+function isValidOn(span: RegularSpan, weekday: number, date: string): boolean {
+  if (!span.days.includes(weekday)) return false;
   return (span.validFrom ?? date) <= date && date <= (span.validUntil ?? date);
 }
 

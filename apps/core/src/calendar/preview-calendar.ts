@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Context } from '../platform/context.ts';
 import type { LocalizedText } from '../platform/localized-text.ts';
-import { calendarDefinition } from './calendar-definition.ts';
+import { readCalendar } from './read-calendar.ts';
 import { addServiceTime, isOpen, NoServiceTimeError } from './service-time.ts';
 
 export interface CalendarPreview {
@@ -31,11 +31,11 @@ export async function previewCalendar(
 ): Promise<CalendarPreview | null> {
   const row = await context.db
     .selectFrom('calendar')
-    .select('definition')
+    .select(['id', 'version', 'definition'])
     .where('id', '=', calendarId)
     .executeTakeFirst();
   if (!row) return null;
-  const calendar = calendarDefinition.parse(row.definition);
+  const calendar = await readCalendar(context, row);
   try {
     const open = isOpen(calendar, from);
     const dueAt = addServiceTime(calendar, from, seconds);

@@ -3,13 +3,15 @@ import { requirePermission } from '../identity/actor.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';
+import { enqueue } from '../platform/outbox.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { updateCalendarInput } from './calendar-input.ts';
+import { requireHolidayLists } from './holiday/require-holiday-lists.ts';
 import { parseCalendar } from './parse-calendar.ts';
 
 /**
- * Changes the name or the times of a calendar. Clocks that run are reckoned by it from their next entry on.
+ * Changes the name or the times of a calendar. The clocks that run by it are reckoned again, as a work of its own.
  * Throws ConflictError if it changed since `expectedVersion`, ValidationError that names every fault.
  */
 export async function updateCalendar(context: Context, input: z.input<typeof updateCalendarInput>): Promise<string> {
@@ -17,6 +19,7 @@ export async function updateCalendar(context: Context, input: z.input<typeof upd
   const { calendarId, expectedVersion, name, definition } = parseInput(updateCalendarInput, input);
   const calendar = definition === undefined ? null : parseCalendar(definition);
   return inTransaction(context, async (context) => {
+    if (calendar) await requireHolidayLists(context, calendar);
     const before = await context.db
       .selectFrom('calendar')
       .select(['version', 'definition'])
@@ -41,6 +44,7 @@ export async function updateCalendar(context: Context, input: z.input<typeof upd
       subjectId: calendarId,
       changes: { ...(name ? { name } : {}), ...(calendar ? { from: before.definition, to: calendar } : {}) },
     });
+    if (calendar) await enqueue(context, { kind: 'calendar', key: calendarId, payload: {} });
     return calendarId;
   });
 }

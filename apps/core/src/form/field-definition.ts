@@ -31,6 +31,8 @@ const base = {
   required: z.boolean().optional(),
   unique: z.boolean().optional(),
   searchable: z.boolean().optional(),
+  /** The field of this key that forms share; what it says is taken over from there at each publishing. */
+  isShared: z.literal(true).optional(),
   /** How many of the section's columns the field spans. */
   span: z.int().min(1).max(3).optional(),
   /** What a person may do with the field at each flow node; `*` speaks for the nodes not named. Unnamed: editable. */

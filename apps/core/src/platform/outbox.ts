@@ -6,7 +6,15 @@ import { insertLater } from './insert-rows.sql.ts';
  * What a dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. A ticket that needs its
  * workflow only later is a kind of its own, so that nothing urgent waits behind it.
  */
-export const outboxKinds = ['ticket', 'ticket_later', 'notification', 'plugin_command', 'job'] as const;
+export const outboxKinds = [
+  'ticket',
+  'ticket_later',
+  'notification',
+  'calendar',
+  'field',
+  'job',
+  'plugin_command',
+] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 
 /** Leaves work for the dispatcher in the caller's transaction. `key` is the business id it belongs to. */

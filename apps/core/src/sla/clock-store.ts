@@ -36,7 +36,20 @@ function readEntry(
   } as SlaEntry;
 }
 
-/** Reads the clocks of tickets with their ledgers: one query, however many tickets. */
+interface Placed {
+  id: string;
+  startedAt: Date;
+  sequence: number;
+}
+
+/** By clock, the first one started first, and within a clock by its lines. */
+const byClock = (a: Placed, b: Placed): number =>
+  a.startedAt.getTime() - b.startedAt.getTime() || (a.id === b.id ? a.sequence - b.sequence : a.id < b.id ? -1 : 1);
+
+/**
+ * Reads the clocks of tickets with their ledgers: one query, however many tickets. They are sorted here, since the
+ * database would make a table on its disk to sort rows of two tables that hold JSON.
+ */
 export async function loadClocks(
   context: Context,
   ticketIds: readonly string[],
@@ -48,16 +61,14 @@ export async function loadClocks(
     .innerJoin('slaEntry', 'slaEntry.clockId', 'slaClock.id')
     .select([
       ...(['slaClock.id', 'slaClock.ticketId', 'slaClock.key', 'slaClock.nodeId', 'slaClock.calendarId'] as const),
+      'slaClock.startedAt',
       'slaClock.kind as clock',
-      ...(['slaEntry.kind', 'slaEntry.at', 'slaEntry.reason', 'slaEntry.detail'] as const),
+      ...(['slaEntry.kind', 'slaEntry.at', 'slaEntry.reason', 'slaEntry.detail', 'slaEntry.sequence'] as const),
     ])
     .where('slaClock.ticketId', 'in', ticketIds)
-    .orderBy('slaClock.startedAt')
-    .orderBy('slaClock.id')
-    .orderBy('slaEntry.sequence')
     .execute();
   const clocks = new Map<string, StoredClock & { ticketId: string }>();
-  for (const { id, ticketId, key, nodeId, calendarId, clock: kind, ...entry } of rows) {
+  for (const { id, ticketId, key, nodeId, calendarId, clock: kind, ...entry } of rows.toSorted(byClock)) {
     const clock = clocks.get(id) ?? {
       id,
       ticketId,

@@ -30,21 +30,30 @@ export function ledgerSegments(
     reachedAt = end;
   };
   add(periods[0]?.from ?? to, 'not_started', null);
-  for (const period of periods) {
-    const end = period.to ?? to;
-    const { reason } = period.entry;
-    if (period.kind === 'paused') {
-      add(end, 'paused', reason);
+  for (const { kind, reason, end } of stretchesOf(entries)) {
+    const until = end ?? to;
+    if (kind === 'paused') {
+      add(until, 'paused', reason);
       continue;
     }
-    for (const open of openIntervals(calendar, reachedAt.getTime(), Math.min(end.getTime(), to.getTime()))) {
+    for (const open of openIntervals(calendar, reachedAt.getTime(), Math.min(until.getTime(), to.getTime()))) {
       add(new Date(open.start), 'outside_service', reason);
       add(new Date(open.end), 'service', reason);
     }
-    add(end, 'outside_service', reason);
+    add(until, 'outside_service', reason);
   }
   add(to, 'finished', entries.at(-1)?.reason ?? null);
   return joinAlike(segments);
+}
+
+/** A clock's periods, cut where its target or its calendar became another one; `end` is null for what still lasts. */
+function stretchesOf(
+  entries: readonly SlaEntry[],
+): { kind: 'running' | 'paused'; reason: SlaReason; end: Date | null }[] {
+  return clockPeriods(entries).flatMap(({ kind, entry, from, to }) => {
+    const moves = entries.filter(({ type, at }) => type === 'moved' && at >= from && (to === null || at < to));
+    return [entry, ...moves].map(({ reason }, place) => ({ kind, reason, end: moves[place]?.at ?? to }));
+  });
 }
 
 function joinAlike(segments: readonly LedgerSegment[]): LedgerSegment[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { followRegistry } from '../field/load-shared-fields.ts';
 import { requirePermission } from '../identity/actor.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
@@ -16,7 +17,7 @@ export const publishTicketTypeInput = z.object({
 
 /**
  * Publishes a definition as the next version of the ticket type with its key, or as a new type. Running tickets keep
- * their version. Returns the type's id. Publishing what is published already changes nothing.
+ * their version. Shared fields are as the registry has them now. Returns the type's id. Publishing what is published already changes nothing.
  * Throws ValidationError that names every fault, with paths into the definition.
  */
 export async function publishTicketType(
@@ -24,7 +25,8 @@ export async function publishTicketType(
   input: z.input<typeof publishTicketTypeInput>,
 ): Promise<string> {
   requirePermission(context.actor, 'ticket_type.manage');
-  const faults = checkDefinition(input.definition);
+  const followed = await followRegistry(context, input.definition);
+  const faults = [...checkDefinition(followed.definition), ...followed.faults];
   if (faults.length > 0) {
     throw new ValidationError(
       faults.map((fault) => ({
@@ -34,7 +36,7 @@ export async function publishTicketType(
       })),
     );
   }
-  const definition = ticketTypeDefinition.parse(input.definition);
+  const definition = ticketTypeDefinition.parse(followed.definition);
   const text = JSON.stringify(definition);
   const checksum = createHash('sha256').update(text).digest('hex');
   return inTransaction(context, async (context) => {

@@ -22,8 +22,8 @@ import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.t
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './write-steps.ts';
-import { enqueueWake } from './enqueue-wake.ts';
-import { keepTimers, nextInBook, openTimers, writeTimers, type TimerBook } from './keep-timers.ts';
+import { enqueueWake, wakeWorkflow } from './enqueue-wake.ts';
+import { keepTimers, openTimers, writeTimers } from './keep-timers.ts';
 
 type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups'> : never;
 /** What happened, without when, by whom and the lookups, which are filled in here. */
@@ -161,12 +161,4 @@ async function wakeParent(context: Context, parentId: string): Promise<void> {
     .where('settledAt', 'is', null)
     .execute();
   await enqueueWake(context, parentId, now);
-}
-
-/** Signals the ticket's workflow, but only if it would sleep too long otherwise. */
-async function wakeWorkflow(context: Context, timers: TimerBook): Promise<void> {
-  const { ticketId, wakeBefore } = timers;
-  const wakeAfter = nextInBook(timers);
-  if (!wakeAfter || (wakeBefore && wakeAfter >= wakeBefore)) return;
-  await enqueueWake(context, ticketId, wakeAfter);
 }

@@ -95,6 +95,9 @@ export const ticketFilter = defineFilter('TicketFilter', {
   },
 });
 
+/** What a page is ordered by. Whole rows would be sorted in a table on the database's disk, for the JSON in them. */
+type OrderedRow = Pick<TicketRow, 'id' | 'updatedAt' | 'createdAt' | 'dueAt' | 'urgencyRank'>;
+
 type Order = 'updated_at' | 'created_at' | 'due_at' | 'urgency';
 
 const TicketOrder = builder.enumType('TicketOrder', {
@@ -107,17 +110,17 @@ const TicketOrder = builder.enumType('TicketOrder', {
 });
 
 const orders: Record<Order, OrderColumn> = {
-  updated_at: { column: 'ticket.updated_at', direction: 'desc', valueOf: (row: TicketRow) => row.updatedAt },
-  created_at: { column: 'ticket.created_at', direction: 'desc', valueOf: (row: TicketRow) => row.createdAt },
-  due_at: { column: 'ticket.due_at', direction: 'asc', valueOf: (row: TicketRow) => row.dueAt },
-  urgency: { column: 'ticket.urgency_rank', direction: 'desc', valueOf: (row: TicketRow) => row.urgencyRank },
+  updated_at: { column: 'ticket.updated_at', direction: 'desc', valueOf: (row: OrderedRow) => row.updatedAt },
+  created_at: { column: 'ticket.created_at', direction: 'desc', valueOf: (row: OrderedRow) => row.createdAt },
+  due_at: { column: 'ticket.due_at', direction: 'asc', valueOf: (row: OrderedRow) => row.dueAt },
+  urgency: { column: 'ticket.urgency_rank', direction: 'desc', valueOf: (row: OrderedRow) => row.urgencyRank },
 };
 
 async function queryTickets(context: Context, view: View, filters: (Record<string, unknown> | null | undefined)[]) {
   const conditions = await Promise.all(filters.map((filter) => ticketFilter.where(filter, context)));
   return context.db
     .selectFrom('ticket')
-    .selectAll()
+    .select(['ticket.id', 'ticket.updatedAt', 'ticket.createdAt', 'ticket.dueAt', 'ticket.urgencyRank'])
     .where(viewCondition(view, context))
     .where(await ticketsInReach(context, 'ticket.read'))
     .where(sql<boolean>`(${sql.join(conditions, sql` AND `)})`);
@@ -154,10 +157,14 @@ builder.queryField('tickets', (t) =>
       const byId: OrderColumn = {
         column: 'ticket.id',
         direction: order.direction,
-        valueOf: (row: TicketRow) => row.id,
+        valueOf: (row: OrderedRow) => row.id,
       };
-      const page = await readPage(query, [order, byId], args);
-      return { ...page, countTotal: () => countRows(query) };
+      const { edges, pageInfo } = await readPage(query, [order, byId], args);
+      return {
+        edges: edges.map(({ cursor, node }) => ({ cursor, node: node.id })),
+        pageInfo,
+        countTotal: () => countRows(query),
+      };
     },
   }),
 );

@@ -20,6 +20,9 @@ const sections = {
   ],
   settings: [
     { to: '/admin/calendars', key: 'calendars', right: 'calendar.manage' },
+    { to: '/admin/holidays', key: 'holidays', right: 'calendar.manage' },
+    { to: '/admin/time-schemes', key: 'timeSchemes', right: 'calendar.manage' },
+    { to: '/admin/fields', key: 'fields', right: 'ticket_type.manage' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },

@@ -16,6 +16,12 @@ export const adminRoutes = [
     route('admin/dispositions', 'disposition/dispositions-page.tsx'),
     route('admin/calendars', 'calendar/calendars-page.tsx'),
     route('admin/calendars/:id', 'calendar/calendar-page.tsx'),
+    route('admin/holidays', 'calendar/holiday/holiday-lists-page.tsx'),
+    route('admin/holidays/:id', 'calendar/holiday/holiday-list-page.tsx'),
+    route('admin/time-schemes', 'calendar/scheme/time-schemes-page.tsx'),
+    route('admin/time-schemes/:id', 'calendar/scheme/time-scheme-page.tsx'),
+    route('admin/fields', 'shared-field/fields-page.tsx'),
+    route('admin/fields/:id', 'shared-field/field-page.tsx'),
     route('admin/sla', 'sla/sla-page.tsx'),
     route('admin/channels', 'channel/channels-page.tsx'),
     route('admin/channels/:id', 'channel/channel-page.tsx'),
@@ -39,6 +45,7 @@ export const adminRoutes = [
 
 /** Answers without a page around them. */
 export const adminResources = [
+  route('holiday-regions', 'calendar/holiday/regions-route.ts'),
   route('customers/more', 'customer/more-customers-route.ts'),
   route('ticket-types/:id/export', 'ticket-type/export-route.ts'),
 ];

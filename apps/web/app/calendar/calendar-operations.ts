@@ -23,6 +23,12 @@ export const calendarQuery = graphql(`
         text
       }
     }
+    holidayLists {
+      id
+      key
+      name
+      definition
+    }
     node(id: $id) {
       __typename
       ... on Calendar {

@@ -22,6 +22,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }));
 }
 
+export const handle = { i18n: ['calendar'] };
+
 export const action = defineAction({ create: createCalendarMutation });
 
 const weekdays = (zone: string) => ({
@@ -32,47 +34,47 @@ const weekdays = (zone: string) => ({
 });
 
 export default function CalendarsPage() {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['calendar', 'admin']);
   const calendars = useLoaderData<typeof loader>();
   const [isMaking, setIsMaking] = useState(false);
   return (
     <AdminPage
-      title={t('tab.calendars')}
+      title={t('admin:tab.calendars')}
       actions={
         <Button variant="contained" color="primary" startIcon={<Plus />} onClick={() => setIsMaking(true)}>
-          {t('calendar.new')}
+          {t('new')}
         </Button>
       }
     >
       <AdminTable
-        label={t('tab.calendars')}
+        label={t('admin:tab.calendars')}
         rows={calendars}
         rowId={(calendar) => calendar.id}
-        empty={t('calendar.empty')}
+        empty={t('empty')}
         columns={[
           {
-            header: t('calendar.name'),
+            header: t('name'),
             cell: (calendar) => (
               <>
                 <Link to={`/admin/calendars/${encodeURIComponent(calendar.id)}`}>{calendar.name}</Link>{' '}
-                {calendar.isDefault && <Chip tone="accent">{t('calendar.default')}</Chip>}
+                {calendar.isDefault && <Chip tone="accent">{t('default')}</Chip>}
               </>
             ),
           },
-          { header: t('key'), cell: (calendar) => <span className="mono">{calendar.key}</span> },
-          { header: t('calendar.zone'), cell: (calendar) => calendar.zone },
+          { header: t('admin:key'), cell: (calendar) => <span className="mono">{calendar.key}</span> },
+          { header: t('zone'), cell: (calendar) => calendar.zone },
         ]}
       />
       {isMaking && (
-        <SidePanel title={t('calendar.new')} onClose={() => setIsMaking(false)}>
+        <SidePanel title={t('new')} onClose={() => setIsMaking(false)}>
           <RecordForm
             intent="create"
             fields={[
-              { name: 'name', label: t('calendar.name'), kind: 'text', isRequired: true },
-              { name: 'key', label: t('key'), kind: 'text', isRequired: true, hint: t('keyHint') },
+              { name: 'name', label: t('name'), kind: 'text', isRequired: true },
+              { name: 'key', label: t('admin:key'), kind: 'text', isRequired: true, hint: t('admin:keyHint') },
             ]}
             fixed={{ definition: weekdays(calendars[0]?.zone ?? 'Asia/Shanghai') }}
-            submitLabel={t('calendar.create')}
+            submitLabel={t('create')}
             onSaved={() => setIsMaking(false)}
           />
         </SidePanel>

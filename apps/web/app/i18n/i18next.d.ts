@@ -1,5 +1,6 @@
 import 'i18next';
 import type admin from './en/admin.json';
+import type calendar from './en/calendar.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
 import type condition from './en/condition.json';
@@ -16,6 +17,7 @@ import type login from './en/login.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
 import type preference from './en/preference.json';
+import type sharedField from './en/shared-field.json';
 import type shell from './en/shell.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
@@ -27,6 +29,7 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       admin: typeof admin;
+      calendar: typeof calendar;
       channel: typeof channel;
       call: typeof call;
       customer: typeof customer;
@@ -43,6 +46,7 @@ declare module 'i18next' {
       me: typeof me;
       notification: typeof notification;
       preference: typeof preference;
+      'shared-field': typeof sharedField;
       shell: typeof shell;
       telephony: typeof telephony;
       ticket: typeof ticket;

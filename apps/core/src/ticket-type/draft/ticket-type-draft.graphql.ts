@@ -1,5 +1,6 @@
 import type { DB } from '@handoff/prisma';
 import type { Selectable } from 'kysely';
+import { followRegistry, type FollowedDefinition } from '../../field/load-shared-fields.ts';
 import { builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
 import { recordType } from '../../graphql/record.ts';
@@ -22,11 +23,14 @@ import {
   saveTicketTypeDraftInput,
 } from './ticket-type-draft-input.ts';
 
-type DraftRow = Selectable<DB['ticketTypeDraft']>;
+/** A draft whose shared fields are as the registry has them now. */
+type DraftRow = Omit<Selectable<DB['ticketTypeDraft']>, 'definition'> & FollowedDefinition;
 
 export const TicketTypeDraft = recordType<DraftRow>('TicketTypeDraft', async (context, ids) => {
   if (!may(context.actor, 'ticket_type.manage')) return ids.map(() => null);
-  return inOrderOf(ids, await context.db.selectFrom('ticketTypeDraft').selectAll().where('id', 'in', ids).execute());
+  const rows = await context.db.selectFrom('ticketTypeDraft').selectAll().where('id', 'in', ids).execute();
+  const followed = rows.map(async (row) => ({ ...row, ...(await followRegistry(context, row.definition)) }));
+  return inOrderOf(ids, await Promise.all(followed));
 });
 
 const DefinitionFault = builder.objectRef<Fault>('DefinitionFault').implement({
@@ -70,7 +74,7 @@ TicketTypeDraft.implement({
     faults: t.field({
       type: [DefinitionFault],
       description: 'What keeps it from being published.',
-      resolve: (draft) => checkDefinition(draft.definition),
+      resolve: (draft) => [...checkDefinition(draft.definition), ...draft.faults],
     }),
     changes: t.field({
       type: [DefinitionChange],
@@ -106,8 +110,9 @@ builder.queryField('newTicketTypeDrafts', (t) =>
     description: 'Types that are being designed and were never published. Needs ticket_type.manage.',
     resolve: async (_root, _args, context) => {
       if (!may(context.actor, 'ticket_type.manage')) return [];
-      const query = context.db.selectFrom('ticketTypeDraft').selectAll().where('typeId', 'is', null);
-      return query.orderBy('updatedAt', 'desc').limit(200).execute();
+      const query = context.db.selectFrom('ticketTypeDraft').select('id').where('typeId', 'is', null);
+      const rows = await query.orderBy('updatedAt', 'desc').limit(200).execute();
+      return rows.map(({ id }) => id);
     },
   }),
 );

@@ -1,29 +1,10 @@
-import { NODE_ACCESS, type FieldDefinition, type Option } from '@handoff/core/form/field-definition';
+import { NODE_ACCESS, type FieldDefinition } from '@handoff/core/form/field-definition';
 import { localize } from '@handoff/core/platform/localize';
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
-import { TextInput } from '~/form/text-input.tsx';
-import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
-import { FormulaInput } from './formula-input.tsx';
-import { OptionsInput } from './options-input.tsx';
-
-type Part = string | number | boolean | object | undefined;
-
-const numbers: Partial<Record<FieldDefinition['type'], readonly string[]>> = {
-  text: ['minLength', 'maxLength'],
-  multiline: ['minLength', 'maxLength'],
-  rich_text: ['minLength', 'maxLength'],
-  number: ['min', 'max', 'precision'],
-  amount: ['minMinor', 'maxMinor'],
-  multi_select: ['minCount', 'maxCount'],
-  checkbox: ['minCount', 'maxCount'],
-  attachment: ['maxCount', 'maxBytes'],
-  image: ['maxCount', 'maxBytes'],
-  product_lines: ['maxCount'],
-  formula: ['precision'],
-  serial_number: ['digits'],
-};
+import { FieldFacts, FieldName, withPart, type Part } from './field-facts.tsx';
 
 const flags = ['required', 'unique', 'searchable'] as const;
 
@@ -37,29 +18,26 @@ export function FieldInspector({ field, onChange }: FieldInspectorProps) {
   const { t, i18n } = useTranslation('form-designer');
   const { definition } = useDraft();
   const parts = field as unknown as Readonly<Record<string, Part>>;
-  /** What is left empty is not in the definition at all. */
-  const set = (name: string, value: Part) => {
-    const { [name]: _before, ...rest } = parts;
-    onChange(
-      (value === undefined ? rest : { ...parts, [name]: value }) as unknown as FieldDefinition,
-      `${field.key}.${name}`,
-    );
-  };
-  const textOf = (name: string) => parts[name] as { en: string; zh: string } | undefined;
+  const set = (name: string, value: Part) => onChange(withPart(field, name, value), `${field.key}.${name}`);
   const isValue = field.type !== 'divider';
+  const isShared = field.type !== 'divider' && field.isShared === true;
   const stops = definition.flow.nodes.filter(({ kind }) => kind === 'start' || kind === 'handle' || kind === 'approve');
   return (
     <div className="inspector" role="group" aria-label={t('inspector', { key: field.key })}>
       <h2>
         {t(`type.${field.type}`)} <span className="mono small quiet">{field.key}</span>
       </h2>
-      <LocalizedInput
-        name="label"
-        label={t('label')}
-        isRequired
-        value={textOf('label')}
-        onChange={(text) => set('label', text ?? { en: '', zh: '' })}
-      />
+      {isShared ? (
+        <p className="small quiet">
+          {t('shared.follows', { name: localize(field.label ?? { en: field.key, zh: field.key }, i18n.language) })}{' '}
+          <Link to="/admin/fields">{t('shared.open')}</Link>{' '}
+          <button type="button" className="link-button" onClick={() => set('isShared', undefined)}>
+            {t('shared.detach')}
+          </button>
+        </p>
+      ) : (
+        <FieldName field={field} set={set} />
+      )}
       {isValue && (
         <>
           {flags.map((flag) => (
@@ -80,46 +58,7 @@ export function FieldInspector({ field, onChange }: FieldInspectorProps) {
             options={['1', '2', '3'].map((value) => ({ value, label: t('columns', { count: Number(value) }) }))}
             onChange={(value) => set('span', value === '1' ? undefined : Number(value))}
           />
-          {'options' in field && field.type !== 'cascading_select' && (
-            <OptionsInput options={field.options} onChange={(options: Option[]) => set('options', options)} />
-          )}
-          {field.type === 'cascading_select' && (
-            <OptionsInput
-              options={field.options}
-              onChange={(options) => {
-                const children = new Map(field.options.map((one) => [one.value, one.children]));
-                set(
-                  'options',
-                  options.map((one) => ({
-                    ...one,
-                    ...(children.get(one.value) ? { children: children.get(one.value) } : {}),
-                  })),
-                );
-              }}
-            />
-          )}
-          {field.type === 'formula' && (
-            <FormulaInput field={field} onChange={(expression) => set('expression', expression)} />
-          )}
-          <div className="localized">
-            {(numbers[field.type] ?? []).map((name) => (
-              <TextInput
-                key={name}
-                name={name}
-                type="number"
-                label={t(`limit.${name as 'min'}`)}
-                value={parts[name] === undefined ? '' : String(parts[name] as number)}
-                onChange={(text) => set(name, text === '' ? undefined : Number(text))}
-              />
-            ))}
-          </div>
-          <LocalizedInput name="hint" label={t('hint')} value={textOf('hint')} onChange={(text) => set('hint', text)} />
-          <LocalizedInput
-            name="placeholder"
-            label={t('placeholder')}
-            value={textOf('placeholder')}
-            onChange={(text) => set('placeholder', text)}
-          />
+          {!isShared && <FieldFacts field={field} set={set} />}
         </>
       )}
       <fieldset className="grant">

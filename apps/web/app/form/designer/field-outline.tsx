@@ -1,13 +1,17 @@
+import { asInForm, type SharedField } from '@handoff/core/field/shared-field';
 import type { FieldType } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
+import { formFields } from '@handoff/core/form/form-fields';
 import { localize } from '@handoff/core/platform/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { ArrowDown, ArrowUp, Plus, Trash2, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import {
   addField,
   addSection,
@@ -30,6 +34,7 @@ interface FieldOutlineProps {
 /** Sections and fields in their order. Alt and the arrows move a field, Delete removes it. */
 export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlineProps) {
   const { t, i18n } = useTranslation('form-designer');
+  const { lists } = useDraft();
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const add = (type: FieldType) => {
     const field = newField(form, type, { en: 'New field', zh: '新字段' });
@@ -37,6 +42,13 @@ export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlin
     onSelect(field.key);
     setMenu(null);
   };
+  const addShared = (field: SharedField) => {
+    onChange(addField(form, asInForm(field), selected));
+    onSelect(field.key);
+    setMenu(null);
+  };
+  const taken = new Set(formFields(form).map(({ key }) => key));
+  const offered = lists.sharedFields.filter(({ key }) => !taken.has(key));
   const drop = (key: string) => onChange(removeField(form, key));
   return (
     <div className="outline">
@@ -99,6 +111,7 @@ export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlin
                     {name}
                     {'required' in field && field.required && <span aria-hidden="true"> *</span>}
                     <span className="small quiet"> {t(`type.${field.type}`)}</span>
+                    {'isShared' in field && <span className="small quiet"> · {t('shared.mark')}</span>}
                   </button>
                   {rules > 0 && (
                     <span className="small quiet" title={t('rulesOn', { count: rules })}>
@@ -140,6 +153,13 @@ export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlin
         </Button>
       </div>
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
+        {offered.length > 0 && <ListSubheader>{t('shared.title')}</ListSubheader>}
+        {offered.map((field) => (
+          <MenuItem key={`shared.${field.key}`} onClick={() => addShared(field)}>
+            {localize(field.label, i18n.language)} <span className="small quiet"> {t(`type.${field.type}`)}</span>
+          </MenuItem>
+        ))}
+        {offered.length > 0 && <ListSubheader>{t('shared.own')}</ListSubheader>}
         {fieldTypes.map((type) => (
           <MenuItem key={type} onClick={() => add(type)}>
             {t(`type.${type}`)}

@@ -1,5 +1,6 @@
 import '~/admin/admin.css';
 import './designer.css';
+import type { SharedField } from '@handoff/core/field/shared-field';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { localize } from '@handoff/core/platform/localize';
 import Button from '@mui/material/Button';
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       groups: data.serviceGroups,
       roles: data.roles,
       calendars: data.calendars,
+      sharedFields: data.fields.filter(({ isActive }) => isActive).map(({ definition }) => definition as SharedField),
       ticketTypes: data.ticketTypes.map(({ key, name }) => ({ key, name: name.text })),
     },
   };

@@ -1,3 +1,4 @@
+import type { SharedField } from '@handoff/core/field/shared-field';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import {
   createContext,
@@ -28,6 +29,8 @@ export interface DesignerLists {
   roles: readonly Choice[];
   calendars: readonly Choice[];
   ticketTypes: readonly Choice[];
+  /** Fields that forms share and are offered. */
+  sharedFields: readonly SharedField[];
 }
 
 export interface Draft {

@@ -40,6 +40,10 @@ export const draftQuery = graphql(`
         text
       }
     }
+    fields {
+      definition
+      isActive
+    }
   }
 `);
 

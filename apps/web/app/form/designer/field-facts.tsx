@@ -1,0 +1,101 @@
+import type { FieldDefinition, Option } from '@handoff/core/form/field-definition';
+import { useTranslation } from 'react-i18next';
+import { TextInput } from '~/form/text-input.tsx';
+import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
+import { FormulaInput } from './formula-input.tsx';
+import { OptionsInput } from './options-input.tsx';
+
+export type Part = string | number | boolean | object | undefined;
+
+const numbers: Partial<Record<FieldDefinition['type'], readonly string[]>> = {
+  text: ['minLength', 'maxLength'],
+  multiline: ['minLength', 'maxLength'],
+  rich_text: ['minLength', 'maxLength'],
+  number: ['min', 'max', 'precision'],
+  amount: ['minMinor', 'maxMinor'],
+  multi_select: ['minCount', 'maxCount'],
+  checkbox: ['minCount', 'maxCount'],
+  attachment: ['maxCount', 'maxBytes'],
+  image: ['maxCount', 'maxBytes'],
+  product_lines: ['maxCount'],
+  formula: ['precision'],
+  serial_number: ['digits'],
+};
+
+interface FieldFactsProps {
+  field: FieldDefinition;
+  set: (name: string, value: Part) => void;
+}
+
+const partsOf = (field: FieldDefinition) => field as unknown as Readonly<Record<string, Part>>;
+
+/** What a field is called. */
+export function FieldName({ field, set }: FieldFactsProps) {
+  const { t } = useTranslation('form-designer');
+  return (
+    <LocalizedInput
+      name="label"
+      label={t('label')}
+      isRequired
+      value={partsOf(field)['label'] as { en: string; zh: string } | undefined}
+      onChange={(text) => set('label', text ?? { en: '', zh: '' })}
+    />
+  );
+}
+
+/** What a field takes: its options or limits, and what is said to help; the same wherever it is used. */
+export function FieldFacts({ field, set }: FieldFactsProps) {
+  const { t } = useTranslation('form-designer');
+  const parts = partsOf(field);
+  const textOf = (name: string) => parts[name] as { en: string; zh: string } | undefined;
+  return (
+    <>
+      {'options' in field && field.type !== 'cascading_select' && (
+        <OptionsInput options={field.options} onChange={(options: Option[]) => set('options', options)} />
+      )}
+      {field.type === 'cascading_select' && (
+        <OptionsInput
+          options={field.options}
+          onChange={(options) => {
+            const children = new Map(field.options.map((one) => [one.value, one.children]));
+            set(
+              'options',
+              options.map((one) => ({
+                ...one,
+                ...(children.get(one.value) ? { children: children.get(one.value) } : {}),
+              })),
+            );
+          }}
+        />
+      )}
+      {field.type === 'formula' && (
+        <FormulaInput field={field} onChange={(expression) => set('expression', expression)} />
+      )}
+      <div className="localized">
+        {(numbers[field.type] ?? []).map((name) => (
+          <TextInput
+            key={name}
+            name={name}
+            type="number"
+            label={t(`limit.${name as 'min'}`)}
+            value={parts[name] === undefined ? '' : String(parts[name] as number)}
+            onChange={(text) => set(name, text === '' ? undefined : Number(text))}
+          />
+        ))}
+      </div>
+      <LocalizedInput name="hint" label={t('hint')} value={textOf('hint')} onChange={(text) => set('hint', text)} />
+      <LocalizedInput
+        name="placeholder"
+        label={t('placeholder')}
+        value={textOf('placeholder')}
+        onChange={(text) => set('placeholder', text)}
+      />
+    </>
+  );
+}
+
+/** The field with another part; what is left empty is not in the definition at all. */
+export function withPart<Field extends FieldDefinition>(field: Field, name: string, value: Part): Field {
+  const { [name]: _before, ...rest } = partsOf(field);
+  return (value === undefined ? rest : { ...partsOf(field), [name]: value }) as unknown as Field;
+}
