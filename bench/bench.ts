@@ -5,6 +5,7 @@
 //   --only a,b       runs some scenarios alone
 //   --tickets 1000000 --customers 1000000   how many there are at the end
 //   --open 10000     how many tickets are open while timers are measured
+//   --bulk 100000  how many tickets one job changes
 //   --seconds 8      how long each load runs
 // HANDOFF_URL and HANDOFF_DATA name an instance that runs already, in place of one of its own.
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ import { Company } from './company.ts';
 import { conditions } from './conditions.ts';
 import type { Measuring } from './measuring.ts';
 import { readFigures, report, writeFigures, writePage, type Figures } from './report.ts';
+import { measureBulk } from './scenarios/bulk.ts';
 import { measureCreate } from './scenarios/create.ts';
 import { measureDetail } from './scenarios/detail.ts';
 import { measureJs } from './scenarios/js.ts';
@@ -38,6 +40,7 @@ const { values } = parseArgs({
     tickets: { type: 'string', default: '1000000' },
     customers: { type: 'string', default: '1000000' },
     open: { type: 'string', default: '10000' },
+    bulk: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '8' },
   },
 });
@@ -53,6 +56,7 @@ const scenarios: Record<string, (measuring: Measuring) => Promise<void>> = {
   queue: measureQueue,
   phone: measurePhone,
   timers: measureTimers,
+  bulk: measureBulk,
   js: measureJs,
   start: measureStart,
 };
@@ -75,7 +79,12 @@ try {
     pool,
     company: await Company.gather(db),
     seconds: Number(values.seconds),
-    most: { tickets: Number(values.tickets), customers: Number(values.customers), open: Number(values.open) },
+    most: {
+      tickets: Number(values.tickets),
+      customers: Number(values.customers),
+      open: Number(values.open),
+      bulk: Number(values.bulk),
+    },
     note: (name, value) => {
       figures[name] = value;
       console.log(`${name} ${value.toFixed(2)}`);

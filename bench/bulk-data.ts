@@ -71,6 +71,19 @@ export async function growTickets(db: Database, templateId: string, from: number
   await analyse(db, ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event']);
 }
 
+/** Adds that many open tickets, each as this one is after its first event. */
+export async function growOpenTickets(db: Database, templateId: string, count: number): Promise<void> {
+  const ofTicket = { column: 'ticket_id', value: templateId };
+  const ofBulk = { id: id('B'), ticket_id: id('B') };
+  const self = { column: 'id', value: templateId };
+  await copyRows(db, 'ticket', self, { id: id('B'), number: "CONCAT('BULK-', seq)" }, 1, count);
+  await copyRows(db, 'ticket_participant', ofTicket, { ticket_id: id('B') }, 1, count);
+  for (const table of ['ticket_step', 'ticket_event', 'sla_clock', 'ticket_timer']) {
+    await copyRows(db, table, ofTicket, ofBulk, 1, count);
+  }
+  await analyse(db, ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event', 'sla_clock', 'ticket_timer']);
+}
+
 /** Adds customers up to that many in all, each with a number of their own: 1390 and the last seven digits of `seq`. */
 export async function growCustomers(db: Database, from: number, to: number): Promise<void> {
   const template = await db

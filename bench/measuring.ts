@@ -13,7 +13,7 @@ export interface Measuring {
   /** How long a load runs. */
   seconds: number;
   /** How many tickets, customers and open tickets there are when there are most. */
-  most: { tickets: number; customers: number; open: number };
+  most: { tickets: number; customers: number; open: number; bulk: number };
   /** Keeps a figure under its name. */
   note: (name: string, value: number) => void;
 }

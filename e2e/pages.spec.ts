@@ -64,6 +64,8 @@ const pages = [
   ['channel', 'admin', '/admin/channels/:channel'],
   ['tokens', 'admin', '/admin/integration/tokens'],
   ['operations', 'admin', '/records/operations'],
+  ['jobs', 'zhou.min', '/records/jobs'],
+  ['exports', 'zhou.min', '/exports'],
   ['ticket-types', 'admin', '/ticket-types'],
   ['ticket-type', 'admin', '/ticket-types/:repair'],
   ['ticket-type-versions', 'admin', '/ticket-types/:repair/versions'],
@@ -221,6 +223,7 @@ const layers = [
     (page: Page) => page.locator('.top > button[aria-expanded]').last().click(),
     '.side-panel',
   ],
+  ['jobs', '/workbench', (page: Page) => page.locator('.job-tray').click(), '.side-panel'],
   ['columns', '/tickets', (page: Page) => page.locator('.list-columns').click(), '.side-panel'],
   ['preview', '/tickets', (page: Page) => page.keyboard.press('Space'), '.ticket-preview'],
   [

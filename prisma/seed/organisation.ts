@@ -167,6 +167,8 @@ export const roles: RolePlan[] = [
       'call.read': 'reporting_tree',
       'presence.read': 'department_tree',
       'agent.oversee': 'all',
+      'ticket.export': 'all',
+      'customer.export': 'all',
       'job.oversee': 'reporting_tree',
       'view.share': 'all',
     },

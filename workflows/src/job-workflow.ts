@@ -8,6 +8,12 @@ const { runJob } = proxyActivities<JobActivities>({
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 
+const { writeExport } = proxyActivities<JobActivities>({
+  startToCloseTimeout: '2 hours',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
+});
+
 const turnsPerRun = 200;
 
 /**
@@ -21,8 +27,9 @@ export async function jobWorkflow(jobId: string): Promise<void> {
   });
   for (let turn = 0; turn < turnsPerRun; turn++) {
     isCalled = false;
-    const hasMore = await runJob(jobId);
-    if (!hasMore && !isCalled) return;
+    const next = await runJob(jobId);
+    if (next === 'file') await writeExport(jobId);
+    else if (next === null && !isCalled) return;
   }
   await continueAsNew<typeof jobWorkflow>(jobId);
 }

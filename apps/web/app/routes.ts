@@ -17,6 +17,7 @@ export default [
   route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('views', 'view/views-route.ts'),
   route('views/counts', 'view/view-counts-route.ts'),
+  route('exports/new', 'export/export-route.ts'),
   route('jobs', 'job/jobs-route.ts'),
   route('jobs/:id', 'job/job-route.ts'),
   route('choices', 'form/find-choices-route.ts'),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Context } from '@handoff/core/platform/context';
 import { acquireLease, releaseLease, renewLease, type Lease } from '@handoff/core/platform/lease';
+import { removeExpiredExports } from '@handoff/core/export/remove-expired-exports';
 import { removeLeftovers, type KeptDays } from '@handoff/core/platform/remove-leftovers';
 import { wakeOverdueTickets } from '@handoff/core/ticket/wake-overdue-tickets';
 
@@ -41,9 +42,10 @@ export function startHousekeeping({ systemContext, holder, kept, log }: Housekee
     const woken = await wakeOverdueTickets(context);
     if (woken > 0) log.info({ woken }, 'tickets with overdue timers were woken');
     if (Date.now() - cleanedAt < cleaningMs) return;
+    const expired = await removeExpiredExports(context);
     const removed = await removeLeftovers(context.db, context.now(), kept);
     cleanedAt = Date.now();
-    log.info({ removed }, 'what had run out was removed');
+    log.info({ removed, expiredExports: expired }, 'what had run out was removed');
   };
 
   const run = async (): Promise<void> => {

@@ -42,6 +42,7 @@ import '../view/saved-view.graphql.ts';
 import '../job/job.graphql.ts';
 import '../job/jobs.graphql.ts';
 import '../job/job-mutations.graphql.ts';
+import '../export/export.graphql.ts';
 import '../work/notification.graphql.ts';
 import './subscriptions.graphql.ts';
 import { builder } from './builder.ts';

@@ -34,6 +34,8 @@ export const permissions = {
   'ticket_type.manage': { isScoped: false, label: { en: 'Manage ticket types', zh: '管理工单类型' } },
   'channel.manage': { isScoped: false, label: { en: 'Manage channels and plugins', zh: '管理渠道和插件' } },
   'credential.manage': { isScoped: false, label: { en: 'Manage API tokens', zh: '管理 API 令牌' } },
+  'ticket.export': { isScoped: false, label: { en: 'Export tickets', zh: '导出工单' } },
+  'customer.export': { isScoped: false, label: { en: 'Export customers', zh: '导出客户' } },
   'job.oversee': { isScoped: true, label: { en: "See and stop others' jobs", zh: '查看和停止他人的后台任务' } },
   'view.share': { isScoped: false, label: { en: 'Share saved views', zh: '共享视图' } },
   'audit.read': { isScoped: false, label: { en: 'Read the audit log', zh: '查看审计日志' } },

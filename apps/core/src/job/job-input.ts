@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { idOf } from '../platform/id.ts';
 import { ticketChange } from '../ticket/bulk/ticket-change.ts';
-import { viewQuery } from '../view/saved-view-input.ts';
+import { viewQuery, type ViewListKey } from '../view/saved-view-input.ts';
 
-export const jobOperationSchema = z.enum(['change_tickets', 'undo_ticket_changes']);
+export const jobOperationSchema = z.enum([
+  'change_tickets',
+  'undo_ticket_changes',
+  'export_tickets',
+  'export_customers',
+]);
 export type JobOperation = z.infer<typeof jobOperationSchema>;
+
+/** Whether a job writes a file, rather than doing something to each row. */
+export const isExport = (operation: string): boolean => operation.startsWith('export_');
 
 /** What can be asked for; undoing is asked of the job that is undone. */
 export const askedOperationSchema = jobOperationSchema.extract(['change_tickets']);
@@ -40,6 +48,6 @@ export const jobIdInput = z.object({ jobId: idOf('Job') });
 /** What a job works on, as it is stored. */
 export type JobSelection =
   | { kind: 'ids' }
-  | { kind: 'query'; list: 'tickets'; query: { view?: string | null; filter?: Record<string, unknown> | null } }
+  | { kind: 'query'; list: ViewListKey; query: { view?: string | null; filter?: Record<string, unknown> | null } }
   /** The rows of an earlier job: of a dry run all, to be taken back those that were changed. */
   | { kind: 'rows_of'; jobId: string; onlyUndoable: boolean };

@@ -123,9 +123,9 @@ describe('a job over tickets', () => {
 
   it('rests when it is paused, goes on when it is resumed, and ends when it is cancelled', async () => {
     const made = [await open(leader, 'Paused')];
-    const jobId = await ask({ ticketIds: made, change: { kind: 'change_urgency', urgency: 'urgent' } });
+    const jobId = await ask({ ticketIds: made, change: { kind: 'change_urgency', urgency: 'urgent', reason: '' } });
     await pauseJob(leader, { jobId });
-    expect(await runJob(desk.system, schema, jobId)).toBe(false);
+    expect(await runJob(desk.system, schema, jobId)).toBeNull();
     expect(await ticketOf(made[0] ?? '')).toMatchObject({ urgency: 'normal' });
     await resumeJob(leader, { jobId });
     await work(jobId);

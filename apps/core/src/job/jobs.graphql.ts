@@ -14,14 +14,16 @@ builder.queryField('jobs', (t) =>
     description: "The caller's own jobs, and with job.oversee those of the people in scope; newest first.",
     args: {
       isOwn: t.arg.boolean({ description: 'Only those that the caller asked for.' }),
+      isExport: t.arg.boolean({ description: 'Only those that write a file.' }),
       isAtWork: t.arg.boolean({ description: 'Only those that are not over.' }),
     },
-    resolve: async (_root, { isOwn, isAtWork, ...args }, context) => {
+    resolve: async (_root, { isOwn, isExport, isAtWork, ...args }, context) => {
       const query = context.db
         .selectFrom('job')
         .selectAll()
         .where(await jobsInReach(context))
         .$if(isOwn === true, (jobs) => jobs.where('createdById', '=', context.actor.agentId ?? ''))
+        .$if(isExport === true, (jobs) => jobs.where('operation', 'in', ['export_tickets', 'export_customers']))
         .$if(isAtWork === true, (jobs) => jobs.where('status', 'in', ['queued', 'running', 'paused']));
       const page = await readPage(query, newestFirst, args);
       return { ...page, countTotal: () => countRows(query) };

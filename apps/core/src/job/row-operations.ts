@@ -23,7 +23,7 @@ interface RowTask {
 type RowOperation = (context: Context, task: RowTask) => Promise<RowResult>;
 
 /** What each operation does to one row, in the transaction that also writes down that it was done. */
-export const rowOperations: Readonly<Record<JobOperation, RowOperation>> = {
+export const rowOperations: Readonly<Partial<Record<JobOperation, RowOperation>>> = {
   change_tickets: (context, { input, subjectId }) => changeTicket(context, ticketChange.parse(input), subjectId),
   undo_ticket_changes: (context, { undo, subjectId }) => undoTicketChange(context, ticketUndo.parse(undo), subjectId),
 };

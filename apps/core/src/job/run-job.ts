@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { collectRows } from './collect-rows.ts';
 import { finishJob } from './finish-job.ts';
+import { isExport } from './job-input.ts';
 import type { JobRecord } from './job-access.ts';
 import { actorOfJob } from './job-actor.ts';
 import { runRows } from './run-rows.ts';
@@ -52,24 +53,25 @@ async function runTurn(context: Context, job: JobRecord): Promise<void> {
 
 /**
  * Goes on with a job for a second or two, as whoever asked for it. May be repeated at any time, also beside itself: every
- * row is done once. Returns whether there is more to do now.
+ * row is done once. Returns what there is to do next: more rows, the file of an export, or nothing now.
  */
-export async function runJob(context: Context, schema: GraphQLSchema, jobId: string): Promise<boolean> {
+export async function runJob(context: Context, schema: GraphQLSchema, jobId: string): Promise<'rows' | 'file' | null> {
   await begin(context, jobId);
   const job = await readJob(context, jobId);
-  if (job?.status !== 'running') return false;
+  if (job?.status !== 'running') return null;
   const actor = await actorOfJob(context, job);
   if (!actor) {
     await inTransaction(context, (context) => stopJob(context, job, 'failed', gone));
-    return false;
+    return null;
   }
+  if (isExport(job.operation)) return 'file';
   const asMaker: Context = { ...context, actor, memo: new Map() };
   if (!job.isCollected) {
     await collectRows(asMaker, schema, jobId);
-    return true;
+    return 'rows';
   }
   await runTurn(asMaker, job);
   await finishJob(context, jobId);
   await inTransaction(context, (context) => tellOfJob(context, job, 'progressed'));
-  return (await readJob(context, jobId))?.status === 'running';
+  return (await readJob(context, jobId))?.status === 'running' ? 'rows' : null;
 }

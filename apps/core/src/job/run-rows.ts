@@ -32,6 +32,7 @@ function failureOf(error: unknown): Outcome {
 
 async function runRow(context: Context, job: JobRecord, row: { subjectId: string; undo: unknown }): Promise<Outcome> {
   const operation = rowOperations[jobOperationSchema.parse(job.operation)];
+  if (!operation) throw new Error(`a job ${job.operation} has no rows`);
   const notices = new Map<string, number>();
   try {
     const work = (inner: Context): Promise<RowResult> =>

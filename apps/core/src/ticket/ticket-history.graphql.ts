@@ -103,7 +103,7 @@ interface Attachment {
   uploadedById: string | null;
 }
 
-const File = builder.objectRef<Attachment>('File').implement({
+export const File = builder.objectRef<Attachment>('File').implement({
   description: 'An attached file.',
   fields: (t) => ({
     id: t.id({ resolve: (file) => toGlobalId('File', file.id) }),

@@ -20,7 +20,7 @@ import {
 import { updateSavedView } from './update-saved-view.ts';
 import { readViewQuery, viewListOf } from './view-list.ts';
 
-const ViewList = enumOf('ViewList', viewListSchema);
+export const ViewList = enumOf('ViewList', viewListSchema);
 const ViewSharing = enumOf('ViewSharing', viewSharingSchema, 'Who sees a view besides its owner.');
 
 const SavedView = recordType<SavedViewRow>('SavedView', loadVisibleViews);

@@ -35,6 +35,7 @@ const actions = [
   'role.updated',
   'role.deleted',
   'job.created',
+  'export.written',
   'service_group.created',
   'service_group.updated',
   'service_group.deleted',

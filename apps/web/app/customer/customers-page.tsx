@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '~/format/moment.tsx';
+import { ExportButton } from '~/export/export-button.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
@@ -114,7 +115,12 @@ export default function CustomersPage() {
   return (
     <RecordList
       title={t('title')}
-      actions={newCustomer}
+      actions={
+        <>
+          <ExportButton list="CUSTOMERS" query={{ filter: list.shown.filter }} />
+          {newCustomer}
+        </>
+      }
       filterFields={[
         { id: 'search', label: t('field.search'), kind: 'text' },
         { id: 'phone', label: t('field.phone'), kind: 'text' },

@@ -1,11 +1,13 @@
 import Button from '@mui/material/Button';
 import { Link } from '@remix-run/react';
+import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { Moment } from '~/format/moment.tsx';
 import { JobBar } from './job-bar.tsx';
 import type { JobFacts } from './job-operations.ts';
+import { isExport } from './job-state.ts';
 import { JobStatusChip } from './job-status.tsx';
 import { useJobWords } from './use-job-words.ts';
 
@@ -52,10 +54,17 @@ export function JobCard({ job, onDone }: { job: JobFacts; onDone: () => void }) 
       )}
       {job.fault && <p className="small tone-bad">{job.fault.message}</p>}
       <p className="job-acts">
+        {job.file && (
+          <Button size="small" component="a" href={job.file.url} download={job.file.name} startIcon={<Download />}>
+            {job.file.name}
+          </Button>
+        )}
         <JobActs job={job} onDone={onDone} />
-        <Button size="small" variant="text" component={Link} to={`/records/jobs/${encodeURIComponent(job.id)}`}>
-          {t('results')}
-        </Button>
+        {!isExport(job) && (
+          <Button size="small" variant="text" component={Link} to={`/records/jobs/${encodeURIComponent(job.id)}`}>
+            {t('results')}
+          </Button>
+        )}
       </p>
     </li>
   );

@@ -21,6 +21,11 @@ export const jobFragment = graphql(`
     fault {
       message
     }
+    file {
+      name
+      url
+      sizeBytes
+    }
     createdBy {
       id
       name
@@ -55,8 +60,8 @@ export const trayQuery = graphql(
 
 export const jobsQuery = graphql(
   `
-    query Jobs($after: String) {
-      jobs(first: 50, after: $after) {
+    query Jobs($after: String, $isExport: Boolean) {
+      jobs(first: 50, after: $after, isExport: $isExport, isOwn: $isExport) {
         pageInfo {
           hasNextPage
           endCursor

@@ -1,7 +1,6 @@
 import './job.css';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
@@ -14,8 +13,8 @@ import { isAtWork } from './job-state.ts';
 import { JobStatusChip } from './job-status.tsx';
 import { readJob } from './read-job.server.ts';
 import { useJobWords } from './use-job-words.ts';
+import { useWhileAtWork } from './use-while-at-work.ts';
 
-const SOON_MILLISECONDS = 2000;
 const outcomes = ['DONE', 'SKIPPED', 'FAILED', 'PENDING'] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,15 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function JobPage() {
   const { t } = useTranslation('job');
   const { job } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
+  const revalidate = useWhileAtWork(isAtWork(job));
   const [search, setSearch] = useSearchParams();
   const words = useJobWords();
-  const isMoving = isAtWork(job);
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(revalidate, SOON_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [isMoving, revalidate]);
   const next = new URLSearchParams(search);
   if (job.rows.pageInfo.endCursor) next.set('after', job.rows.pageInfo.endCursor);
   return (

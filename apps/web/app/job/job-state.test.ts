@@ -19,6 +19,7 @@ const job = (facts: Partial<JobFacts>): JobFacts => ({
   startedAt: began,
   finishedAt: null,
   fault: null,
+  file: null,
   createdBy: null,
   change: null,
   ...facts,

@@ -3,6 +3,9 @@ import type { JobFacts } from './job-operations.ts';
 /** Not over, and not resting. */
 export const isAtWork = ({ status }: Pick<JobFacts, 'status'>): boolean => status === 'QUEUED' || status === 'RUNNING';
 
+/** Writes a file. */
+export const isExport = ({ operation }: Pick<JobFacts, 'operation'>): boolean => operation.startsWith('EXPORT_');
+
 export const workedCount = ({ doneCount, skippedCount, failedCount }: JobFacts): number =>
   doneCount + skippedCount + failedCount;
 

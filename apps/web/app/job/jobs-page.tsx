@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
@@ -8,8 +8,10 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { JobBar } from './job-bar.tsx';
 import { JobActs } from './job-card.tsx';
 import { jobsQuery } from './job-operations.ts';
+import { isAtWork } from './job-state.ts';
 import { JobStatusChip } from './job-status.tsx';
 import { useJobWords } from './use-job-words.ts';
+import { useWhileAtWork } from './use-while-at-work.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const after = new URL(request.url).searchParams.get('after');
@@ -20,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function JobsPage() {
   const { t } = useTranslation('job');
   const { jobs } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
+  const revalidate = useWhileAtWork(jobs.edges.some(({ node }) => isAtWork(node)));
   const words = useJobWords();
   const { hasNextPage, endCursor } = jobs.pageInfo;
   return (

@@ -40,15 +40,14 @@ export function useTray() {
     return () => clearInterval(timer);
   }, [running, read]);
 
-  const atWork = useRef(new Set<string>());
+  const known = useRef<Set<string> | null>(null);
   useAnswer(data, (answer) => {
-    for (const job of answer) {
-      if (isAtWork(job)) atWork.current.add(job.id);
-      else if (atWork.current.delete(job.id) && job.finishedAt && !job.isDryRun) {
-        const canUndo = job.actions.includes('UNDO');
-        const told = t('told', { what: words.title(job), results: words.results(job) });
-        toast(told, canUndo ? () => undo.save('UNDO', { jobId: job.id }) : undefined);
-      }
+    const over = answer.filter((job) => job.finishedAt !== null);
+    const news = over.filter((job) => !job.isDryRun && known.current !== null && !known.current.has(job.id));
+    known.current = new Set(over.map((job) => job.id));
+    for (const job of news) {
+      const told = t('told', { what: words.title(job), results: words.results(job) });
+      toast(told, job.actions.includes('UNDO') ? () => undo.save('UNDO', { jobId: job.id }) : undefined);
     }
   });
   return { jobs, running, read };

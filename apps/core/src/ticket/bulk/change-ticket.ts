@@ -112,5 +112,7 @@ const acts: Record<TicketChangeKind, (row: Row) => Promise<RowResult>> = {
 export async function changeTicket(context: Context, change: TicketChange, ticketId: string): Promise<RowResult> {
   const locked = await lockTicket(context, ticketId);
   if (isFinished(locked.state) && change.kind !== 'comment') return nothingToDo('finished');
-  return acts[change.kind]({ context, ticketId, change, locked });
+  // An empty reason is none.
+  const said = { ...change, reason: change.reason || null };
+  return acts[change.kind]({ context, ticketId, change: said, locked });
 }

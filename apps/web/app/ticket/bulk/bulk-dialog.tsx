@@ -1,3 +1,4 @@
+import '~/job/job.css';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -70,7 +71,7 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
         }}
       >
         <DialogTitle id="bulk-title">{title}</DialogTitle>
-        <DialogContent className="act-fields">
+        <DialogContent className="bulk-fields">
           <FaultNote fault={trying.fault ?? doing.fault} />
           <BulkFields change={change} isChecked={isChecked} onChange={setChange} />
           {(isCancelling || change.kind === 'SUBMIT' || change.kind === 'COMMENT') && (

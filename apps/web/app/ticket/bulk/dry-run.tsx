@@ -1,3 +1,4 @@
+import '~/job/job.css';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -46,7 +47,7 @@ export function DryRun({ jobId, title, isDestructive, onBegun, onClose }: DryRun
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="dry-run-title">
       <DialogTitle id="dry-run-title">{title}</DialogTitle>
-      <DialogContent className="act-fields">
+      <DialogContent className="bulk-fields">
         <FaultNote fault={starting.fault} />
         <p role="status">{isMoving ? t('bulk.trying') : t(count > 0 ? 'bulk.tried' : 'bulk.nothing')}</p>
         {job && isMoving && <JobBar job={job} />}

@@ -5,6 +5,7 @@ import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { ArrowLeftRight, ChevronsUp, CircleCheck, Ellipsis, MessageSquareText, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '~/export/export-button.tsx';
 import { useNow } from '~/format/use-now.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { RowAction } from '~/list/record-column.ts';
@@ -145,7 +146,12 @@ export default function TicketListPage() {
     <>
       <RecordList
         title={t('title')}
-        actions={newTicket}
+        actions={
+          <>
+            <ExportButton list="TICKETS" query={shownQuery} />
+            {newTicket}
+          </>
+        }
         views={views.tabs}
         defaultView={active}
         viewActions={views.viewActions}

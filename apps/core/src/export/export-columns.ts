@@ -1,0 +1,124 @@
+import type { ValueField } from '../form/field-definition.ts';
+import { formFields } from '../form/form-fields.ts';
+import type { Context } from '../platform/context.ts';
+import type { LocalizedText } from '../platform/localized-text.ts';
+import { loadVersion } from '../ticket-type/load-version.ts';
+import type { ViewListKey } from '../view/saved-view-input.ts';
+import { answerWords } from './answer-words.ts';
+
+export type Cell = string | number | Date | null;
+/** A record as the API answers it. */
+export type Answered = Record<string, unknown>;
+
+/** A column that a list can be exported with. */
+export interface ExportColumn {
+  key: string;
+  label: LocalizedText;
+  /** What the API is asked for. */
+  select: string;
+  cell: (record: Answered) => Cell;
+}
+
+const named = (value: unknown): Cell =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : null;
+const text = (value: unknown): Cell => (typeof value === 'string' ? value : null);
+
+const plain = (key: string, en: string, zh: string): ExportColumn => ({
+  key,
+  label: { en, zh },
+  select: key,
+  cell: (record) => text(record[key]),
+});
+const dated = (key: string, en: string, zh: string): ExportColumn => ({
+  ...plain(key, en, zh),
+  cell: (record) => (record[key] instanceof Date ? record[key] : record[key] ? new Date(String(record[key])) : null),
+});
+const ofPerson = (key: string, en: string, zh: string): ExportColumn => ({
+  key,
+  label: { en, zh },
+  select: `${key} { name }`,
+  cell: (record) => named(record[key]),
+});
+
+const ticketColumns: readonly ExportColumn[] = [
+  plain('number', 'Number', '工单号'),
+  plain('title', 'Title', '标题'),
+  {
+    key: 'type',
+    label: { en: 'Type', zh: '工单类型' },
+    select: 'type { name { text } }',
+    cell: ({ type }) => text((type as { name: { text: string } } | null)?.name.text),
+  },
+  plain('status', 'Status', '状态'),
+  plain('urgency', 'Urgency', '紧急度'),
+  ofPerson('customer', 'Customer', '客户'),
+  plain('contactName', 'Contact', '联系人'),
+  plain('contactPhone', 'Contact phone', '联系电话'),
+  plain('nodeName', 'Step', '步骤'),
+  ofPerson('handler', 'Handler', '处理人'),
+  ofPerson('group', 'Group', '服务组'),
+  ofPerson('creator', 'Creator', '创建人'),
+  plain('slaState', 'SLA', 'SLA'),
+  dated('dueAt', 'Due', '到期'),
+  dated('createdAt', 'Created', '创建时间'),
+  dated('updatedAt', 'Updated', '更新时间'),
+  dated('completedAt', 'Completed', '完结时间'),
+];
+
+const customerColumns: readonly ExportColumn[] = [
+  plain('name', 'Name', '姓名'),
+  plain('company', 'Company', '公司'),
+  plain('kind', 'Kind', '客户类型'),
+  plain('level', 'Level', '级别'),
+  plain('source', 'Source', '来源'),
+  {
+    key: 'phones',
+    label: { en: 'Phones', zh: '电话' },
+    select: 'phones { number { national masked } }',
+    cell: ({ phones }) =>
+      (phones as { number: { national: string | null; masked: string } }[])
+        .map(({ number }) => number.national ?? number.masked)
+        .join(', '),
+  },
+  plain('email', 'E-mail', '邮箱'),
+  plain('region', 'Region', '地区'),
+  plain('address', 'Address', '地址'),
+  plain('remark', 'Remark', '备注'),
+  ofPerson('owner', 'Owner', '归属人'),
+  dated('lastContactAt', 'Last contact', '最近联系'),
+  dated('createdAt', 'Created', '创建时间'),
+  dated('updatedAt', 'Updated', '更新时间'),
+];
+
+/** A designed field of tickets; fields of several types with one key share a column. */
+function designedColumn(key: string, fields: readonly ValueField[]): ExportColumn {
+  const [first] = fields;
+  const label = first?.label ?? { en: key, zh: key };
+  return {
+    key: `answers.${key}`,
+    label,
+    select: 'answers',
+    cell: ({ answers }) => answerWords(fields, (answers as Record<string, unknown>)[key]),
+  };
+}
+
+/** The columns of a list: what every record has, then the designed fields of the types that there are. */
+export async function exportColumns(context: Context, list: ViewListKey): Promise<readonly ExportColumn[]> {
+  if (list === 'customers') return customerColumns;
+  const types = await context.db
+    .selectFrom('ticketType')
+    .select('currentVersionId')
+    .where('currentVersionId', 'is not', null)
+    .orderBy('key')
+    .limit(100)
+    .execute();
+  const byKey = new Map<string, ValueField[]>();
+  for (const { currentVersionId } of types) {
+    const { definition } = await loadVersion(context, currentVersionId ?? '');
+    for (const field of formFields(definition.form)) {
+      if (field.type === 'divider') continue;
+      byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
+    }
+  }
+  return [...ticketColumns, ...[...byKey].map(([key, fields]) => designedColumn(key, fields))];
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
+import excel from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadVisibleFile } from '../file/load-visible-file.ts';
+import { schema } from '../graphql/schema.ts';
+import { pauseJob } from '../job/control-job.ts';
+import { runJob } from '../job/run-job.ts';
+import type { Context } from '../platform/context.ts';
+import { openFileStore, type FileStore } from '../platform/file-store.ts';
+import { createTicket } from '../ticket/create-ticket.ts';
+import { createServiceDesk, type ServiceDesk } from '../ticket/testing/service-desk.ts';
+import { createExport } from './create-export.ts';
+import type { CreateExportInput } from './export-input.ts';
+import { removeExpiredExports } from './remove-expired-exports.ts';
+import { writeExport } from './write-export.ts';
+
+let test: TestDatabase;
+let desk: ServiceDesk;
+let folder: string;
+let files: FileStore;
+let exporter: Awaited<ReturnType<ServiceDesk['hire']>>;
+let system: Context;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  desk = await createServiceDesk(test.database);
+  folder = await mkdtemp(join(tmpdir(), 'handoff-export-'));
+  files = openFileStore(folder);
+  system = { ...desk.system, files };
+  exporter = await desk.hire({ 'ticket.read': 'all', 'ticket.export': 'all', 'ticket.create': 'all' });
+  const answers = { contact_phone: '+8613805715678', note: 'Leaks, "badly"' };
+  await createTicket(exporter, { typeId: desk.typeId, title: '=HYPERLINK("http://evil")', answers });
+  await createTicket(exporter, { typeId: desk.typeId, title: '空调不制冷', urgency: 'high', answers });
+});
+afterAll(async () => {
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+const columns = ['title', 'urgency', 'answers.contact_phone', 'answers.note'];
+async function made(input: Partial<CreateExportInput> = {}, by: Context = exporter): Promise<string> {
+  const jobId = await createExport(by, { list: 'tickets', query: { view: 'ALL' }, columns, ...input });
+  expect(await runJob(system, schema, jobId)).toBe('file');
+  await writeExport(system, schema, jobId);
+  return jobId;
+}
+const jobOf = (jobId: string) =>
+  test.database.selectFrom('job').selectAll().where('id', '=', jobId).executeTakeFirstOrThrow();
+async function contentOf(jobId: string): Promise<Buffer> {
+  const { fileId } = await jobOf(jobId);
+  return buffer(files.read(fileId ?? ''));
+}
+
+describe('an export', () => {
+  it('writes the chosen columns in their order, without formulas, covered as for whoever exports', async () => {
+    const jobId = await made({ format: 'csv' });
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', doneCount: 2 });
+    const lines = (await contentOf(jobId)).toString('utf8').trimEnd().split('\n');
+    expect(lines[0]).toBe('\uFEFFTitle,Urgency,Phone,Note');
+    expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/evil""\)",NORMAL,.*\*+.*,"Leaks, ""badly"""$/);
+    expect(lines.join()).not.toContain('13805715678');
+  });
+
+  it('writes a workbook that can be read', async () => {
+    const jobId = await made({ query: { view: 'ALL', filter: { urgency: { eq: 'HIGH' } } } });
+    const { fileId } = await jobOf(jobId);
+    const workbook = new excel.Workbook();
+    const bytes = await readFile(join(folder, (fileId ?? '').slice(-2), fileId ?? ''));
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    const sheet = workbook.worksheets[0];
+    expect(sheet?.rowCount).toBe(2);
+    expect(sheet?.getRow(2).getCell(1).value).toBe('空调不制冷');
+  });
+
+  it('is its maker’s alone, needs a right of its own, and is kept for a limited time', async () => {
+    const reader = await desk.hire({ 'ticket.read': 'all', 'job.oversee': 'all' });
+    const ask = createExport(reader, { list: 'tickets', query: {}, columns });
+    await expect(ask).rejects.toMatchObject({ code: 'not_permitted' });
+    const jobId = await made({ format: 'csv' });
+    const { fileId } = await jobOf(jobId);
+    expect(await loadVisibleFile(reader, fileId ?? '')).toBeNull();
+    expect(await loadVisibleFile(exporter, fileId ?? '')).toMatchObject({ ownerType: 'job' });
+    const later = { ...system, now: () => new Date(Date.now() + 8 * 24 * 60 * 60 * 1000) };
+    expect(await removeExpiredExports(later)).toBeGreaterThan(0);
+    expect(await loadVisibleFile(exporter, fileId ?? '')).toBeNull();
+    expect(await jobOf(jobId)).toMatchObject({ fileId: null, status: 'completed' });
+  });
+
+  it('keeps no file of a job that was paused, and names a column that is not there', async () => {
+    const jobId = await createExport(exporter, { list: 'tickets', query: {}, columns });
+    await runJob(system, schema, jobId);
+    await pauseJob(exporter, { jobId });
+    await writeExport(system, schema, jobId);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'paused', fileId: null });
+    await expect(
+      createExport(exporter, { list: 'tickets', query: {}, columns: ['title', 'salary'] }),
+    ).rejects.toMatchObject({ issues: [{ path: ['columns', '1'] }] });
+  });
+});
