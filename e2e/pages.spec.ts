@@ -68,6 +68,10 @@ const pages = [
   ['exports', 'zhou.min', '/exports'],
   ['ticket-types', 'admin', '/ticket-types'],
   ['ticket-type', 'admin', '/ticket-types/:repair'],
+  ['ticket-type-versions', 'admin', '/ticket-types/:repair/versions'],
+  ['try-ticket-type', 'admin', '/ticket-types/drafts/:draft/try'],
+  ['backtest', 'admin', '/ticket-types/drafts/:draft/backtest'],
+  ['publish-ticket-type', 'admin', '/ticket-types/drafts/:draft/publish'],
 ] as const;
 
 /** The status of those pages that refuse. */
@@ -107,8 +111,16 @@ async function findRecords(integrator: Integrator, admin: Integrator): Promise<R
   const { channels, fields } = await admin.query<{ channels: { id: string }[]; fields: { id: string }[] }>(
     '{ channels { id } fields { id } }',
   );
+  const repair = required(found.repair.find(({ key }) => key === 'repair')?.id);
+  const { createTicketTypeDraft } = await admin.query<{ createTicketTypeDraft: { draft: { id: string } } }>(
+    `mutation ($input: CreateTicketTypeDraftInput!) {
+       createTicketTypeDraft(input: $input) { ... on CreateTicketTypeDraftSuccess { draft { id } } }
+     }`,
+    { input: { typeId: repair } },
+  );
   return {
-    repair: required(found.repair.find(({ key }) => key === 'repair')?.id),
+    draft: createTicketTypeDraft.draft.id,
+    repair,
     openTicket: required(found.open.edges[0]?.node.number),
     finishedTicket: required(found.finished.edges[0]?.node.number),
     customer: required(found.finished.edges[0]?.node.customer?.id),

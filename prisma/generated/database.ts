@@ -626,6 +626,7 @@ export type TicketType = {
   version: Generated<number>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
+  deletedAt: Timestamp | null;
 };
 export type TicketTypeDraft = {
   id: string;
@@ -644,6 +645,16 @@ export type TicketTypeDraftRevision = {
   definition: ColumnType<unknown, string, string>;
   authorId: string | null;
   createdAt: Timestamp;
+};
+export type TicketTypeTest = {
+  id: string;
+  typeKey: string;
+  name: string;
+  run: ColumnType<unknown, string, string>;
+  expected: ColumnType<unknown, string, string>;
+  createdById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
 };
 export type TicketTypeVersion = {
   id: string;
@@ -732,6 +743,7 @@ export type DB = {
   ticketType: TicketType;
   ticketTypeDraft: TicketTypeDraft;
   ticketTypeDraftRevision: TicketTypeDraftRevision;
+  ticketTypeTest: TicketTypeTest;
   ticketTypeVersion: TicketTypeVersion;
   timeScheme: TimeScheme;
   workDraft: WorkDraft;

@@ -16,6 +16,7 @@ import { writeCustomers } from './write-customers.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
 import { writeTickets } from './write-tickets.ts';
+import { beforeReminders, writeTypeTest } from './write-type-test.ts';
 import { writeViews } from './write-views.ts';
 
 import complaint from './ticket-types/complaint.json' with { type: 'json' };
@@ -86,12 +87,14 @@ async function writeDemo(): Promise<void> {
   const products = await writeProducts(context);
   const owners = ['song.jia', 'gao.yuan'].flatMap((login) => agentIds.get(login) ?? []);
   const customers = await writeCustomers(context, random, 2_000, owners);
+  await publishTicketType(context, { definition: beforeReminders(repair) });
   const typeIds = new Map<string, string>();
   for (const definition of [repair, complaint, salesOrder]) {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
   await writeViews(context, agentIds, typeIds);
+  await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);
   await mark(2);
 }

@@ -12,9 +12,9 @@ import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { telephonySimulator } from '@handoff/telephony-simulator';
-import { createJobActivities } from '@handoff/workflows/job-activities';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
+import { createJobActivities } from '@handoff/workflows/job-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -64,9 +64,9 @@ const engine = environment.TEMPORAL_ADDRESS
           outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
         }),
         ...createNotificationActivities({ systemContext }),
-        ...createJobActivities({ systemContext, schema }),
         ...createCalendarActivities({ systemContext }),
         ...createFieldActivities({ systemContext }),
+        ...createJobActivities({ systemContext, schema }),
       },
     })
   : undefined;
@@ -88,9 +88,9 @@ const dispatcher = startDispatcher({
     ...(engine && {
       ticket: { isOpen, deliver: engine.wakeTicket },
       notification: { isOpen, deliver: engine.notify },
-      job: { isOpen, deliver: engine.goOnWithJob },
       calendar: { isOpen, deliver: engine.recalculate },
       field: { isOpen, deliver: engine.purgeField },
+      job: { isOpen, deliver: engine.goOnWithJob },
     }),
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },

@@ -3,10 +3,10 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 import type { Logger } from 'pino';
 import type { Database } from '@handoff/prisma';
 import { workflowEngineLease } from '@handoff/core/platform/readiness';
-import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
-import { jobWorkflow } from '@handoff/workflows/job-workflow';
 import { calendarWorkflow, calendarWorkflowId } from '@handoff/workflows/calendar-workflow';
 import { fieldWorkflow, fieldWorkflowId } from '@handoff/workflows/field-workflow';
+import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
+import { jobWorkflow } from '@handoff/workflows/job-workflow';
 import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';

@@ -22,6 +22,8 @@ import '../ticket/ticket-mutations.graphql.ts';
 import '../ticket/sub-ticket/sub-ticket.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';
+import '../simulation/simulation.graphql.ts';
+import '../simulation/ticket-type-test.graphql.ts';
 import '../sla/sla-clock.graphql.ts';
 import '../calendar/calendar.graphql.ts';
 import '../calendar/holiday/holiday-list.graphql.ts';

@@ -6,23 +6,14 @@ import { notifyAbout } from '../ticket/notify-people.ts';
 import type { TicketRow } from '../ticket/ticket-access.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
-import { addEntry, loadClocks, type StoredClock } from './clock-store.ts';
+import { addEntry, loadClocks } from './clock-store.ts';
 import { findAudience } from './find-audience.ts';
 import { summarise, timeClocks } from './keep-clocks.ts';
 import { loadCalendar } from './load-calendar.ts';
-import { nextInstants, type SlaInstant } from './next-instants.ts';
-import type { SlaEntry } from './sla-entry.ts';
-import { slaReasons } from './sla-reasons.ts';
+import { entryOf } from './instant-entry.ts';
+import { nextInstants } from './next-instants.ts';
 
 const toldAs = { reminder: 'sla_reminded', breach: 'sla_breached', escalation: 'sla_escalated' } as const;
-
-function entryOf(clock: StoredClock, instant: SlaInstant): SlaEntry {
-  const base = { clockId: clock.id, clock: clock.kind, at: instant.at };
-  if (instant.kind === 'breach') return { ...base, type: 'breached', reason: slaReasons.breach };
-  if (instant.kind === 'reminder')
-    return { ...base, type: 'approaching', key: instant.key, reason: slaReasons.reminder };
-  return { ...base, type: 'escalated', key: instant.key, reason: slaReasons.escalation };
-}
 
 /**
  * Does what a clock had to do by now: writes the lines into its ledger and the ticket's history, tells whom the policy

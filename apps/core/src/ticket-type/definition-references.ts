@@ -8,6 +8,7 @@ export async function loadDefinitions(context: Context): Promise<TicketTypeDefin
     .selectFrom('ticketType')
     .innerJoin('ticketTypeVersion', 'ticketTypeVersion.id', 'ticketType.currentVersionId')
     .select('ticketTypeVersion.definition')
+    .where('ticketType.deletedAt', 'is', null)
     .execute();
   return rows.map((row) => ticketTypeDefinition.parse(row.definition));
 }

@@ -4,7 +4,7 @@ import { followRegistry } from '../field/load-shared-fields.ts';
 import { requirePermission } from '../identity/actor.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
-import { ValidationError } from '../platform/errors.ts';
+import { ConflictError, ValidationError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event.ts';
 import { newId } from '../platform/id.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -17,8 +17,9 @@ export const publishTicketTypeInput = z.object({
 
 /**
  * Publishes a definition as the next version of the ticket type with its key, or as a new type. Running tickets keep
- * their version. Shared fields are as the registry has them now. Returns the type's id. Publishing what is published already changes nothing.
- * Throws ValidationError that names every fault, with paths into the definition.
+ * their version. Shared fields are as the registry has them now. Returns the type's id. Publishing what is published
+ * already changes nothing. Throws ValidationError that names every fault, with paths into the definition, ConflictError
+ * for the key of a deleted type.
  */
 export async function publishTicketType(
   context: Context,
@@ -57,10 +58,11 @@ export async function publishTicketType(
       .execute();
     const type = await context.db
       .selectFrom('ticketType')
-      .select(['id', 'currentVersionId', 'version'])
+      .select(['id', 'currentVersionId', 'version', 'deletedAt'])
       .where('key', '=', definition.key)
       .forUpdate()
       .executeTakeFirstOrThrow();
+    if (type.deletedAt) throw deleted(definition.key);
     const last = await context.db
       .selectFrom('ticketTypeVersion')
       .select(['number', 'checksum'])
@@ -104,3 +106,9 @@ export async function publishTicketType(
     return type.id;
   });
 }
+
+const deleted = (key: string) =>
+  new ConflictError('type_deleted', {
+    en: `The ticket type “${key}” was deleted; its tickets keep the key. Choose another key.`,
+    zh: `工单类型“${key}”已删除，其工单仍保留该标识，请换一个标识。`,
+  });

@@ -21,6 +21,7 @@ export async function setTicketTypeActive(
       .updateTable('ticketType')
       .set((eb) => ({ isActive, version: eb('version', '+', 1), updatedAt: context.now() }))
       .where('id', '=', typeId)
+      .where('deletedAt', 'is', null)
       .executeTakeFirst();
     if (result.numUpdatedRows === 0n) throw new NotFoundError('ticket type');
     const action = isActive ? 'ticket_type.enabled' : 'ticket_type.disabled';

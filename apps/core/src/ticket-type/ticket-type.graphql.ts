@@ -4,9 +4,12 @@ import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
+import { toGlobalId } from '../graphql/zod-input.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import { localizedText } from '../platform/localized-text.ts';
+import { may } from '../identity/actor.ts';
+import { countTicketsOf, deleteTicketType, deleteTicketTypeInput, type TicketCount } from './delete-ticket-type.ts';
 import { loadVersion } from './load-version.ts';
 import { mayCreate } from './may-create.ts';
 import { publishTicketType, publishTicketTypeInput } from './publish-ticket-type.ts';
@@ -44,6 +47,14 @@ TicketTypeVersion.implement({
   }),
 });
 
+const TicketCountType = builder.objectRef<TicketCount>('TicketCount').implement({
+  description: 'How many tickets a type has.',
+  fields: (t) => ({
+    total: t.exposeInt('total'),
+    open: t.exposeInt('open', { description: 'Those that are not over.' }),
+  }),
+});
+
 TicketType.implement({
   description: 'A kind of ticket: its form, flow and promises.',
   fields: (t) => ({
@@ -52,6 +63,10 @@ TicketType.implement({
     prefix: t.exposeString('prefix'),
     icon: t.exposeString('icon', { nullable: true }),
     isActive: t.exposeBoolean('isActive'),
+    isDeleted: t.boolean({
+      description: 'Deleted types are named by their tickets alone.',
+      resolve: (type) => type.deletedAt !== null,
+    }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     currentVersion: t.field({ type: TicketTypeVersion, nullable: true, resolve: (type) => type.currentVersionId }),
     mayCreate: t.boolean({
@@ -60,6 +75,13 @@ TicketType.implement({
         type.isActive &&
         type.currentVersionId !== null &&
         mayCreate(context, (await loadVersion(context, type.currentVersionId)).definition),
+    }),
+    ticketCount: t.field({
+      type: TicketCountType,
+      nullable: true,
+      description: 'For those who manage ticket types, whatever tickets they see.',
+      resolve: (type, _args, context) =>
+        may(context.actor, 'ticket_type.manage') ? countTicketsOf(context, type.id) : null,
     }),
     versions: t.field({
       type: [TicketTypeVersion],
@@ -78,9 +100,15 @@ TicketType.implement({
 builder.queryField('ticketTypes', (t) =>
   t.field({
     type: [TicketType],
-    description: 'Every ticket type; there are few.',
+    description: 'Every ticket type that was not deleted; there are few.',
     resolve: (_root, _args, context) =>
-      context.db.selectFrom('ticketType').selectAll().orderBy('key').limit(500).execute(),
+      context.db
+        .selectFrom('ticketType')
+        .selectAll()
+        .where('deletedAt', 'is', null)
+        .orderBy('key')
+        .limit(500)
+        .execute(),
   }),
 );
 
@@ -106,4 +134,13 @@ defineMutation({
   input: setTicketTypeActiveInput,
   run: async (context, input) => ({ typeId: await setTicketTypeActive(context, input) }),
   fields: (t) => ({ ticketType: t.field({ type: TicketType, nullable: true, resolve: (result) => result.typeId }) }),
+});
+
+defineMutation({
+  name: 'deleteTicketType',
+  description:
+    'Deletes a disabled type without open tickets; its finished tickets stay as they are. Needs ticket_type.manage.',
+  input: deleteTicketTypeInput,
+  run: async (context, input) => ({ typeId: await deleteTicketType(context, input) }),
+  fields: (t) => ({ typeId: t.id({ resolve: (result) => toGlobalId('TicketType', result.typeId) }) }),
 });

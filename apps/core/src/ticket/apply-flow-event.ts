@@ -119,7 +119,7 @@ export async function applyFlowEvent(
   ]);
   const summary = await keepClocks(context, ticket.id, timers, definition, before, state, effects);
   const calendar = await loadCalendar(context, definition.sla.calendar);
-  await keepTimers(context, timers, effects, calendar.definition);
+  keepTimers(now, timers, effects, calendar.definition);
   await writeTimers(context, timers);
   await writeFieldValues(context, { id: ticket.id, isNew }, definition.form, before.answers, state.answers);
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);

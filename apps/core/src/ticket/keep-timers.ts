@@ -3,7 +3,7 @@ import { addServiceTime, serviceSecondsBetween } from '../calendar/service-time.
 import { zonedStartOfDay } from '../calendar/zoned-start-of-day.ts';
 import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { Context } from '../platform/context.ts';
-import { setTimers, settleTimers, type TimerInput } from './write-timers.ts';
+import { setTimers, settlePaused, settleTimers, type TimerInput } from './write-timers.ts';
 
 /** A ticket's timers while an event is applied: read once, changed here, written together. */
 export interface TimerBook {
@@ -15,6 +15,7 @@ export interface TimerBook {
   wakeBefore: Date | null;
   /** What is to be written. */
   set: Map<string, TimerInput>;
+  pausing: Map<string, TimerInput>;
   stopped: Set<string>;
 }
 
@@ -25,16 +26,26 @@ interface FlowTimerPayload extends Record<string, unknown> {
   remainingSeconds?: number;
 }
 
+/** The book of a ticket that has only just been made. */
+export const emptyBook = (ticketId: string): TimerBook => ({
+  ticketId,
+  running: new Map(),
+  paused: new Map(),
+  wakeBefore: null,
+  set: new Map(),
+  pausing: new Map(),
+  stopped: new Set(),
+});
+
 /** Opens the book of a ticket; of one that has only just been made it is empty. */
 export async function openTimers(context: Context, ticket: { id: string; isNew: boolean }): Promise<TimerBook> {
-  const rows = ticket.isNew
-    ? []
-    : await context.db
-        .selectFrom('ticketTimer')
-        .select(['key', 'kind', 'fireAt', 'payload', 'settledAt'])
-        .where('ticketId', '=', ticket.id)
-        .where((eb) => eb.or([eb('settledAt', 'is', null), eb('outcome', '=', 'paused')]))
-        .execute();
+  if (ticket.isNew) return emptyBook(ticket.id);
+  const rows = await context.db
+    .selectFrom('ticketTimer')
+    .select(['key', 'kind', 'fireAt', 'payload', 'settledAt'])
+    .where('ticketId', '=', ticket.id)
+    .where((eb) => eb.or([eb('settledAt', 'is', null), eb('outcome', '=', 'paused')]))
+    .execute();
   const timers = (isPaused: boolean): Map<string, TimerInput> =>
     new Map(
       rows
@@ -42,14 +53,7 @@ export async function openTimers(context: Context, ticket: { id: string; isNew: 
         .map(({ settledAt: _settledAt, ...timer }) => [timer.key, timer as TimerInput]),
     );
   const running = timers(false);
-  return {
-    ticketId: ticket.id,
-    running,
-    paused: timers(true),
-    wakeBefore: firstOf(running),
-    set: new Map(),
-    stopped: new Set(),
-  };
+  return { ...emptyBook(ticket.id), running, paused: timers(true), wakeBefore: firstOf(running) };
 }
 
 const firstOf = (timers: ReadonlyMap<string, TimerInput>): Date | null =>
@@ -78,13 +82,12 @@ const between = (calendar: CalendarDefinition, clock: 'service' | 'elapsed', fro
   clock === 'service' ? serviceSecondsBetween(calendar, from, to) : (to.getTime() - from.getTime()) / 1000;
 
 /** Sets, stops, pauses and resumes what the interpreter asked for; automatic steps are timers that are due at once. */
-export async function keepTimers(
-  context: Context,
+export function keepTimers(
+  now: Date,
   book: TimerBook,
   effects: readonly FlowEffect[],
   calendar: CalendarDefinition,
-): Promise<void> {
-  const now = context.now();
+): void {
   for (const effect of effects) {
     switch (effect.type) {
       case 'start_timer':
@@ -107,10 +110,10 @@ export async function keepTimers(
         stopTimer(book, effect.timerId);
         break;
       case 'pause_timer':
-        await pauseTimer(context, book, effect.timerId, calendar);
+        pauseTimer(now, book, effect.timerId, calendar);
         break;
       case 'resume_timer':
-        resumeTimer(context, book, effect.timerId, calendar);
+        resumeTimer(now, book, effect.timerId, calendar);
         break;
       case 'call_webhook':
       case 'create_sub_ticket':
@@ -126,37 +129,35 @@ export async function keepTimers(
   }
 }
 
-async function pauseTimer(context: Context, book: TimerBook, key: string, calendar: CalendarDefinition): Promise<void> {
+function pauseTimer(now: Date, book: TimerBook, key: string, calendar: CalendarDefinition): void {
   const timer = book.running.get(key);
   if (!timer) return;
   const payload = timer.payload as FlowTimerPayload;
-  const remainingSeconds = Math.max(0, between(calendar, payload.clock, context.now(), timer.fireAt));
+  const remainingSeconds = Math.max(0, between(calendar, payload.clock, now, timer.fireAt));
   book.running.delete(key);
   book.set.delete(key);
-  book.paused.set(key, { ...timer, payload: { ...payload, remainingSeconds } });
-  await context.db
-    .updateTable('ticketTimer')
-    .set({ settledAt: context.now(), outcome: 'paused', payload: JSON.stringify({ ...payload, remainingSeconds }) })
-    .where('ticketId', '=', book.ticketId)
-    .where('key', '=', key)
-    .execute();
+  const paused = { ...timer, payload: { ...payload, remainingSeconds } };
+  book.paused.set(key, paused);
+  book.pausing.set(key, paused);
 }
 
-function resumeTimer(context: Context, book: TimerBook, key: string, calendar: CalendarDefinition): void {
+function resumeTimer(now: Date, book: TimerBook, key: string, calendar: CalendarDefinition): void {
   const timer = book.paused.get(key);
   if (!timer) return;
   const { remainingSeconds = 0, ...payload } = timer.payload as FlowTimerPayload;
   book.paused.delete(key);
+  book.pausing.delete(key);
   startTimer(book, {
     key,
     kind: 'flow',
-    fireAt: after(calendar, payload.clock, context.now(), remainingSeconds),
+    fireAt: after(calendar, payload.clock, now, remainingSeconds),
     payload,
   });
 }
 
-/** Writes what the event changed: two statements at most, however many timers. */
+/** Writes what the event changed: two statements however many timers, and one for each that it paused. */
 export async function writeTimers(context: Context, book: TimerBook): Promise<void> {
   await settleTimers(context, book.ticketId, [...book.stopped], 'stopped');
+  for (const timer of book.pausing.values()) await settlePaused(context, book.ticketId, timer);
   await setTimers(context, book.ticketId, [...book.set.values()]);
 }

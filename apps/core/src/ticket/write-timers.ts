@@ -42,6 +42,16 @@ export async function settleTimers(
     .execute();
 }
 
+/** Lets a timer stand still; its payload says how much of it is left. */
+export async function settlePaused(context: Context, ticketId: string, { key, payload }: TimerInput): Promise<void> {
+  await context.db
+    .updateTable('ticketTimer')
+    .set({ settledAt: context.now(), outcome: 'paused', payload: JSON.stringify(payload) })
+    .where('ticketId', '=', ticketId)
+    .where('key', '=', key)
+    .execute();
+}
+
 /** When the ticket's next timer fires; null if it waits for nothing. */
 export async function nextFireAt(context: Context, ticketId: string): Promise<Date | null> {
   const row = await context.db

@@ -32,6 +32,7 @@ export const adminRoutes = [
     route('records/jobs/:id', 'job/job-page.tsx'),
     route('ticket-types', 'ticket-type/ticket-types-page.tsx'),
     route('ticket-types/:id', 'ticket-type/ticket-type-page.tsx'),
+    route('ticket-types/:id/versions', 'ticket-type/versions/versions-page.tsx'),
   ]),
   route('ticket-types/drafts/:id', 'ticket-type/designer/designer-layout.tsx', [
     route('basics', 'ticket-type/designer/basics-page.tsx'),
@@ -39,6 +40,8 @@ export const adminRoutes = [
     route('flow', 'ticket-type/designer/flow-page.tsx'),
     route('sla', 'ticket-type/designer/sla-page.tsx'),
     route('permissions', 'ticket-type/designer/permissions-page.tsx'),
+    route('try', 'simulation/try-page.tsx'),
+    route('backtest', 'simulation/backtest-page.tsx'),
     route('publish', 'ticket-type/designer/publish-page.tsx'),
   ]),
 ];
@@ -47,5 +50,6 @@ export const adminRoutes = [
 export const adminResources = [
   route('holiday-regions', 'calendar/holiday/regions-route.ts'),
   route('customers/more', 'customer/more-customers-route.ts'),
+  route('ticket-types/drafts/:id/backtest/batch', 'simulation/backtest-route.ts'),
   route('ticket-types/:id/export', 'ticket-type/export-route.ts'),
 ];

@@ -40,6 +40,9 @@ const actions = [
   'service_group.updated',
   'service_group.deleted',
   'ticket_type.published',
+  'ticket_type.deleted',
+  'ticket_type.test_saved',
+  'ticket_type.test_deleted',
 ] as const;
 
 type WithoutDot<Text extends string> = Text extends `${infer Before}.${infer After}` ? `${Before}_${After}` : Text;
@@ -57,9 +60,10 @@ const pages = {
   time_scheme: { to: '/admin/time-schemes', typeName: 'TimeScheme' },
   channel: { to: '/admin/channels', typeName: 'Channel' },
   ticket_type: { to: '/ticket-types', typeName: 'TicketType' },
+  ticket_type_test: null,
   customer: { to: '/customers', typeName: 'Customer' },
-  job: { to: '/records/jobs', typeName: 'Job' },
   field: { to: '/admin/fields', typeName: 'Field' },
+  job: { to: '/records/jobs', typeName: 'Job' },
   department: null,
   api_credential: null,
   ticket: null,

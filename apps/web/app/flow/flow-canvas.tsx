@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import type { FlowDefinition, FlowEdge, FlowNodeKind } from '@handoff/core/flow/flow-definition';
+import type { FlowDefinition, FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/localize';
 import {
   Background,
@@ -79,8 +79,6 @@ interface FlowCanvasProps extends FlowPictureProps {
   onSelect?: (node: string) => void;
   /** How much is wrong with each node. */
   faults?: Readonly<Record<string, number>>;
-  /** What ways are called; without it, by their own labels. */
-  labelOf?: (edge: FlowEdge) => string;
 }
 
 interface Drawn {
@@ -93,7 +91,7 @@ const nothingKnown: Readonly<Record<string, never>> = {};
 
 export function FlowCanvas(props: FlowCanvasProps) {
   const { flow, states = nothingKnown, people = nothingKnown, faults = nothingKnown } = props;
-  const { selected = null, onSelect, labelOf } = props;
+  const { selected = null, onSelect, labelOf, ways = nothingKnown } = props;
   const { t, i18n } = useTranslation('flow');
   // What is drawn is always a flow with its own layout: while another is laid out, the former stays.
   const [drawn, setDrawn] = useState<Drawn | null>(null);
@@ -142,13 +140,14 @@ export function FlowCanvas(props: FlowCanvasProps) {
         type: 'way',
         source: edge.from,
         target: edge.to,
+        className: ways[edge.id] && `is-${ways[edge.id]}`,
         markerEnd: { type: MarkerType.Arrow, color: 'var(--edge)', width: 16, height: 16 },
         data: {
           route: drawn?.layout.routes.get(edge.id),
           label: drawn?.labels.get(edge.id),
         },
       })),
-    [drawn],
+    [drawn, ways],
   );
 
   if (!drawn) return null;

@@ -18,6 +18,7 @@ import type me from './en/me.json';
 import type notification from './en/notification.json';
 import type preference from './en/preference.json';
 import type sharedField from './en/shared-field.json';
+import type simulation from './en/simulation.json';
 import type shell from './en/shell.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       'ticket-type': typeof ticketType;
       flow: typeof flow;
       'flow-designer': typeof flowDesigner;
+      simulation: typeof simulation;
       form: typeof form;
       job: typeof job;
       list: typeof list;

@@ -91,3 +91,82 @@ export const setTicketTypeActiveMutation = graphql(
   `,
   [faultFragment],
 );
+
+export const versionsQuery = graphql(`
+  query TicketTypeVersions($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on TicketType {
+        id
+        key
+        name {
+          text
+        }
+        isActive
+        isDeleted
+        ticketCount {
+          total
+          open
+        }
+        currentVersion {
+          number
+        }
+        versions {
+          id
+          number
+          publishedAt
+          publishedBy {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const deleteTicketTypeMutation = graphql(
+  `
+    mutation DeleteTicketType($input: DeleteTicketTypeInput!) {
+      deleteTicketType(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
+export const versionsToCompareQuery = graphql(`
+  query VersionsToCompare($before: ID!, $after: ID!, $since: Int!) {
+    before: node(id: $before) {
+      __typename
+      ... on TicketTypeVersion {
+        definition
+      }
+    }
+    after: node(id: $after) {
+      __typename
+      ... on TicketTypeVersion {
+        definition
+        changesSince(version: $since) {
+          kind
+          path
+          before
+          after
+        }
+      }
+    }
+  }
+`);
+
+export const versionQuery = graphql(`
+  query TicketTypeVersionToExport($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on TicketTypeVersion {
+        number
+        definition
+      }
+    }
+  }
+`);

@@ -2,7 +2,7 @@ import { localize } from '@handoff/core/platform/localize';
 import { ticketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useNavigate } from '@remix-run/react';
+import { Link, useLoaderData, useNavigate } from '@remix-run/react';
 import { Download, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '~/admin/act-button.tsx';
@@ -94,6 +94,9 @@ export default function TicketTypePage() {
       </section>
       <section className="admin-section">
         <h2>{t('versions')}</h2>
+        <p>
+          <Link to={`/ticket-types/${encodeURIComponent(type.id)}/versions`}>{t('allVersions')}</Link>
+        </p>
         <AdminTable
           label={t('versions')}
           rows={type.versions}

@@ -15,7 +15,8 @@ type Input = z.output<typeof createTicketTypeDraftInput>;
 
 /**
  * Begins to change a ticket type, or a new one. A type has one draft: whoever begins second goes on with it. Returns its
- * id. Throws ValidationError, NotFoundError, ConflictError for a key that a type or draft has already.
+ * id. Throws ValidationError, NotFoundError, ConflictError for a key that a type or draft has already, or
+ * where an old version is to be taken while there is a draft.
  */
 export async function createTicketTypeDraft(
   context: Context,
@@ -24,15 +25,16 @@ export async function createTicketTypeDraft(
   requirePermission(context.actor, 'ticket_type.manage');
   const parsed = parseInput(createTicketTypeDraftInput, input);
   return inTransaction(context, (context) =>
-    parsed.typeId ? draftOfType(context, parsed.typeId) : draftOfNewType(context, parsed),
+    parsed.typeId ? draftOfType(context, parsed.typeId, parsed.fromVersionId ?? null) : draftOfNewType(context, parsed),
   );
 }
 
-async function draftOfType(context: Context, typeId: string): Promise<string> {
+async function draftOfType(context: Context, typeId: string, fromVersionId: string | null): Promise<string> {
   const type = await context.db
     .selectFrom('ticketType')
     .select('currentVersionId')
     .where('id', '=', typeId)
+    .where('deletedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   if (!type?.currentVersionId) throw new NotFoundError('ticket type');
@@ -41,10 +43,19 @@ async function draftOfType(context: Context, typeId: string): Promise<string> {
     .select('id')
     .where('typeId', '=', typeId)
     .executeTakeFirst();
+  if (draft && fromVersionId) throw draftExists();
   if (draft) return draft.id;
-  const { definition, id } = await loadVersion(context, type.currentVersionId);
-  return insertDraft(context, definition, { typeId, basedOnVersionId: id });
+  const current = await loadVersion(context, type.currentVersionId);
+  const from = fromVersionId ? await loadVersion(context, fromVersionId) : current;
+  if (from.typeId !== typeId) throw new NotFoundError('ticket type version');
+  return insertDraft(context, from.definition, { typeId, basedOnVersionId: current.id });
 }
+
+const draftExists = () =>
+  new ConflictError('draft_exists', {
+    en: 'The next version of this type is being designed already. Publish or discard that draft first.',
+    zh: '该类型的下一版本已在设计中，请先发布或丢弃现有草稿。',
+  });
 
 async function draftOfNewType(context: Context, { key, name, prefix, copyOf }: Input): Promise<string> {
   if (!key || !name || !prefix) {

@@ -9,6 +9,9 @@ export const keptRevisions = 200;
 
 export const createTicketTypeDraftInput = z.object({
   typeId: idOf('TicketType').nullish().meta({ description: 'The type to change; none makes a new type.' }),
+  fromVersionId: idOf('TicketTypeVersion').nullish().meta({
+    description: 'Of the type to change: begins with this version in place of the present one.',
+  }),
   copyOf: idOf('TicketType').nullish().meta({ description: 'The type that a new one begins as a copy of.' }),
   key: recordKey.nullish().meta({ description: 'Of a new type; stays the same from version to version.' }),
   name: localizedText.nullish(),
@@ -36,4 +39,7 @@ export const discardTicketTypeDraftInput = z.object({ draftId: idOf('TicketTypeD
 export const publishTicketTypeDraftInput = z.object({
   draftId: idOf('TicketTypeDraft'),
   expectedRevision: z.int().min(1).meta({ description: 'The revision that was reviewed.' }),
+  acceptsFailingTests: z.boolean().default(false).meta({
+    description: 'Publishes although tests of the type fail; otherwise that is refused, with their names.',
+  }),
 });

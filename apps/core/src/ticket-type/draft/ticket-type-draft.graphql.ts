@@ -88,6 +88,26 @@ TicketTypeDraft.implement({
   }),
 });
 
+builder.objectField(TicketTypeVersion, 'changesSince', (t) =>
+  t.field({
+    type: [DefinitionChange],
+    nullable: true,
+    args: { version: t.arg.int({ required: true }) },
+    description: 'What is different from another version of the type, by its number; null if there is no such version.',
+    resolve: async ({ id, typeId }, { version: number }, context) => {
+      const other = await context.db
+        .selectFrom('ticketTypeVersion')
+        .select('id')
+        .where('typeId', '=', typeId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      if (!other) return null;
+      const [before, after] = await Promise.all([loadVersion(context, other.id), loadVersion(context, id)]);
+      return describeChanges(before.definition, after.definition);
+    },
+  }),
+);
+
 builder.objectField(TicketType, 'draft', (t) =>
   t.field({
     type: TicketTypeDraft,

@@ -6,8 +6,8 @@ import { useChangeWords } from './use-change-words.ts';
 
 /** Two admins changed the same parts: for each one chooses which stays. */
 export function ClashDialog() {
-  const { clash, settle } = useDraft();
-  const { placeOf, valueOf } = useChangeWords();
+  const { clash, settle, definition } = useDraft();
+  const { placeOf, valueOf } = useChangeWords(definition);
   if (!clash) return null;
   const fieldOf = (path: readonly string[]) => path.join('/');
   const finish = (sides: Readonly<Record<string, Side>>) => {

@@ -20,9 +20,11 @@ import { DraftProvider, useDraft } from './draft-context.tsx';
 import { draftQuery, saveDraftMutation } from './draft-operations.ts';
 import { ProblemDock } from './problem-dock.tsx';
 
-export const handle = { i18n: ['designer', 'admin', 'form', 'flow', 'ticket', 'condition', 'flow-designer'] };
+export const handle = {
+  i18n: ['designer', 'admin', 'form', 'flow', 'ticket', 'condition', 'flow-designer', 'simulation'],
+};
 
-const tabs = ['basics', 'form', 'flow', 'sla', 'permissions', 'publish'] as const;
+const tabs = ['basics', 'form', 'flow', 'sla', 'permissions', 'try', 'backtest', 'publish'] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = params.id ?? '';

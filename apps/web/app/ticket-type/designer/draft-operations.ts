@@ -1,4 +1,4 @@
-import { graphql } from '~/graphql/graphql.ts';
+import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
 export const draftQuery = graphql(`
@@ -64,10 +64,29 @@ export const draftReviewQuery = graphql(`
           before
           after
         }
+        basedOn {
+          definition
+        }
+        testOutcomes {
+          test {
+            id
+            name
+          }
+          hasPassed
+          atNodeId
+          expectedNodeId
+          enteredNodeId
+          expectedStatus
+          status
+          problem
+        }
       }
     }
   }
 `);
+
+type ReviewNode = NonNullable<ResultOf<typeof draftReviewQuery>['node']>;
+export type TestOutcome = Extract<ReviewNode, { __typename: 'TicketTypeDraft' }>['testOutcomes'][number];
 
 export const createDraftMutation = graphql(
   `

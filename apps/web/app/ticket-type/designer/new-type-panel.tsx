@@ -11,16 +11,18 @@ import { SidePanel } from '~/panel/side-panel.tsx';
 interface NewTypePanelProps {
   /** The types that a new one may begin as a copy of, by id. */
   types: readonly SelectOption[];
+  /** Which one, to begin with. */
+  copyOf?: string;
   onClose: () => void;
 }
 
 const fields = ['nameEn', 'nameZh', 'key', 'prefix'] as const;
 
 /** Begins a new ticket type, from nothing or as a copy. */
-export function NewTypePanel({ types, onClose }: NewTypePanelProps) {
+export function NewTypePanel({ types, copyOf: chosen = '', onClose }: NewTypePanelProps) {
   const { t } = useTranslation('designer');
   const navigate = useNavigate();
-  const [values, setValues] = useState({ nameEn: '', nameZh: '', key: '', prefix: '', copyOf: '' });
+  const [values, setValues] = useState({ nameEn: '', nameZh: '', key: '', prefix: '', copyOf: chosen });
   const { save, fault, isSaving } = useSave((value) => {
     const { draft } = value as { draft?: { id: string } };
     if (draft) navigate(`/ticket-types/drafts/${encodeURIComponent(draft.id)}/form`);

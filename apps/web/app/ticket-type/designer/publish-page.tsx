@@ -1,18 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import Button from '@mui/material/Button';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import '~/simulation/simulation.css';
+import { acceptTestMutation } from '~/simulation/simulation-operations.ts';
+import { TestOutcomes } from '~/simulation/test-outcomes.tsx';
 import { useToast } from '~/shell/toast.tsx';
+import { ChangeList } from './change-list.tsx';
 import { useDraft } from './draft-context.tsx';
 import { discardDraftMutation, draftReviewQuery, publishDraftMutation } from './draft-operations.ts';
-import { useChangeWords } from './use-change-words.ts';
-
-const kindWords = { ADDED: 'added', REMOVED: 'removed', CHANGED: 'changed', MOVED: 'moved' } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { node } = await executeOperation(request, draftReviewQuery, { id: params.id ?? '' });
@@ -20,16 +21,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return node;
 }
 
-export const action = defineAction({ publish: publishDraftMutation, discard: discardDraftMutation });
+export const action = defineAction({
+  publish: publishDraftMutation,
+  discard: discardDraftMutation,
+  acceptTest: acceptTestMutation,
+});
 
 /** What would be published, in words, and what still keeps it from that. */
 export default function PublishPage() {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'simulation']);
   const navigate = useNavigate();
   const toast = useToast();
   const review = useLoaderData<typeof loader>();
-  const { id, revision, state } = useDraft();
-  const { placeOf, valueOf } = useChangeWords();
+  const { id, revision, state, definition } = useDraft();
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (review.revision !== revision) revalidate();
@@ -44,24 +48,29 @@ export default function PublishPage() {
     navigate('/ticket-types');
   });
   const isCurrent = state === 'saved' && review.revision === revision;
-  const isBlocked = review.faults.length > 0;
+  const failing = review.testOutcomes.filter((outcome) => !outcome.hasPassed).length;
+  const [isAnyway, setIsAnyway] = useState(false);
+  const isBlocked = review.faults.length > 0 || (failing > 0 && !isAnyway);
   return (
     <div className="designer-page">
       <section className="admin-section">
         <h2>{t('changes.title', { count: review.changes.length })}</h2>
         {review.changes.length === 0 && <p className="quiet">{t('changes.none')}</p>}
-        <ul className="designer-changes">
-          {review.changes.map((change) => (
-            <li key={`${change.kind}:${change.path.join('/')}`} className="designer-change">
-              <b>{t(`changes.${kindWords[change.kind]}`)}</b>
-              <span>{placeOf(change.path)}</span>
-              <span className="quiet">{change.kind === 'ADDED' ? '' : valueOf(change.before)}</span>
-              <span>{change.kind === 'REMOVED' ? '' : valueOf(change.after)}</span>
-            </li>
-          ))}
-        </ul>
+        <ChangeList changes={review.changes} definition={definition} before={review.basedOn?.definition} />
       </section>
-      {isBlocked && (
+      <TestOutcomes draftId={id} outcomes={review.testOutcomes} />
+      {failing > 0 && (
+        <label className="admin-option">
+          <input
+            type="checkbox"
+            className="check"
+            checked={isAnyway}
+            onChange={({ target }) => setIsAnyway(target.checked)}
+          />
+          {t('outcomes.publishAnyway', { ns: 'simulation', count: failing })}
+        </label>
+      )}
+      {review.faults.length > 0 && (
         <p role="status" className="admin-fault">
           {t('blocked', { count: review.faults.length })}
         </p>
@@ -73,7 +82,9 @@ export default function PublishPage() {
           variant="contained"
           color="primary"
           disabled={isBlocked || !isCurrent || publishing.isSaving}
-          onClick={() => publishing.save('publish', { draftId: id, expectedRevision: revision })}
+          onClick={() =>
+            publishing.save('publish', { draftId: id, expectedRevision: revision, acceptsFailingTests: isAnyway })
+          }
         >
           {t('publish')}
         </Button>

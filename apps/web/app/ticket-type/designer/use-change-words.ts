@@ -2,17 +2,15 @@ import { localize } from '@handoff/core/platform/localize';
 import { localizedText } from '@handoff/core/platform/localized-text';
 import { identityOf } from '@handoff/core/ticket-type/draft/merge-definitions';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from './draft-context.tsx';
 
 interface Named {
   label?: unknown;
   name?: unknown;
 }
 
-/** Says in words where in a definition something is, and what a value is. */
-export function useChangeWords() {
+/** Says in words where in a definition something is, and what a value is; what it no longer has is named as in `before`. */
+export function useChangeWords(definition: unknown, before?: unknown) {
   const { t, i18n } = useTranslation('designer');
-  const { definition } = useDraft();
   const textOf = (value: unknown): string | null => {
     const text = localizedText.safeParse(value);
     return text.success ? localize(text.data, i18n.language) : null;
@@ -29,10 +27,12 @@ export function useChangeWords() {
   /** "Form › Fault code › Label": parts of the product in its words, parts of the design by their own names. */
   const placeOf = (path: readonly string[]): string => {
     let part: unknown = definition;
+    let former: unknown = before;
     return path
       .map((step) => {
-        const isList = Array.isArray(part);
-        part = find(part, step);
+        const isList = Array.isArray(part) || Array.isArray(former);
+        former = find(former, step);
+        part = find(part, step) ?? former;
         return isList ? (nameOf(part) ?? step) : t(`part.${step}`, { defaultValue: step });
       })
       .join(' › ');

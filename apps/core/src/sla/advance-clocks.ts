@@ -1,0 +1,109 @@
+import type { FlowEffect } from '../flow/flow-effect.ts';
+import { isPeopleNode, nodeOf } from '../flow/flow-graph.ts';
+import type { FlowState } from '../flow/flow-state.ts';
+import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
+import { foldClock } from './clock.ts';
+import type { StoredClock } from './clock-store.ts';
+import type { LoadedCalendar } from './load-calendar.ts';
+import type { SlaEntry } from './sla-entry.ts';
+import { targetSecondsOf, type ClockKind } from './sla-policy.ts';
+import { slaReasons } from './sla-reasons.ts';
+import { finishClock, moveClock, pauseClock, resumeClock, startClock } from './write-clock.ts';
+
+/** What an event did to a ticket, and the clocks as they were before it. */
+export interface ClockEvent {
+  now: Date;
+  definition: TicketTypeDefinition;
+  calendar: LoadedCalendar;
+  before: FlowState;
+  after: FlowState;
+  effects: readonly FlowEffect[];
+  clocks: readonly StoredClock[];
+  /** Gives each new clock its id. */
+  makeId: () => string;
+}
+
+type Keeping = Pick<ClockEvent, 'now' | 'definition' | 'calendar' | 'after' | 'makeId'> & { clocks: StoredClock[] };
+
+/**
+ * The clocks of a ticket after an event: started, stopped, paused, resumed and moved, each with a line in its ledger.
+ * Nothing is read or written.
+ */
+export function advanceClocks({ before, effects, clocks, ...event }: ClockEvent): StoredClock[] {
+  const keeping: Keeping = { ...event, clocks: [...clocks] };
+  if (before.revision === 0) {
+    start(keeping, 'first_response', 'first_response', null);
+    start(keeping, 'completion', 'completion', null);
+  }
+  for (const effect of effects) applyEffect(keeping, effect);
+  if (before.urgency !== event.after.urgency && before.revision > 0) move(keeping);
+  if (before.status !== event.after.status) pauseOrResume(keeping);
+  return keeping.clocks;
+}
+
+function add(keeping: Keeping, clock: StoredClock, entry: SlaEntry | null): void {
+  if (!entry) return;
+  const longer = { ...clock, entries: [...clock.entries, entry] };
+  keeping.clocks = keeping.clocks.map((one) => (one.id === clock.id ? longer : one));
+}
+
+function start(keeping: Keeping, kind: ClockKind, key: string, nodeId: string | null): void {
+  const { now, definition, calendar, after } = keeping;
+  const target = targetSecondsOf(definition.sla, kind, after.urgency, nodeId ?? undefined);
+  if (target === null) return;
+  const id = keeping.makeId();
+  const reason = kind === 'step' ? slaReasons.stepStarted : slaReasons.created;
+  const entry = startClock(kind, id, now, target, calendar.definition, reason);
+  keeping.clocks.push({ id, key, kind, nodeId, calendarId: calendar.id, entries: [entry] });
+}
+
+const find = (keeping: Keeping, key: string): StoredClock | undefined =>
+  keeping.clocks.find((clock) => clock.key === key);
+
+function finish(keeping: Keeping, key: string, type: 'met' | 'cancelled', reason: keyof typeof slaReasons): void {
+  const clock = find(keeping, key);
+  if (clock) add(keeping, clock, finishClock(clock.entries, keeping.now, type, slaReasons[reason]));
+}
+
+const finishedWork = new Set(['submitted', 'approved', 'rejected', 'finished', 'timed_out']);
+
+function applyEffect(keeping: Keeping, effect: FlowEffect): void {
+  if (effect.type === 'step_started' && isPeopleNode(nodeOf(keeping.definition.flow, effect.nodeId))) {
+    start(keeping, 'step', `step:${effect.tokenId}`, effect.nodeId);
+  }
+  if (effect.type === 'step_finished') {
+    const isDone = finishedWork.has(effect.outcome);
+    finish(keeping, `step:${effect.tokenId}`, isDone ? 'met' : 'cancelled', isDone ? 'stepFinished' : 'stepLeft');
+  }
+  if (effect.type === 'first_response') finish(keeping, 'first_response', 'met', 'responded');
+  if (effect.type === 'ticket_finished') {
+    const isDone = effect.outcome === 'completed';
+    finish(keeping, 'completion', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
+    finish(keeping, 'first_response', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
+  }
+}
+
+function pauseOrResume(keeping: Keeping): void {
+  const { now, calendar, definition, after } = keeping;
+  const pausing: readonly string[] = definition.sla.pausesIn;
+  const isPaused = pausing.includes(after.status);
+  for (const clock of keeping.clocks) {
+    const reason = after.status === 'suspended' ? slaReasons.suspended : slaReasons.statusPaused;
+    add(
+      keeping,
+      clock,
+      isPaused
+        ? pauseClock(clock.entries, now, calendar.definition, reason)
+        : resumeClock(clock.entries, now, calendar.definition, slaReasons.resumed),
+    );
+  }
+}
+
+function move(keeping: Keeping): void {
+  const { now, calendar, definition, after } = keeping;
+  for (const clock of keeping.clocks) {
+    const target = targetSecondsOf(definition.sla, clock.kind, after.urgency, clock.nodeId ?? undefined);
+    if (target === null || target === foldClock(clock.entries)?.targetSeconds) continue;
+    add(keeping, clock, moveClock(clock.entries, now, target, calendar.definition, slaReasons.urgency));
+  }
+}
