@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { LocalizedText } from '../platform/localized-text.ts';
-import { sharedPlaces } from './shared-field.ts';
+import { fieldPlaces, sharedPlaces } from './shared-field.ts';
 
 /** A form that has a shared field: the version in force of a ticket type, or its draft. */
 export interface FieldUse {
@@ -48,14 +48,23 @@ export async function usesOf(context: Context, key: string): Promise<FieldUse[]>
   ];
 }
 
-/** The ticket types that have had the field in any version: their tickets may hold a value. */
+/**
+ * The ticket types that have had the field in any version: their tickets may hold a value. A type that has made it a
+ * field of its own has taken its values along.
+ */
 export async function typesEverWith(context: Context, key: string): Promise<string[]> {
   const rows = await context.db
     .selectFrom('ticketTypeVersion')
     .select(['typeId', 'definition'])
     .where(mentioning('definition', key))
     .execute();
-  return [...new Set(rows.filter(({ definition }) => has(definition, key)).map(({ typeId }) => typeId))];
+  const places = rows.flatMap(({ typeId, definition }) =>
+    fieldPlaces((definition as { form?: unknown }).form)
+      .filter((place) => place.key === key)
+      .map(({ isShared }) => ({ typeId, isShared })),
+  );
+  const own = new Set(places.filter(({ isShared }) => !isShared).map(({ typeId }) => typeId));
+  return [...new Set(places.map(({ typeId }) => typeId))].filter((typeId) => !own.has(typeId));
 }
 
 export const answerPath = (key: string): string => `$."${key}"`;

@@ -102,6 +102,21 @@ it('names what is wrong: kinds that cannot be shared, a key or type that changed
   await updateField(system, { fieldId: id, expectedVersion: version + 1, isActive: true });
 });
 
+it('leaves the values of a type that has made the field its own', async () => {
+  const agent = await desk.hire({ 'ticket.read': 'self' });
+  await createField(system, { definition: { type: 'text', key: 'shop', label: said('Shop') } });
+  await publishWith([inForm, { type: 'text', key: 'shop', label: said('Shop'), isShared: true }]);
+  const answers = { contact_phone: '+8613805715678', colour: 'red', shop: 'Hangzhou' };
+  const ticketId = await createTicket(agent, { typeId: desk.typeId, title: 'Visit', answers });
+  expect(await countRecords(system, 'shop')).toBe(1);
+  const definition = await currentDefinition();
+  const text = JSON.stringify(definition).replace(/("key":"shop".*?),"isShared":true/, '$1');
+  await publishTicketType(system, { definition: JSON.parse(text) as unknown });
+  expect(await countRecords(system, 'shop')).toBe(0);
+  await test.database.deleteFrom('field').where('key', '=', 'shop').execute();
+  await test.database.deleteFrom('ticket').where('id', '=', ticketId).execute();
+});
+
 it('is deleted once no form has it, by the number of records that hold a value, and purged after its grace', async () => {
   const agent = await desk.hire({ 'ticket.read': 'self' });
   const answers = { contact_phone: '+8613805715678', colour: 'green', note: 'kept' };

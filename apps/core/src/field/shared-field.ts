@@ -63,18 +63,27 @@ function followed(field: unknown, shared: ReadonlyMap<string, SharedField>): unk
   return known ? asInForm(known, field as Record<string, unknown>) : field;
 }
 
-/** The keys of the shared fields in a form, as it was sent in, each with its place. */
-export function sharedPlaces(form: unknown): { key: string; path: (string | number)[] }[] {
+/** The shared fields in a form, as it was sent in, by key and place. */
+export const sharedPlaces = (form: unknown): FieldPlace[] => fieldPlaces(form).filter(({ isShared }) => isShared);
+
+interface FieldPlace {
+  key: string;
+  isShared: boolean;
+  path: (string | number)[];
+}
+
+/** Every field in a form, as it was sent in. */
+export function fieldPlaces(form: unknown): FieldPlace[] {
   const sections = propertyOf(form, 'sections');
   if (!Array.isArray(sections)) return [];
   return sections.flatMap((section: unknown, at) => {
     const fields = propertyOf(section, 'fields');
     if (!Array.isArray(fields)) return [];
-    return fields.flatMap((field: unknown, index) =>
-      propertyOf(field, 'isShared') === true
-        ? [{ key: String(propertyOf(field, 'key')), path: ['sections', at, 'fields', index] }]
-        : [],
-    );
+    return fields.map((field: unknown, index) => ({
+      key: String(propertyOf(field, 'key')),
+      isShared: propertyOf(field, 'isShared') === true,
+      path: ['sections', at, 'fields', index],
+    }));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { followRegistry } from '../field/load-shared-fields.ts';
 import type { LookupRequest } from '../flow/lookup.ts';
 import { requirePermission } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
@@ -36,7 +37,7 @@ export function requireSound(definition: unknown): TicketTypeDefinition {
   );
 }
 
-/** The definition of a draft as it is stored. Throws NotFoundError. */
+/** The definition of a draft as it would be published: with shared fields as the registry has them. Throws NotFoundError. */
 export async function readDraftDefinition(context: Context, draftId: string): Promise<unknown> {
   const row = await context.db
     .selectFrom('ticketTypeDraft')
@@ -44,7 +45,7 @@ export async function readDraftDefinition(context: Context, draftId: string): Pr
     .where('id', '=', draftId)
     .executeTakeFirst();
   if (!row) throw new NotFoundError('ticket type draft');
-  return row.definition;
+  return (await followRegistry(context, row.definition)).definition;
 }
 
 /** A run over its definition, and what it came to. */

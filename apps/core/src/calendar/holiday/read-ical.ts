@@ -9,6 +9,8 @@ export const mostIcalCharacters = 200_000;
 const mostEvents = 2_000;
 const mostEntries = 1_000;
 const mostRepeats = 400;
+/** Of all events together, so that a file cannot keep a process busy. */
+const mostSteps = 10_000;
 const yearsAhead = 3;
 
 /** What a calendar file would add, and what of it has no place here. */
@@ -39,6 +41,7 @@ const evenParts: readonly string[] = ['freq', 'interval', 'count', 'until', 'wks
  */
 export function readIcal(text: string, { zone, from }: { zone: string; from: Date }): IcalDays {
   const days: IcalDays = { holidays: [], makeUpDays: [], special: [], leftOut: [] };
+  const steps = { left: mostSteps };
   const first = DateTime.fromJSDate(from, { zone }).startOf('year').toISODate() ?? '';
   const last = DateTime.fromJSDate(from, { zone }).plus({ years: yearsAhead }).toISODate() ?? '';
   for (const event of eventsOf(text)) {
@@ -48,7 +51,7 @@ export function readIcal(text: string, { zone, from }: { zone: string; from: Dat
       leaveOut(reasons.many);
       break;
     }
-    const starts = startsOf(event, last);
+    const starts = startsOf(event, last, steps);
     if (starts === null) leaveOut(reasons.rule);
     else if (event.startDate.isDate) {
       if (!takeDays(days, event, name, starts, first)) leaveOut(reasons.past);
@@ -90,10 +93,16 @@ function eventsOf(text: string): ICAL.Event[] {
   });
 }
 
-type Starts = { yearly: true; dates: ICAL.Time[] } | { yearly: false; dates: ICAL.Time[] };
+interface Starts {
+  yearly: boolean;
+  dates: ICAL.Time[];
+}
 
-/** When an event begins, again and again until `last`; null if its rule is not one that can be followed here. */
-function startsOf(event: ICAL.Event, last: string): Starts | null {
+/**
+ * When an event begins, again and again until `last`; null if its rule is not one that can be followed here, or the steps
+ * that are left for all events are used up.
+ */
+function startsOf(event: ICAL.Event, last: string, steps: { left: number }): Starts | null {
   if (!event.isRecurring()) return { yearly: false, dates: [event.startDate] };
   const rules = event.component.getAllProperties('rrule').map((property) => property.getFirstValue());
   const [rule] = rules;
@@ -108,6 +117,8 @@ function startsOf(event: ICAL.Event, last: string): Starts | null {
   const dates: ICAL.Time[] = [];
   const iterator = event.iterator();
   for (let next = iterator.next(); next && dates.length < mostRepeats; next = iterator.next()) {
+    if (steps.left === 0) return null;
+    steps.left -= 1;
     if (isoOf(next) > last) break;
     dates.push(next);
   }

@@ -61,6 +61,7 @@ export function HolidayListForm({ list, year }: HolidayListFormProps) {
       <div className="admin-filter">
         <TextInput name="name" label={t('name')} value={name} onChange={setName} error={errorAt('name')} />
       </div>
+      <h2>{t('holidays')}</h2>
       <ImportButtons
         zone="UTC"
         year={year}
