@@ -69,7 +69,7 @@ describe('an export', () => {
     const { fileId } = await jobOf(jobId);
     const workbook = new excel.Workbook();
     const bytes = await readFile(join(folder, (fileId ?? '').slice(-2), fileId ?? ''));
-    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    await workbook.xlsx.load(bytes.buffer);
     const sheet = workbook.worksheets[0];
     expect(sheet?.rowCount).toBe(2);
     expect(sheet?.getRow(2).getCell(1).value).toBe('空调不制冷');
