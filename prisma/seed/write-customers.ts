@@ -2,7 +2,7 @@ import { namePinyin } from '@handoff/core/customer/name-pinyin';
 import { readPhone } from '@handoff/core/customer/phone-number';
 import type { Context } from '@handoff/core/platform/context';
 import { newId } from '@handoff/core/platform/id';
-import { searchTokens } from '@handoff/core/platform/search-tokens';
+import { searchTokens } from '@handoff/core/platform/text/search-tokens';
 import { inventCustomer } from './names.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,10 @@
 import type { Context } from '@handoff/core/platform/context';
-import { fireTimers } from '@handoff/core/ticket/fire-timers';
-import { finishAutomaticStep, listAutomaticSteps, type AutomaticStep } from '@handoff/core/ticket/run-automatic-step';
+import { fireTimers } from '@handoff/core/ticket/timer/fire-timers';
+import {
+  finishAutomaticStep,
+  listAutomaticSteps,
+  type AutomaticStep,
+} from '@handoff/core/ticket/step/run-automatic-step';
 import { startSubTicket } from '@handoff/core/ticket/sub-ticket/start-sub-ticket';
 import { callWebhook, type OutgoingRules } from './call-webhook.ts';
 

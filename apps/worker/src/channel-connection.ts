@@ -1,6 +1,6 @@
 import type { Connection, PluginHost, Plugin } from '@handoff/plugin-sdk';
 import type { PluginCommand } from '@handoff/core/channel/plugin-command';
-import type { Lease } from '@handoff/core/platform/lease';
+import type { Lease } from '@handoff/core/platform/lease/lease';
 
 /** A channel that this process has connected, and the lease that lets it. */
 export interface HostedChannel {

@@ -5,7 +5,7 @@ import { pluginCommandSchema, type PluginCommand } from '@handoff/core/channel/p
 import { reportChannelStatus } from '@handoff/core/channel/report-channel-status';
 import type { Context } from '@handoff/core/platform/context';
 import { DomainError } from '@handoff/core/platform/errors';
-import { acquireLease, releaseLease, renewLease } from '@handoff/core/platform/lease';
+import { acquireLease, releaseLease, renewLease } from '@handoff/core/platform/lease/lease';
 import { endWrapUps } from '@handoff/core/presence/end-wrap-ups';
 import { missRingingCalls } from '@handoff/core/telephony/queue/miss-ringing-calls';
 import { offerWaitingCalls } from '@handoff/core/telephony/queue/offer-waiting-calls';

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Context } from '@handoff/core/platform/context';
-import { acquireLease, releaseLease, renewLease, type Lease } from '@handoff/core/platform/lease';
+import { acquireLease, releaseLease, renewLease, type Lease } from '@handoff/core/platform/lease/lease';
 import { removeExpiredExports } from '@handoff/core/export/remove-expired-exports';
 import { removeLeftovers, type KeptDays } from '@handoff/core/platform/remove-leftovers';
-import { wakeOverdueTickets } from '@handoff/core/ticket/wake-overdue-tickets';
+import { wakeOverdueTickets } from '@handoff/core/ticket/timer/wake-overdue-tickets';
 
 interface HousekeepingOptions {
   systemContext: () => Context;

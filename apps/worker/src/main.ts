@@ -7,7 +7,7 @@ import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { schema } from '@handoff/core/graphql/schema';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
-import { ringOtherProcesses } from '@handoff/core/platform/event-bell';
+import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';

@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { sql, type Selectable } from 'kysely';
 import type { Logger } from 'pino';
 import { outboxDeliveries } from '@handoff/core/observe/metrics';
-import { onAnnouncedEvent, onCommittedEvent } from '@handoff/core/platform/event';
+import { onAnnouncedEvent, onCommittedEvent } from '@handoff/core/platform/event/event';
 import type { DB, Database } from '@handoff/prisma';
 
 export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | 'payload' | 'attempts' | 'createdAt'>;

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { localizedText } from '../platform/localized-text.ts';
-import { recordKey } from '../platform/stable-key.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
+import { recordKey } from '../platform/text/stable-key.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM | 请用 HH:MM 格式');
 const endTime = z

@@ -7,7 +7,7 @@ import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
 import { enumOf, fromGlobalId } from '../graphql/zod-input.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { createCalendarInput, updateCalendarInput } from './calendar-input.ts';
 import { calendarYear, DAY_KINDS, type CalendarDay } from './calendar-year.ts';
 import { createCalendar } from './create-calendar.ts';

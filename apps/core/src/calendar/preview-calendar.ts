@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { readCalendar } from './read-calendar.ts';
 import { addServiceTime, isOpen, NoServiceTimeError } from './service-time.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { CalendarDefinition } from './calendar-definition.ts';
 import { openIntervals } from './open-intervals.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 
 /** Why a command for a channel was not carried out: `code` is for programs, `text` for people. */
 export interface CommandFault {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { requirePermission } from '../identity/actor.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { newId } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';

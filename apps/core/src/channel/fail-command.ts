@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { tellCommandFailed } from '../telephony/tell-command-failed.ts';
 import { channelOff, channelUnreachable, type CommandFault } from './command-fault.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { inTransaction } from '../platform/transaction.ts';
 
 export type ChannelStatus = 'off' | 'connecting' | 'connected' | 'reconnecting' | 'failed';

@@ -1,7 +1,7 @@
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
-import { isMasked } from '../platform/mask.ts';
+import { isMasked } from '../platform/text/mask.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';

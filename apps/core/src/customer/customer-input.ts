@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ValidationError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
-import { isMasked } from '../platform/mask.ts';
+import { isMasked } from '../platform/text/mask.ts';
 
 export const customerKindSchema = z.enum(['household', 'business', 'property', 'dealer']);
 export const customerLevelSchema = z.enum(['standard', 'silver', 'gold']);

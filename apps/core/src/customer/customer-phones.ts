@@ -2,8 +2,8 @@ import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import { isDuplicateKey } from '../platform/transaction.ts';
-import { searchTokens } from '../platform/search-tokens.ts';
-import { isMasked, maskPhone } from '../platform/mask.ts';
+import { searchTokens } from '../platform/text/search-tokens.ts';
+import { isMasked, maskPhone } from '../platform/text/mask.ts';
 import { readPhone } from './phone-number.ts';
 
 type StoredPhone = Parameters<typeof maskPhone>[0];

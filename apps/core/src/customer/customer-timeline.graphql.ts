@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import type { Context } from '../platform/context.ts';
-import { maskEmail } from '../platform/mask.ts';
+import { maskEmail } from '../platform/text/mask.ts';
 import { Call } from '../telephony/call.graphql.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';

@@ -3,7 +3,7 @@ import { builder } from '../graphql/builder.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
 import { enumOf, toGlobalId } from '../graphql/zod-input.ts';
-import { maskEmail, maskPhone } from '../platform/mask.ts';
+import { maskEmail, maskPhone } from '../platform/text/mask.ts';
 import { addFollowUp, addFollowUpInput, followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
 import { createCustomer } from './create-customer.ts';
 import { loadVisibleCustomers, mayReveal } from './customer-access.ts';

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import { searchExpression } from '../platform/search-tokens.ts';
+import { searchExpression } from '../platform/text/search-tokens.ts';
 import { customersRevealed } from './customer-access.ts';
 import { endingWith, readPhone } from './phone-number.ts';
 

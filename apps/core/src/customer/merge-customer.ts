@@ -1,7 +1,7 @@
 import { toGlobalId } from '../graphql/zod-input.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
-import { isMasked, maskEmail, maskPhone } from '../platform/mask.ts';
+import { isMasked, maskEmail, maskPhone } from '../platform/text/mask.ts';
 import { mergeChanges, type FieldConflict } from '../platform/merge-changes.ts';
 import { mayReveal, type CustomerRow } from './customer-access.ts';
 import { formatPhone, readPhone } from './phone-number.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { newId } from '../platform/id.ts';
-import { isMasked, maskEmail } from '../platform/mask.ts';
+import { isMasked, maskEmail } from '../platform/text/mask.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';

@@ -1,7 +1,7 @@
 import type { ValueField } from '../form/field-definition.ts';
 import { formFields } from '../form/form-fields.ts';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { ViewListKey } from '../view/saved-view-input.ts';
 import { answerWords } from './answer-words.ts';

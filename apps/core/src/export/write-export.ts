@@ -12,7 +12,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { DomainError, NotPermittedError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
-import { localeSchema } from '../platform/localized-text.ts';
+import { localeSchema } from '../platform/text/localized-text.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { viewQuery } from '../view/saved-view-input.ts';
 import { exportRight } from './create-export.ts';

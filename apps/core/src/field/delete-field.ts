@@ -3,7 +3,7 @@ import { requirePermission } from '../identity/actor.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, ValidationError } from '../platform/errors.ts';
-import { localize } from '../platform/localize.ts';
+import { localize } from '../platform/text/localize.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { fieldPlaces, sharedPlaces } from './shared-field.ts';
 
 /** A form that has a shared field: the version in force of a ticket type, or its draft. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordKey, stableKey } from '../platform/stable-key.ts';
+import { recordKey, stableKey } from '../platform/text/stable-key.ts';
 
 const relatedTo = z.enum(['creator', 'handler']);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { condition } from '../condition/condition.ts';
-import { localizedText } from '../platform/localized-text.ts';
-import { recordKey, stableKey } from '../platform/stable-key.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
+import { recordKey, stableKey } from '../platform/text/stable-key.ts';
 import { assigneeRule } from './assignee-rule.ts';
 
 const base = { id: stableKey, name: localizedText, description: localizedText.optional() };

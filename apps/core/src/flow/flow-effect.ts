@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { TimerPurpose } from './flow-event.ts';
 import type { FlowStatus } from './flow-state.ts';
 

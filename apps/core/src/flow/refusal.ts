@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 
 export const REFUSALS = {
   not_started: { en: 'This ticket has not been created yet.', zh: '工单尚未创建。' },

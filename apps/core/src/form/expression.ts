@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stableKey } from '../platform/stable-key.ts';
+import { stableKey } from '../platform/text/stable-key.ts';
 
 export type Expression =
   | { constant: number }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localizedText, type LocalizedText } from '../platform/localized-text.ts';
-import { stableKey } from '../platform/stable-key.ts';
+import { localizedText, type LocalizedText } from '../platform/text/localized-text.ts';
+import { stableKey } from '../platform/text/stable-key.ts';
 import { expression } from './expression.ts';
 
 export const NODE_ACCESS = ['hidden', 'read_only', 'editable', 'required'] as const;

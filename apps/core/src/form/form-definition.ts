@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { condition } from '../condition/condition.ts';
-import { localizedText } from '../platform/localized-text.ts';
-import { stableKey } from '../platform/stable-key.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
+import { stableKey } from '../platform/text/stable-key.ts';
 import { fieldDefinition } from './field-definition.ts';
 
 const fields = z.array(stableKey).min(1).max(200);

@@ -8,7 +8,7 @@ import { valueFields } from './form-order.ts';
 import { parseValue } from './parse-value.ts';
 import { refused, type ParsedValue } from './values/parsed-value.ts';
 import { isSensitive, isUntouched } from './sensitive-field.ts';
-import { isMasked } from '../platform/mask.ts';
+import { isMasked } from '../platform/text/mask.ts';
 import { resolveForm, type FormSituation, type ResolvedField } from './resolve-form.ts';
 
 const MOST_KEYS = 1000;

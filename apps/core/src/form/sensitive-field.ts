@@ -1,4 +1,4 @@
-import { maskEmail, maskIdNumber, maskPhone } from '../platform/mask.ts';
+import { maskEmail, maskIdNumber, maskPhone } from '../platform/text/mask.ts';
 import type { AnswerValue, Answers } from './answers.ts';
 import type { FieldType } from './field-definition.ts';
 import type { FormDefinition } from './form-definition.ts';

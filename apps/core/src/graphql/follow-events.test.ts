@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
-import { openEventTail } from '../platform/event-tail.ts';
+import { openEventTail } from '../platform/event/event-tail.ts';
 import { lowestIdAt } from '../platform/id.ts';
 import { testContext } from '../platform/testing/test-context.ts';
 import { followEvents } from './follow-events.ts';

@@ -1,5 +1,5 @@
 import { Repeater } from 'graphql-yoga';
-import { windowMs, type EventRow, type EventTail } from '../platform/event-tail.ts';
+import { windowMs, type EventRow, type EventTail } from '../platform/event/event-tail.ts';
 import { lowestIdAt, msOfId } from '../platform/id.ts';
 import type { Context } from '../platform/context.ts';
 import { DomainError } from '../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { builder } from './builder.ts';
 
 export const LocalizedTextType = builder.objectRef<LocalizedText>('LocalizedText').implement({

@@ -16,7 +16,7 @@ import '../ticket-type/ticket-type.graphql.ts';
 import '../ticket-type/draft/ticket-type-draft.graphql.ts';
 import '../field/field.graphql.ts';
 import '../ticket/ticket.graphql.ts';
-import '../ticket/ticket-step.graphql.ts';
+import '../ticket/step/ticket-step.graphql.ts';
 import '../ticket/ticket-history.graphql.ts';
 import '../ticket/ticket-mutations.graphql.ts';
 import '../ticket/sub-ticket/sub-ticket.graphql.ts';

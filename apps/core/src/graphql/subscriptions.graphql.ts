@@ -1,4 +1,4 @@
-import type { EventRow } from '../platform/event-tail.ts';
+import type { EventRow } from '../platform/event/event-tail.ts';
 import type { Context } from '../platform/context.ts';
 import { ticketsInReach } from '../ticket/ticket-access.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';

@@ -1,6 +1,6 @@
 import type { InputFieldMap, InputRef, InputType } from '@pothos/core';
 import { z } from 'zod';
-import { localizedText } from '../platform/localized-text.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
 import { builder, type ApiTypes } from './builder.ts';
 
 type AnySchema = z.core.$ZodType;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 
 /** Whose data a permission reaches; several roles' scopes are united. */
 export const dataScopeSchema = z.enum(['self', 'reporting_tree', 'department', 'department_tree', 'all']);

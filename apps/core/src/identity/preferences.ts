@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeSchema } from '../platform/localized-text.ts';
+import { localeSchema } from '../platform/text/localized-text.ts';
 
 const viewKey = z.string().min(1).max(60);
 const mostViews = 200;

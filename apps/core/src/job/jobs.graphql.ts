@@ -2,7 +2,7 @@ import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { followEvents } from '../graphql/follow-events.ts';
 import { tailOf } from '../graphql/subscriptions.graphql.ts';
-import type { EventRow } from '../platform/event-tail.ts';
+import type { EventRow } from '../platform/event/event-tail.ts';
 import { jobsInReach, type JobRecord } from './job-access.ts';
 import { Job } from './job.graphql.ts';
 

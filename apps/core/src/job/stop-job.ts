@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { JobRecord } from './job-access.ts';
 import { tellOfJob } from './tell-of-job.ts';
 

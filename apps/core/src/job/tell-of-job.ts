@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 
 /** Tells whoever asked for a job that it has gone on. */
 export async function tellOfJob(

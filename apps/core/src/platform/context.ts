@@ -1,10 +1,10 @@
 import type { Database } from '@handoff/prisma';
 import type { Actor } from '../identity/actor.ts';
 import type { PluginRegistry } from '../channel/plugin-registry.ts';
-import type { EventTail } from './event-tail.ts';
+import type { EventTail } from './event/event-tail.ts';
 import type { FileStore } from './file-store.ts';
 import type { PendingInserts } from './insert-rows.sql.ts';
-import type { Locale } from './localized-text.ts';
+import type { Locale } from './text/localized-text.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** What every use-case is given: who acts, through which connection, and when. */

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './localized-text.ts';
+import type { LocalizedText } from './text/localized-text.ts';
 
 /** A rule of the business said no. `code` is for programs, `text` for people, `isRetryable` for both. */
 export abstract class DomainError extends Error {

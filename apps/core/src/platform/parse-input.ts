@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ValidationError, type Issue } from './errors.ts';
-import type { LocalizedText } from './localized-text.ts';
+import type { LocalizedText } from './text/localized-text.ts';
 
 const english = z.locales.en().localeError;
 const chinese = z.locales.zhCN().localeError;

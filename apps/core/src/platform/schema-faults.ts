@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { fault, type Fault, type FaultPath } from './fault.ts';
-import type { LocalizedText } from './localized-text.ts';
+import type { LocalizedText } from './text/localized-text.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { newId } from '../platform/id.ts';
 import { presenceStateSchema, type Presence, type PresenceTarget } from './presence-state.ts';
 

@@ -9,7 +9,7 @@ import { Agent } from '../identity/agent.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import { reachOf } from '../identity/reach.ts';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { Call } from '../telephony/call.graphql.ts';
 import { toPresence, voice } from './change-presence.ts';
 import { effectivePresence, presenceStateSchema, type Presence } from './presence-state.ts';

@@ -2,7 +2,7 @@ import type { Token } from '../flow/flow-state.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
 import type { Answers } from '../form/answers.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { moveSimulation, type SimulatedEvent } from './move-simulation.ts';
 import type { Simulation, SimulationGround, SimulationProblem } from './simulation.ts';
 import type { SimulationStep } from './simulation-input.ts';

@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { loadCalendar } from '../sla/load-calendar.ts';
-import { answerLookups } from '../ticket/answer-lookups.ts';
+import { answerLookups } from '../ticket/answer/answer-lookups.ts';
 import { checkDefinition } from '../ticket-type/check-definition.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { ticketTypeDefinition, type TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';

@@ -2,8 +2,8 @@ import { entryOf } from '../sla/instant-entry.ts';
 import { timeClocks } from '../sla/keep-clocks.ts';
 import { nextInstants, type SlaInstant } from '../sla/next-instants.ts';
 import type { StoredClock } from '../sla/clock-store.ts';
-import type { TimerInput } from '../ticket/write-timers.ts';
-import { stopTimer } from '../ticket/keep-timers.ts';
+import type { TimerInput } from '../ticket/timer/write-timers.ts';
+import { stopTimer } from '../ticket/timer/keep-timers.ts';
 import { moveSimulation } from './move-simulation.ts';
 import type { Simulation, SimulationGround } from './simulation.ts';
 

@@ -4,7 +4,7 @@ import { lookupsFor } from '../flow/lookup.ts';
 import type { Refusal } from '../flow/refusal.ts';
 import { advanceClocks } from '../sla/advance-clocks.ts';
 import { timeClocks } from '../sla/keep-clocks.ts';
-import { keepTimers } from '../ticket/keep-timers.ts';
+import { keepTimers } from '../ticket/timer/keep-timers.ts';
 import type { Simulation, SimulationFrame, SimulationGround } from './simulation.ts';
 
 type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'lookups'> : never;

@@ -5,9 +5,9 @@ import { createTicketTypeDraft } from '../ticket-type/draft/create-ticket-type-d
 import { publishTicketTypeDraft } from '../ticket-type/draft/publish-ticket-type-draft.ts';
 import { saveTicketTypeDraft } from '../ticket-type/draft/save-ticket-type-draft.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
-import { acceptStep } from '../ticket/accept-step.ts';
+import { acceptStep } from '../ticket/step/accept-step.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
-import { submitStep } from '../ticket/submit-step.ts';
+import { submitStep } from '../ticket/step/submit-step.ts';
 import { createServiceDesk, type ServiceDesk } from '../ticket/testing/service-desk.ts';
 import { backtest } from './backtest.ts';
 import { simulateTicketType } from './ground-simulation.ts';

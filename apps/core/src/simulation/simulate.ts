@@ -1,5 +1,5 @@
 import { initialState } from '../flow/flow-state.ts';
-import { emptyBook } from '../ticket/keep-timers.ts';
+import { emptyBook } from '../ticket/timer/keep-timers.ts';
 import { actInSimulation } from './act-in-simulation.ts';
 import { letTimePass } from './let-time-pass.ts';
 import type { Simulation, SimulationGround } from './simulation.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../platform/id.ts';
-import { stableKey } from '../platform/stable-key.ts';
+import { stableKey } from '../platform/text/stable-key.ts';
 import { answersSchema, urgencySchema } from '../ticket/ticket-input.ts';
 
 export const SIMULATION_ACTS = [

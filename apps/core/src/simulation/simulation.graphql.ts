@@ -7,7 +7,7 @@ import { enumOf, toGlobalId, zodInput } from '../graphql/zod-input.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { may } from '../identity/actor.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
-import { mayRevealTicket } from '../ticket/shown-answers.ts';
+import { mayRevealTicket } from '../ticket/answer/shown-answers.ts';
 import { foldClock } from '../sla/clock.ts';
 import { explainDue } from '../sla/explain-due.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';

@@ -2,11 +2,11 @@ import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { LookupRequest } from '../flow/lookup.ts';
 import type { TraceStep } from '../flow/run.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { LoadedCalendar } from '../sla/load-calendar.ts';
 import type { StoredClock } from '../sla/clock-store.ts';
 import type { SlaInstant } from '../sla/next-instants.ts';
-import type { TimerBook } from '../ticket/keep-timers.ts';
+import type { TimerBook } from '../ticket/timer/keep-timers.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import type { SimulationAct } from './simulation-input.ts';
 

@@ -8,7 +8,7 @@ import { Agent } from '../identity/agent.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import { reachOf } from '../identity/reach.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
-import { coverFor } from '../ticket/shown-answers.ts';
+import { coverFor } from '../ticket/answer/shown-answers.ts';
 import { checkDefinition } from '../ticket-type/check-definition.ts';
 import { TicketTypeDraft } from '../ticket-type/draft/ticket-type-draft.graphql.ts';
 import { ticketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';

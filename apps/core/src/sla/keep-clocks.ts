@@ -2,7 +2,7 @@ import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
-import { startTimer, stopTimer, type TimerBook } from '../ticket/keep-timers.ts';
+import { startTimer, stopTimer, type TimerBook } from '../ticket/timer/keep-timers.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import { foldClock } from './clock.ts';

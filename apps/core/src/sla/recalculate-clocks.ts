@@ -1,10 +1,10 @@
 import { NoServiceTimeError } from '../calendar/service-time.ts';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { forgetKept } from '../platform/keep-for-a-moment.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { wakeWorkflow } from '../ticket/enqueue-wake.ts';
-import { openTimers, writeTimers } from '../ticket/keep-timers.ts';
+import { wakeWorkflow } from '../ticket/timer/enqueue-wake.ts';
+import { openTimers, writeTimers } from '../ticket/timer/keep-timers.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { duration } from './duration-words.ts';
 import {
   CLOCK_KINDS,

@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { appendEvent } from '../ticket/append-event.ts';
-import { openTimers, writeTimers } from '../ticket/keep-timers.ts';
+import { openTimers, writeTimers } from '../ticket/timer/keep-timers.ts';
 import { notifyAbout } from '../ticket/notify-people.ts';
 import type { TicketRow } from '../ticket/ticket-access.ts';
 import type { FlowState } from '../flow/flow-state.ts';

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { enumOf } from '../graphql/zod-input.ts';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import type { TicketRow } from '../ticket/ticket-access.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';

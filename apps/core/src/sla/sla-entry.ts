@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../platform/localized-text.ts';
+import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { ClockKind } from './sla-policy.ts';
 
 /** Why an entry was made: a code for programs, words for people. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FLOW_STATUSES } from '../flow/flow-state.ts';
 import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
-import { localizedText } from '../platform/localized-text.ts';
-import { recordKey, stableKey } from '../platform/stable-key.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
+import { recordKey, stableKey } from '../platform/text/stable-key.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 
 export const CLOCK_KINDS = ['first_response', 'step', 'completion'] as const;

@@ -2,7 +2,7 @@ import { builder } from '../graphql/builder.ts';
 import { followEvents } from '../graphql/follow-events.ts';
 import { tailOf } from '../graphql/subscriptions.graphql.ts';
 import { reachOf } from '../identity/reach.ts';
-import type { EventRow } from '../platform/event-tail.ts';
+import type { EventRow } from '../platform/event/event-tail.ts';
 import { findPresence, PresenceType } from '../presence/presence.graphql.ts';
 import type { CommandFault } from '../channel/command-fault.ts';
 import { Call } from './call.graphql.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { customersInReach } from '../customer/customer-access.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError } from '../platform/errors.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { idOf } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 
 /**
  * Says which ticket came of a call. Where it was not known whose call it is, it is now that of the ticket's customer.

@@ -4,7 +4,7 @@ import { storeInboundEvent } from '../channel/report-event.ts';
 import { filesOf } from '../file/store-file.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError } from '../platform/errors.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { newId } from '../platform/id.ts';
 import { inTransaction } from '../platform/transaction.ts';
 

@@ -1,7 +1,7 @@
 import type { CallCommand } from '@handoff/plugin-sdk';
 import type { CommandFault } from '../channel/command-fault.ts';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { applyCallEvents } from './apply-call-events.ts';
 import { writeCall } from './write-call.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import type { CallRow } from './call-access.ts';
 
 const kindOf = (before: CallRow | null, { status }: CallRow): string => {

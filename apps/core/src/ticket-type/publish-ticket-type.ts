@@ -5,7 +5,7 @@ import { requirePermission } from '../identity/actor.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, ValidationError } from '../platform/errors.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { newId } from '../platform/id.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { checkDefinition } from './check-definition.ts';

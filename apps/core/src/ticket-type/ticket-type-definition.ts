@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { flowDefinition } from '../flow/flow-definition.ts';
 import { formDefinition } from '../form/form-definition.ts';
-import { localizedText } from '../platform/localized-text.ts';
-import { recordKey } from '../platform/stable-key.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
+import { recordKey } from '../platform/text/stable-key.ts';
 import { slaPolicy } from '../sla/sla-policy.ts';
 
 /** Whom a permission is given to, by the keys of their service groups and roles. */

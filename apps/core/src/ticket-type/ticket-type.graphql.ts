@@ -7,7 +7,7 @@ import { recordType } from '../graphql/record.ts';
 import { toGlobalId } from '../graphql/zod-input.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
-import { localizedText } from '../platform/localized-text.ts';
+import { localizedText } from '../platform/text/localized-text.ts';
 import { may } from '../identity/actor.ts';
 import { countTicketsOf, deleteTicketType, deleteTicketTypeInput, type TicketCount } from './delete-ticket-type.ts';
 import { loadVersion } from './load-version.ts';

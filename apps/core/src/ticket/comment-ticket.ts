@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isFinished } from '../flow/flow-state.ts';
 import { requireAgent } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { appendEvent } from './append-event.ts';
@@ -11,7 +11,7 @@ import { dropWorkDraft } from './draft/discard-work-draft.ts';
 import { lockTicket } from './lock-ticket.ts';
 import { notifyAbout } from './notify-people.ts';
 import { commentTicketInput } from './ticket-input.ts';
-import { writeParticipants } from './write-steps.ts';
+import { writeParticipants } from './step/write-steps.ts';
 
 /**
  * Adds an internal note, with files and mentions; on a step that the caller has handled, or a finished ticket, it is a

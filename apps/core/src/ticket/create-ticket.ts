@@ -18,7 +18,7 @@ import { mayCreate } from '../ticket-type/may-create.ts';
 import { applyFlowEvent } from './apply-flow-event.ts';
 import { removeTicketDraft } from './draft/discard-ticket-draft.ts';
 import { indexTicket } from './index-ticket.ts';
-import { parseForm } from './parse-form.ts';
+import { parseForm } from './answer/parse-form.ts';
 import { carryFromParent } from './sub-ticket/carry-from-parent.ts';
 import { tellParent, type ToldBy } from './sub-ticket/tell-parent.ts';
 import { loadVisibleTickets, type TicketRow } from './ticket-access.ts';

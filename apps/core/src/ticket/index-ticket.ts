@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { insertLater } from '../platform/insert-rows.sql.ts';
-import { searchTokens } from '../platform/search-tokens.ts';
+import { searchTokens } from '../platform/text/search-tokens.ts';
 import type { TicketRow } from './ticket-access.ts';
 
 /** Writes what a new ticket is found by, in the transaction that makes it. */

@@ -6,7 +6,7 @@ import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { newTicketRow, requireVisibleLinks, versionForCreation } from './create-ticket.ts';
 import { saveTicketDraftInput, type SaveTicketDraftInput } from './ticket-input.ts';
-import { writeParticipants } from './write-steps.ts';
+import { writeParticipants } from './step/write-steps.ts';
 
 /** Keeps an unfinished ticket, which only its author sees and which starts nothing. Returns its id. */
 export async function saveTicketDraft(context: Context, input: SaveTicketDraftInput): Promise<string> {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { searchExpression } from '../platform/search-tokens.ts';
+import { searchExpression } from '../platform/text/search-tokens.ts';
 
 /** What the search box means among tickets: a number or its end, or words of the title or the customer's name. */
 export function searchTickets(text: string): RawBuilder<boolean> {

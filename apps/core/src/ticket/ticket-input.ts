@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../platform/id.ts';
-import { isMasked } from '../platform/mask.ts';
+import { isMasked } from '../platform/text/mask.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 
 export const urgencySchema = z.enum(URGENCIES);

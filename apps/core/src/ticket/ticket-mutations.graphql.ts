@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { defineMutation } from '../graphql/mutation.ts';
 import type { Context } from '../platform/context.ts';
-import { acceptStep } from './accept-step.ts';
+import { acceptStep } from './step/accept-step.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import { changeUrgency } from './change-urgency.ts';
 import { commentTicket } from './comment-ticket.ts';
 import { createTicket } from './create-ticket.ts';
-import { decideStep } from './decide-step.ts';
-import { reassignStep } from './reassign-step.ts';
-import { rollBackStep } from './roll-back-step.ts';
+import { decideStep } from './step/decide-step.ts';
+import { reassignStep } from './step/reassign-step.ts';
+import { rollBackStep } from './step/roll-back-step.ts';
 import { saveTicketDraft } from './save-ticket-draft.ts';
-import { submitStep } from './submit-step.ts';
-import { resumeStep, suspendStep } from './suspend-step.ts';
+import { submitStep } from './step/submit-step.ts';
+import { resumeStep, suspendStep } from './step/suspend-step.ts';
 import * as inputs from './ticket-input.ts';
 import { Ticket } from './ticket.graphql.ts';
 

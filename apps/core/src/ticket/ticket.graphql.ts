@@ -6,11 +6,11 @@ import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
 import { Customer } from '../customer/customer.graphql.ts';
 import { readPhone, formatPhone } from '../customer/phone-number.ts';
 import { FLOW_STATUSES, type FlowState } from '../flow/flow-state.ts';
-import { maskPhone } from '../platform/mask.ts';
+import { maskPhone } from '../platform/text/mask.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { TicketType, TicketTypeVersion } from '../ticket-type/ticket-type.graphql.ts';
 import { actionsOnTicket, ticketActions } from './available-actions.ts';
-import { mayRevealTicket, shownAnswers } from './shown-answers.ts';
+import { mayRevealTicket, shownAnswers } from './answer/shown-answers.ts';
 import { loadVisibleTickets, mayManage, type TicketRow } from './ticket-access.ts';
 import { urgencySchema } from './ticket-input.ts';
 

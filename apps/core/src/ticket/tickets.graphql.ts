@@ -6,7 +6,7 @@ import { phoneCondition } from '../customer/find-customers.sql.ts';
 import type { Context } from '../platform/context.ts';
 import { savedViewDescription, savedViewIdOf } from '../view/saved-view-arg.ts';
 import { defineViewList, openView } from '../view/view-list.ts';
-import { fieldCondition, FieldFilter } from './field-filter.graphql.ts';
+import { fieldCondition, FieldFilter } from './answer/field-filter.graphql.ts';
 import { searchTickets } from './search-tickets.sql.ts';
 import { ticketsInReach, type TicketRow } from './ticket-access.ts';
 import { SlaState, Ticket, TicketStatus, Urgency } from './ticket.graphql.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event.ts';
+import { recordEvent } from '../platform/event/event.ts';
 import { newId } from '../platform/id.ts';
 import { insertRows } from '../platform/insert-rows.sql.ts';
 import { inTransaction } from '../platform/transaction.ts';

@@ -1,7 +1,7 @@
 import './calendar.css';
 import type { CalendarDefinition } from '@handoff/core/calendar/calendar-definition';
 import { calendarYear, type CalendarDay } from '@handoff/core/calendar/calendar-year';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import IconButton from '@mui/material/IconButton';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';

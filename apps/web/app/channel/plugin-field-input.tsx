@@ -1,4 +1,4 @@
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput } from '~/form/choice-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';

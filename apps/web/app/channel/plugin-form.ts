@@ -1,4 +1,4 @@
-import { localizedText, type LocalizedText } from '@handoff/core/platform/localized-text';
+import { localizedText, type LocalizedText } from '@handoff/core/platform/text/localized-text';
 import { z } from 'zod';
 
 /** A field of a plugin's form; `json` is whatever no other kind can draw. */

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { formFields, formKinds } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { findAgents, findCustomers, findDepartments } from '~/form/find-choices.ts';
 import type { ConditionField } from './edit-condition.ts';
 

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import type { FlowDefinition, FlowNodeKind } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import {
   Background,
   BaseEdge,

@@ -1,4 +1,4 @@
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowPictureProps } from './flow-picture.tsx';

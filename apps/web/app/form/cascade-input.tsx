@@ -1,5 +1,5 @@
 import type { TreeOption } from '@handoff/core/form/field-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { FieldFrame, type FieldFrameProps } from './field-frame.tsx';
 import { SelectInput } from './select-input.tsx';

@@ -1,8 +1,8 @@
 import type { AddressValue, ProductLine } from '@handoff/core/form/answers';
 import type { FieldDefinition, Option, ValueField } from '@handoff/core/form/field-definition';
 import type { ResolvedField } from '@handoff/core/form/resolve-form';
-import type { LocalizedText } from '@handoff/core/platform/localized-text';
-import { localize } from '@handoff/core/platform/localize';
+import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';

@@ -2,7 +2,7 @@ import type { Answers } from '@handoff/core/form/answers';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { parseAnswers, type ParsedAnswers } from '@handoff/core/form/parse-answers';
 import { resolveForm } from '@handoff/core/form/resolve-form';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createPluginRegistry, type PluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { startMetrics } from '@handoff/core/observe/metrics';
-import { ringOtherProcesses } from '@handoff/core/platform/event-bell';
-import { openEventTail, type EventTail } from '@handoff/core/platform/event-tail';
+import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
+import { openEventTail, type EventTail } from '@handoff/core/platform/event/event-tail';
 import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase, type Database } from '@handoff/prisma';

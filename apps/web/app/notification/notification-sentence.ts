@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { LocalizedText } from '@handoff/core/platform/localized-text';
-import { localize } from '@handoff/core/platform/localize';
+import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
+import { localize } from '@handoff/core/platform/text/localize';
 
 const kinds = [
   'ticket.assigned',

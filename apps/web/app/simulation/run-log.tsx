@@ -1,4 +1,4 @@
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { Bell, Network, OctagonAlert, Timer, TrendingUp, User, Webhook, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '~/format/moment.tsx';

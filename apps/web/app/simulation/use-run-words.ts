@@ -1,6 +1,6 @@
 import type { Operator } from '@handoff/core/condition/condition';
 import type { FlowEdge } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { URGENCIES } from '@handoff/core/platform/urgency';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

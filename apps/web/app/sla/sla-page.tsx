@@ -1,5 +1,5 @@
 import { ticketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { URGENCIES } from '@handoff/core/platform/urgency';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';

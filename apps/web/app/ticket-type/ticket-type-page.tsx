@@ -1,4 +1,4 @@
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { ticketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';

@@ -7,7 +7,7 @@ import { recordType } from '../../graphql/record.ts';
 import { toGlobalId } from '../../graphql/zod-input.ts';
 import { may } from '../../identity/actor.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { Calendar } from '../calendar.graphql.ts';
 import { calendarsOfList } from './calendars-of-list.ts';
 import { createHolidayList } from './create-holiday-list.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { requirePermission } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import type { HolidaySpan } from '../calendar-definition.ts';
 import type { HolidayListDefinition } from './holiday-list-definition.ts';

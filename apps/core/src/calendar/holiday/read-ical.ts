@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 import { ValidationError } from '../../platform/errors.ts';
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import type { SpecialSpan } from '../calendar-definition.ts';
 import type { HolidayListDefinition } from './holiday-list-definition.ts';
 

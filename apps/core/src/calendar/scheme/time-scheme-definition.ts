@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localizedText } from '../../platform/localized-text.ts';
-import { recordKey, stableKey } from '../../platform/stable-key.ts';
+import { localizedText } from '../../platform/text/localized-text.ts';
+import { recordKey, stableKey } from '../../platform/text/stable-key.ts';
 import type { CalendarDefinition } from '../calendar-definition.ts';
 import { isOpen } from '../service-time.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../../platform/id.ts';
-import { recordKey } from '../../platform/stable-key.ts';
+import { recordKey } from '../../platform/text/stable-key.ts';
 
 const name = z.string().trim().min(1).max(100);
 const definition = z

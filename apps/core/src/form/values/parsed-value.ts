@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import type { AnswerValue } from '../answers.ts';
 
 export type ParsedValue = { ok: true; value: AnswerValue } | { ok: false; code: string; message: LocalizedText };

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 
 /** What the roles that come with the product are for, by their keys. */
 const purposes: Readonly<Record<string, LocalizedText>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../../platform/id.ts';
-import { recordKey } from '../../platform/stable-key.ts';
+import { recordKey } from '../../platform/text/stable-key.ts';
 import { dataScopeSchema, permissionKeys, permissionSchema } from '../permissions.ts';
 
 /** A right and whose data it reaches, as a role grants it. */

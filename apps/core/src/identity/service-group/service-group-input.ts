@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../../platform/id.ts';
-import { recordKey } from '../../platform/stable-key.ts';
+import { recordKey } from '../../platform/text/stable-key.ts';
 
 /** What is given to a group's members, and how: calls to whoever waits longest, tickets to whoever claims them. */
 export const groupKindSchema = z.enum(['work', 'voice', 'chat']);

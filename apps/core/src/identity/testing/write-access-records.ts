@@ -1,6 +1,6 @@
 import type { Database } from '@handoff/prisma';
 import { newId } from '../../platform/id.ts';
-import { searchTokens } from '../../platform/search-tokens.ts';
+import { searchTokens } from '../../platform/text/search-tokens.ts';
 import { readPhone } from '../../customer/phone-number.ts';
 import { at, idAt, insert, stamps, type WrittenWorld } from './access-rows.ts';
 import type { AccessWorld } from './access-world.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../../platform/id.ts';
-import { localizedText } from '../../platform/localized-text.ts';
-import { recordKey } from '../../platform/stable-key.ts';
+import { localizedText } from '../../platform/text/localized-text.ts';
+import { recordKey } from '../../platform/text/stable-key.ts';
 
 const label = localizedText.extend({ en: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(60) });
 const facts = {

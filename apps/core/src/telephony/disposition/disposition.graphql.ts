@@ -6,7 +6,7 @@ import { ServiceGroup } from '../../identity/agent.graphql.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
 import { NotReadyReason } from '../../presence/presence.graphql.ts';
 import { remember } from '../../platform/context.ts';
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { Call } from '../call.graphql.ts';
 import { callRulesOf } from '../call-rules.ts';
 import { createDisposition } from './create-disposition.ts';

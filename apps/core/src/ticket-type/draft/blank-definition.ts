@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import type { TicketTypeDefinition } from '../ticket-type-definition.ts';
 
 const hours = (count: number) => count * 3600;

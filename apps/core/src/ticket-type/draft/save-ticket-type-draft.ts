@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { requirePermission } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { ConflictError, ValidationError } from '../../platform/errors.ts';
-import { recordEvent } from '../../platform/event.ts';
+import { recordEvent } from '../../platform/event/event.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { lockDraft, writeRevision, type StoredDraft } from './load-draft.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../../platform/id.ts';
-import { localizedText } from '../../platform/localized-text.ts';
-import { recordKey } from '../../platform/stable-key.ts';
+import { localizedText } from '../../platform/text/localized-text.ts';
+import { recordKey } from '../../platform/text/stable-key.ts';
 
 export const mostDraftCharacters = 1_000_000;
 /** So many of a draft's former states are kept: what a save is merged against. */

@@ -2,14 +2,14 @@ import { isFinished, type Token } from '../../flow/flow-state.ts';
 import { nodeOf } from '../../flow/flow-graph.ts';
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
-import { acceptStep } from '../accept-step.ts';
+import { acceptStep } from '../step/accept-step.ts';
 import { cancelTicket } from '../cancel-ticket.ts';
 import { changeUrgency } from '../change-urgency.ts';
 import { commentTicket } from '../comment-ticket.ts';
 import { lockTicket, type LockedTicket } from '../lock-ticket.ts';
-import { reassignStep } from '../reassign-step.ts';
-import { submitStep } from '../submit-step.ts';
-import { resumeStep, suspendStep } from '../suspend-step.ts';
+import { reassignStep } from '../step/reassign-step.ts';
+import { submitStep } from '../step/submit-step.ts';
+import { resumeStep, suspendStep } from '../step/suspend-step.ts';
 import { nothingToDo } from './nothing-to-do.ts';
 import type { TicketChange, TicketChangeKind, TicketUndo } from './ticket-change.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../platform/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 
 /** Why a ticket was left as it is, although nothing forbade the change. */
 const reasons = {

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { applyFlowEvent } from '../apply-flow-event.ts';
 import { changeUrgency } from '../change-urgency.ts';
 import { lockTicket, requireHandlerOrManager, type LockedTicket } from '../lock-ticket.ts';
-import { resumeStep, suspendStep } from '../suspend-step.ts';
+import { resumeStep, suspendStep } from '../step/suspend-step.ts';
 import { nothingToDo } from './nothing-to-do.ts';
 import type { TicketUndo } from './ticket-change.ts';
 

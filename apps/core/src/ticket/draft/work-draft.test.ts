@@ -5,7 +5,7 @@ import { schema } from '../../graphql/schema.ts';
 import { toGlobalId } from '../../graphql/zod-input.ts';
 import type { Context } from '../../platform/context.ts';
 import { createTicket } from '../create-ticket.ts';
-import { submitStep } from '../submit-step.ts';
+import { submitStep } from '../step/submit-step.ts';
 import { createServiceDesk, type ServiceDesk } from '../testing/service-desk.ts';
 import { discardWorkDraft } from './discard-work-draft.ts';
 import { saveWorkDraft } from './save-work-draft.ts';

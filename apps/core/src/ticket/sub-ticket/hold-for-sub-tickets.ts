@@ -4,7 +4,7 @@ import { ConflictError } from '../../platform/errors.ts';
 import type { TicketTypeVersion } from '../../ticket-type/load-version.ts';
 import { applyFlowEvent, type FlowAct } from '../apply-flow-event.ts';
 import type { TicketRow } from '../ticket-access.ts';
-import { setTimers } from '../write-timers.ts';
+import { setTimers } from '../timer/write-timers.ts';
 import { subTicketsOpen } from './require-sub-tickets-ended.ts';
 
 /** What moves a ticket by itself: a time that is up, an automatic step that is done. */

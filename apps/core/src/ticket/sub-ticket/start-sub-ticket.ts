@@ -3,8 +3,8 @@ import { once } from '../../platform/idempotency.ts';
 import type { Context } from '../../platform/context.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 import { createTicket } from '../create-ticket.ts';
-import { finishAutomaticStep, type AutomaticStep } from '../run-automatic-step.ts';
-import { setTimers } from '../write-timers.ts';
+import { finishAutomaticStep, type AutomaticStep } from '../step/run-automatic-step.ts';
+import { setTimers } from '../timer/write-timers.ts';
 
 const lookAgainMs = 60 * 60 * 1000;
 

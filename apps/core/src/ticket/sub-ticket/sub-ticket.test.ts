@@ -7,8 +7,8 @@ import type { Context } from '../../platform/context.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { publishTicketType } from '../../ticket-type/publish-ticket-type.ts';
 import { createTicket } from '../create-ticket.ts';
-import { fireTimers } from '../fire-timers.ts';
-import { submitStep } from '../submit-step.ts';
+import { fireTimers } from '../timer/fire-timers.ts';
+import { submitStep } from '../step/submit-step.ts';
 import { createServiceDesk, type ServiceDesk } from '../testing/service-desk.ts';
 
 const answers = { contact_phone: '+8613805715678' };

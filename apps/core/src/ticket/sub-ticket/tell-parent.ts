@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { recordEvent } from '../../platform/event.ts';
+import { recordEvent } from '../../platform/event/event.ts';
 import { appendEvent, type FieldChange } from '../append-event.ts';
 
 /** Who made a sub-ticket, or which node of the parent's flow. */

@@ -1,5 +1,5 @@
-import type { LocalizedText } from '@handoff/core/platform/localized-text';
-import { localize } from '@handoff/core/platform/localize';
+import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

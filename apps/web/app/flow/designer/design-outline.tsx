@@ -1,5 +1,5 @@
 import type { FlowEdge } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, Ellipsis } from 'lucide-react';
 import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';

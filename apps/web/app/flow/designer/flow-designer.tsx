@@ -1,7 +1,7 @@
 import '../flow.css';
 import './flow-designer.css';
 import type { FlowEdge } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConditionWords } from '~/condition/use-condition-words.ts';

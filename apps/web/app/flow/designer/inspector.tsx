@@ -1,6 +1,6 @@
 import type { FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { nodeOf } from '@handoff/core/flow/flow-graph';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, Trash2, X } from 'lucide-react';

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowNode, FlowNodeKind } from '@handoff/core/flow/flow-definition';
-import type { LocalizedText } from '@handoff/core/platform/localized-text';
+import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
 
 const DAY_SECONDS = 86_400;
 

@@ -1,6 +1,6 @@
 import type { FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { nodeOf } from '@handoff/core/flow/flow-graph';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';

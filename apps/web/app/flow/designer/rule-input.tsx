@@ -1,6 +1,6 @@
 import type { AssigneeRule } from '@handoff/core/flow/assignee-rule';
 import { formFields } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { PickerInput } from '~/form/picker-input.tsx';
 import { findAccounts } from '~/form/find-choices.ts';

@@ -1,5 +1,5 @@
 import { formFields } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import type { SelectOption } from '~/form/select-input.tsx';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';

@@ -1,5 +1,5 @@
 import { isPeopleNode } from '@handoff/core/flow/flow-graph';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import type { SelectOption } from '~/form/select-input.tsx';
 import { useFlowDesign } from './design-context.tsx';

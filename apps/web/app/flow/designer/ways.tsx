@@ -1,5 +1,5 @@
 import type { FlowEdge, FlowNode } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';

@@ -1,5 +1,5 @@
 import { NODE_ACCESS, type FieldDefinition } from '@handoff/core/form/field-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';

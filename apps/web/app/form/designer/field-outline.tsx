@@ -2,7 +2,7 @@ import { asInForm, type SharedField } from '@handoff/core/field/shared-field';
 import type { FieldType } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { formFields } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import ListSubheader from '@mui/material/ListSubheader';

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@handoff/core/form/form-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';

@@ -1,6 +1,6 @@
 import type { FieldOf } from '@handoff/core/form/field-definition';
 import { formFields } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';

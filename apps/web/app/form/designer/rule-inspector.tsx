@@ -1,7 +1,7 @@
 import type { Condition } from '@handoff/core/condition/condition';
 import type { FormRule, RuleAction } from '@handoff/core/form/form-definition';
 import { formFields, targetsOf } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { Plus, Trash2 } from 'lucide-react';

@@ -1,6 +1,6 @@
 import type { FormDefinition, FormRule } from '@handoff/core/form/form-definition';
 import { formFields, targetsOf } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import { Plus, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';

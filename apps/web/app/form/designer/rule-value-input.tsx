@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { RuleAction } from '@handoff/core/form/form-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';

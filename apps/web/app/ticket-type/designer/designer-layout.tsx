@@ -2,7 +2,7 @@ import '~/admin/admin.css';
 import './designer.css';
 import type { SharedField } from '@handoff/core/field/shared-field';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';

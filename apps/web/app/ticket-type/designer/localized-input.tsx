@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@handoff/core/platform/localized-text';
+import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 

@@ -1,5 +1,5 @@
 import { checkDefinition } from '@handoff/core/ticket-type/check-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { Link } from '@remix-run/react';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';

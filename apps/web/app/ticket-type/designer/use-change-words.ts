@@ -1,5 +1,5 @@
-import { localize } from '@handoff/core/platform/localize';
-import { localizedText } from '@handoff/core/platform/localized-text';
+import { localize } from '@handoff/core/platform/text/localize';
+import { localizedText } from '@handoff/core/platform/text/localized-text';
 import { identityOf } from '@handoff/core/ticket-type/draft/merge-definitions';
 import { useTranslation } from 'react-i18next';
 

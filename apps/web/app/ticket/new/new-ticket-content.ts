@@ -1,5 +1,5 @@
 import { formFields } from '@handoff/core/form/form-fields';
-import { isMasked } from '@handoff/core/platform/mask';
+import { isMasked } from '@handoff/core/platform/text/mask';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import type { VariablesOf } from '~/graphql/graphql.ts';
 import type { PickerChoice } from '~/form/picker-input.tsx';

@@ -1,6 +1,6 @@
 import { formFields } from '@handoff/core/form/form-fields';
 import type { FieldDefinition, TreeOption } from '@handoff/core/form/field-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import type { Format } from '~/format/format-context.tsx';
 

@@ -1,5 +1,5 @@
 import type { FlowNode } from '@handoff/core/flow/flow-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';

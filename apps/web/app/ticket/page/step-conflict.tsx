@@ -1,5 +1,5 @@
 import type { Answers } from '@handoff/core/form/answers';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { useTranslation } from 'react-i18next';
 import { ConflictDialog, type Side } from '~/conflict/conflict-dialog.tsx';

@@ -1,5 +1,5 @@
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
-import { localize } from '@handoff/core/platform/localize';
+import { localize } from '@handoff/core/platform/text/localize';
 import { Link } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

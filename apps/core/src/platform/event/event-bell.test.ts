@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { ringOtherProcesses } from './event-bell.ts';
 import { onAnnouncedEvent, recordEvent } from './event.ts';
-import { testContext } from './testing/test-context.ts';
-import { inTransaction } from './transaction.ts';
+import { testContext } from '../testing/test-context.ts';
+import { inTransaction } from '../transaction.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

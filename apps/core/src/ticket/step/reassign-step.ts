@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { applyFlowEvent } from './apply-flow-event.ts';
-import { lockTicket, requireHandlerOrManager, tokenOf } from './lock-ticket.ts';
-import { reassignStepInput } from './ticket-input.ts';
+import type { Context } from '../../platform/context.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { applyFlowEvent } from '../apply-flow-event.ts';
+import { lockTicket, requireHandlerOrManager, tokenOf } from '../lock-ticket.ts';
+import { reassignStepInput } from '../ticket-input.ts';
 
 /** Gives a step to another agent. For its handler, and for whoever manages the ticket. */
 export async function reassignStep(context: Context, input: z.input<typeof reassignStepInput>): Promise<string> {

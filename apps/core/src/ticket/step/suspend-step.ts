@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { applyFlowEvent } from './apply-flow-event.ts';
-import { lockTicket, requireHandlerOrManager, tokenOf } from './lock-ticket.ts';
-import { resumeStepInput, suspendStepInput } from './ticket-input.ts';
+import type { Context } from '../../platform/context.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { applyFlowEvent } from '../apply-flow-event.ts';
+import { lockTicket, requireHandlerOrManager, tokenOf } from '../lock-ticket.ts';
+import { resumeStepInput, suspendStepInput } from '../ticket-input.ts';
 
 /** Lets a step rest, where its node allows it; clocks pause as the policy says. */
 export async function suspendStep(context: Context, input: z.input<typeof suspendStepInput>): Promise<string> {

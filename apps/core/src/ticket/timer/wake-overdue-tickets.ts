@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/transaction.ts';
 import { enqueueWake } from './enqueue-wake.ts';
 
 /** A timer that is later than this has nobody who looks (ms). */

@@ -1,15 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
-import { builder } from '../graphql/builder.ts';
-import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
-import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
-import { nodeOf } from '../flow/flow-graph.ts';
-import { rollbackTargets } from '../flow/roll-back.ts';
-import type { LocalizedText } from '../platform/localized-text.ts';
-import { loadVersion } from '../ticket-type/load-version.ts';
-import { actionsAtStep, type TicketAction } from './available-actions.ts';
-import { mayManage } from './ticket-access.ts';
-import { stateOf, Ticket, TicketActionType } from './ticket.graphql.ts';
+import { builder } from '../../graphql/builder.ts';
+import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
+import { Agent, ServiceGroup } from '../../identity/agent.graphql.ts';
+import { nodeOf } from '../../flow/flow-graph.ts';
+import { rollbackTargets } from '../../flow/roll-back.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
+import { actionsAtStep, type TicketAction } from '../available-actions.ts';
+import { mayManage } from '../ticket-access.ts';
+import { stateOf, Ticket, TicketActionType } from '../ticket.graphql.ts';
 
 interface RollbackTarget {
   nodeId: string;

@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
-import { customersRevealed, mayReveal } from '../customer/customer-access.ts';
-import { Customer } from '../customer/customer.graphql.ts';
-import type { Answers } from '../form/answers.ts';
-import { maskAnswer, maskAnswers, sensitiveFields } from '../form/sensitive-field.ts';
-import { reachOf } from '../identity/reach.ts';
-import type { Context } from '../platform/context.ts';
-import { loadVersion } from '../ticket-type/load-version.ts';
-import type { FieldChange } from './append-event.ts';
-import type { TicketRow } from './ticket-access.ts';
+import { customersRevealed, mayReveal } from '../../customer/customer-access.ts';
+import { Customer } from '../../customer/customer.graphql.ts';
+import type { Answers } from '../../form/answers.ts';
+import { maskAnswer, maskAnswers, sensitiveFields } from '../../form/sensitive-field.ts';
+import { reachOf } from '../../identity/reach.ts';
+import type { Context } from '../../platform/context.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
+import type { FieldChange } from '../append-event.ts';
+import type { TicketRow } from '../ticket-access.ts';
 
 /**
  * The one place where answers leave the ticket. Whoever may not see a customer's contact details in full gets the

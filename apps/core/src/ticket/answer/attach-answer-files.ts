@@ -1,8 +1,8 @@
-import type { Answers } from '../form/answers.ts';
-import type { FormDefinition } from '../form/form-definition.ts';
-import { formFields } from '../form/form-fields.ts';
-import { fromGlobalId } from '../graphql/zod-input.ts';
-import type { Context } from '../platform/context.ts';
+import type { Answers } from '../../form/answers.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
+import { formFields } from '../../form/form-fields.ts';
+import { fromGlobalId } from '../../graphql/zod-input.ts';
+import type { Context } from '../../platform/context.ts';
 
 /** Ties the files that a form's answers name to the ticket; only the actor's own uploads that belong to nothing yet. */
 export async function attachAnswerFiles(

@@ -1,9 +1,9 @@
-import type { AnswerValue, Answers } from '../form/answers.ts';
-import type { FormDefinition } from '../form/form-definition.ts';
-import { formFields, formKinds } from '../form/form-fields.ts';
-import { isSensitive } from '../form/sensitive-field.ts';
-import type { Context } from '../platform/context.ts';
-import { insertRows } from '../platform/insert-rows.sql.ts';
+import type { AnswerValue, Answers } from '../../form/answers.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
+import { formFields, formKinds } from '../../form/form-fields.ts';
+import { isSensitive } from '../../form/sensitive-field.ts';
+import type { Context } from '../../platform/context.ts';
+import { insertRows } from '../../platform/insert-rows.sql.ts';
 
 interface TypedValue {
   textValue: string | null;

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { applyFlowEvent } from './apply-flow-event.ts';
-import { dropWorkDraft } from './draft/discard-work-draft.ts';
-import { lockTicket, tokenOf } from './lock-ticket.ts';
-import { mergeAnswers } from './merge-answers.ts';
-import { answerChanges, parseForm } from './parse-form.ts';
-import { decideStepInput } from './ticket-input.ts';
+import type { Context } from '../../platform/context.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { applyFlowEvent } from '../apply-flow-event.ts';
+import { dropWorkDraft } from '../draft/discard-work-draft.ts';
+import { lockTicket, tokenOf } from '../lock-ticket.ts';
+import { mergeAnswers } from '../answer/merge-answers.ts';
+import { answerChanges, parseForm } from '../answer/parse-form.ts';
+import { decideStepInput } from '../ticket-input.ts';
 
 /** Approves or rejects at an approval step. Throws ConflictError if the caller is not asked, or not yet. */
 export async function decideStep(context: Context, input: z.input<typeof decideStepInput>): Promise<string> {

@@ -1,8 +1,8 @@
-import type { Answers } from '../form/answers.ts';
-import type { FormDefinition } from '../form/form-definition.ts';
-import { parseAnswers } from '../form/parse-answers.ts';
-import { ValidationError } from '../platform/errors.ts';
-import type { FieldChange } from './append-event.ts';
+import type { Answers } from '../../form/answers.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
+import { parseAnswers } from '../../form/parse-answers.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import type { FieldChange } from '../append-event.ts';
 
 /** Reads the answers of a step through the form engine. Throws ValidationError whose paths begin with `answers`. */
 export function parseForm(

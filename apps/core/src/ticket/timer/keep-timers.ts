@@ -1,8 +1,8 @@
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { addServiceTime, serviceSecondsBetween } from '../calendar/service-time.ts';
-import { zonedStartOfDay } from '../calendar/zoned-start-of-day.ts';
-import type { FlowEffect } from '../flow/flow-effect.ts';
-import type { Context } from '../platform/context.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { addServiceTime, serviceSecondsBetween } from '../../calendar/service-time.ts';
+import { zonedStartOfDay } from '../../calendar/zoned-start-of-day.ts';
+import type { FlowEffect } from '../../flow/flow-effect.ts';
+import type { Context } from '../../platform/context.ts';
 import { setTimers, settlePaused, settleTimers, type TimerInput } from './write-timers.ts';
 
 /** A ticket's timers while an event is applied: read once, changed here, written together. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB, Database } from '@handoff/prisma';
 import { onAnnouncedEvent, onCommittedEvent } from './event.ts';
-import { lowestIdAt, msOfId } from './id.ts';
+import { lowestIdAt, msOfId } from '../id.ts';
 
 export type EventRow = Selectable<DB['event']>;
 

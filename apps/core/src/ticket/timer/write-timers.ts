@@ -1,6 +1,6 @@
-import type { Context } from '../platform/context.ts';
-import { newId } from '../platform/id.ts';
-import { insertRows } from '../platform/insert-rows.sql.ts';
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/id.ts';
+import { insertRows } from '../../platform/insert-rows.sql.ts';
 
 /** A timer to be kept: what fires, when, and what it is about. */
 export interface TimerInput {

@@ -1,9 +1,9 @@
-import type { FlowState } from '../flow/flow-state.ts';
-import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { loadVersion } from '../ticket-type/load-version.ts';
-import { applyOrHold } from './sub-ticket/hold-for-sub-tickets.ts';
-import { settleTimers } from './write-timers.ts';
+import type { FlowState } from '../../flow/flow-state.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
+import { applyOrHold } from '../sub-ticket/hold-for-sub-tickets.ts';
+import { settleTimers } from '../timer/write-timers.ts';
 
 /** An automatic step that waits to be done outside the database. */
 export interface AutomaticStep {

@@ -1,6 +1,6 @@
-import type { Context } from './context.ts';
-import { newId } from './id.ts';
-import { insertLater } from './insert-rows.sql.ts';
+import type { Context } from '../context.ts';
+import { newId } from '../id.ts';
+import { insertLater } from '../insert-rows.sql.ts';
 
 /** A change, as everybody who follows changes is told of it. */
 export interface EventInput {

@@ -1,12 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { schema } from '../graphql/schema.ts';
-import { toGlobalId } from '../graphql/zod-input.ts';
-import type { Context } from '../platform/context.ts';
-import { createTicket } from './create-ticket.ts';
-import { submitStep } from './submit-step.ts';
-import { createServiceDesk, type ServiceDesk } from './testing/service-desk.ts';
+import { schema } from '../../graphql/schema.ts';
+import { toGlobalId } from '../../graphql/zod-input.ts';
+import type { Context } from '../../platform/context.ts';
+import { createTicket } from '../create-ticket.ts';
+import { submitStep } from '../step/submit-step.ts';
+import { createServiceDesk, type ServiceDesk } from '../testing/service-desk.ts';
 
 const answers = {
   contact_phone: '+8613805715678',

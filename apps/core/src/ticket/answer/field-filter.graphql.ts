@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { builder } from '../graphql/builder.ts';
-import type { Context } from '../platform/context.ts';
+import { builder } from '../../graphql/builder.ts';
+import type { Context } from '../../platform/context.ts';
 import { ticketsRevealed } from './shown-answers.ts';
 
 /** A condition on one searchable designed field. */

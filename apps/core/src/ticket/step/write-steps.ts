@@ -1,9 +1,9 @@
-import type { EffectOf, FlowEffect } from '../flow/flow-effect.ts';
-import type { FlowState, Token } from '../flow/flow-state.ts';
-import type { Context } from '../platform/context.ts';
-import { groupIdsByKey } from '../identity/service-group/group-ids.ts';
-import { newId } from '../platform/id.ts';
-import { insertRows } from '../platform/insert-rows.sql.ts';
+import type { EffectOf, FlowEffect } from '../../flow/flow-effect.ts';
+import type { FlowState, Token } from '../../flow/flow-state.ts';
+import type { Context } from '../../platform/context.ts';
+import { groupIdsByKey } from '../../identity/service-group/group-ids.ts';
+import { newId } from '../../platform/id.ts';
+import { insertRows } from '../../platform/insert-rows.sql.ts';
 
 type Finished = EffectOf<'step_finished'>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
-import { newId } from '../platform/id.ts';
-import { testContext } from '../platform/testing/test-context.ts';
+import { newId } from '../../platform/id.ts';
+import { testContext } from '../../platform/testing/test-context.ts';
 import { wakeOverdueTickets } from './wake-overdue-tickets.ts';
 
 const now = new Date('2026-03-18T06:30:00Z');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { ConflictError } from '../platform/errors.ts';
-import { mergeChanges } from '../platform/merge-changes.ts';
-import type { FieldChange } from './append-event.ts';
+import type { Context } from '../../platform/context.ts';
+import { ConflictError } from '../../platform/errors.ts';
+import { mergeChanges } from '../../platform/merge-changes.ts';
+import type { FieldChange } from '../append-event.ts';
 import { shownAnswers } from './shown-answers.ts';
-import type { TicketRow } from './ticket-access.ts';
+import type { TicketRow } from '../ticket-access.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import type { Context } from '../platform/context.ts';
-import { enqueue } from '../platform/outbox.ts';
+import type { Context } from '../../platform/context.ts';
+import { enqueue } from '../../platform/outbox.ts';
 import { nextInBook, type TimerBook } from './keep-timers.ts';
 
 /** A ticket with more time than this (ms) until something is due need not hurry to its workflow. */

@@ -1,9 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { FlowState } from '../flow/flow-state.ts';
-import { createTicket } from './create-ticket.ts';
-import { submitStep } from './submit-step.ts';
-import { createServiceDesk, type ServiceDesk } from './testing/service-desk.ts';
+import type { FlowState } from '../../flow/flow-state.ts';
+import { createTicket } from '../create-ticket.ts';
+import { submitStep } from '../step/submit-step.ts';
+import { createServiceDesk, type ServiceDesk } from '../testing/service-desk.ts';
 
 const answers = { contact_phone: '+8613805715678', contact_email: 'fang@example.com', note: 'Rings at noon' };
 /** The number as it is shown to somebody who may not see it in full. */

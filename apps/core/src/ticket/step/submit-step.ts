@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { applyFlowEvent } from './apply-flow-event.ts';
-import { dropWorkDraft } from './draft/discard-work-draft.ts';
-import { lockTicket, tokenOf } from './lock-ticket.ts';
-import { mergeAnswers } from './merge-answers.ts';
-import { answerChanges, parseForm } from './parse-form.ts';
-import { submitStepInput } from './ticket-input.ts';
+import type { Context } from '../../platform/context.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { applyFlowEvent } from '../apply-flow-event.ts';
+import { dropWorkDraft } from '../draft/discard-work-draft.ts';
+import { lockTicket, tokenOf } from '../lock-ticket.ts';
+import { mergeAnswers } from '../answer/merge-answers.ts';
+import { answerChanges, parseForm } from '../answer/parse-form.ts';
+import { submitStepInput } from '../ticket-input.ts';
 
 /** Finishes the caller's step with its answers; the flow goes on by its branches. Throws ValidationError, ConflictError. */
 export async function submitStep(context: Context, input: z.input<typeof submitStepInput>): Promise<string> {

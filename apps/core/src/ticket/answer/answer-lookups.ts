@@ -1,6 +1,6 @@
-import type { LookupRequest } from '../flow/lookup.ts';
-import type { Context } from '../platform/context.ts';
-import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
+import type { LookupRequest } from '../../flow/lookup.ts';
+import type { Context } from '../../platform/context.ts';
+import { keepForAMoment } from '../../platform/keep-for-a-moment.ts';
 
 const activeAgents = (context: Context) => context.db.selectFrom('agent').where('agent.isActive', '=', true);
 
