@@ -103,7 +103,7 @@ describe('an admin, before publishing', { timeout: 120_000 }, () => {
     await admin.getByRole('region', { name: 'Allow' }).waitFor();
     const log = admin.getByRole('region', { name: 'What happened' });
     await log.getByText('Days is more than 7 (it was: 9)').waitFor();
-    expect(await admin.locator('.react-flow__edge.is-taken').count()).toBe(2);
+    await expect.poll(() => admin.locator('.react-flow__edge.is-taken').count()).toBe(2);
   });
 
   it('moves the clock, and what is due happens', async () => {
