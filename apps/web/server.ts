@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
+import { collectAfterStart } from '@handoff/core/observe/collect-after-start';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { pino } from 'pino';
@@ -170,6 +171,7 @@ server.keepAliveTimeout = 65_000;
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);
 server.listen(port, host, () => log.info({ host, port }, 'web is listening'));
+collectAfterStart();
 
 /** Event streams never end by themselves, so they are ended first; requests get time to finish, then are cut. */
 function shutDown(signal: NodeJS.Signals) {

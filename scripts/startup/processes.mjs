@@ -14,7 +14,7 @@ export function keepWebAndWorker({ root, data, supervisor, env, isDevelopment })
   const fromSource = ['--import', 'tsx'];
   // A young generation of half the usual size and two of the allocator's arenas: a third less memory while idle. Source
   // maps would take another 30 MB a process; the bundles keep the names of functions, which is what traces are read by.
-  const ofMemory = ['--max-semi-space-size=8'];
+  const ofMemory = ['--max-semi-space-size=8', '--expose-gc'];
   const memoryEnv = { MALLOC_ARENA_MAX: '2' };
   /** @param {string} folder where the build put it */
   const traced = (folder) => (process.env.OTEL_EXPORTER_OTLP_ENDPOINT ? ['--import', `./${folder}/tracing.js`] : []);

@@ -7,6 +7,7 @@ import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { schema } from '@handoff/core/graphql/schema';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
+import { collectAfterStart } from '@handoff/core/observe/collect-after-start';
 import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
@@ -99,6 +100,8 @@ const dispatcher = startDispatcher({
 const patientDispatcher =
   engine &&
   startDispatcher({ db, log, routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } }, isPatient: true });
+
+collectAfterStart();
 
 const housekeeping = startHousekeeping({
   systemContext,
