@@ -1,7 +1,7 @@
 import type { ValueField } from '../form/field-definition.ts';
 import { formFields } from '../form/form-fields.ts';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/text/localized-text.ts';
+import type { Locale, LocalizedText } from '../platform/text/localized-text.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { ViewListKey } from '../view/saved-view-input.ts';
 import { answerWords } from './answer-words.ts';
@@ -91,14 +91,14 @@ const customerColumns: readonly ExportColumn[] = [
 ];
 
 /** A designed field of tickets; fields of several types with one key share a column. */
-function designedColumn(key: string, fields: readonly ValueField[]): ExportColumn {
+function designedColumn(key: string, fields: readonly ValueField[], locale: Locale): ExportColumn {
   const [first] = fields;
   const label = first?.label ?? { en: key, zh: key };
   return {
     key: `answers.${key}`,
     label,
     select: 'answers',
-    cell: ({ answers }) => answerWords(fields, (answers as Record<string, unknown>)[key]),
+    cell: ({ answers }) => answerWords(fields, (answers as Record<string, unknown>)[key], locale),
   };
 }
 
@@ -120,5 +120,5 @@ export async function exportColumns(context: Context, list: ViewListKey): Promis
       byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
     }
   }
-  return [...ticketColumns, ...[...byKey].map(([key, fields]) => designedColumn(key, fields))];
+  return [...ticketColumns, ...[...byKey].map(([key, fields]) => designedColumn(key, fields, context.locale))];
 }
