@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: 'support/use-instance.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As long as a page is waited for: how soon something is there depends on the machine.
+    expect: { poll: { timeout: 10_000 } },
     // The specs share one instance and its demo company.
     fileParallelism: false,
   },
