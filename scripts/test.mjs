@@ -18,13 +18,11 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 await check('Packages', () => installPackages(root, supervisor));
 await check('Temporal', async () => findTemporal() ?? obtainTemporal(supervisor));
-await check('ESLint', () => run('eslint', ['.']));
-await check('Prettier', () => run('prettier', ['--check', '--log-level', 'warn', '.']));
-await check('knip', () => run('knip', []));
-await check('Types', async () => {
-  await run('turbo', ['run', 'typecheck', '--output-logs=errors-only']);
-  await run('tsc', ['-p', '.']);
-});
+// Each package, and each of these over the whole tree, is checked again only when what it reads has changed.
+await check('ESLint', () => turbo('lint', 'lint:root'));
+await check('Prettier', () => turbo('lint:format'));
+await check('knip', () => turbo('lint:unused'));
+await check('Types', () => turbo('typecheck', 'typecheck:root'));
 await suite('Unit and integration tests', ['run']);
 await suite('Browser tests', ['run', '--config', 'e2e/vitest.config.ts']);
 // Alone, so that it disturbs nobody; how fast all is back depends on the machine and is said, not judged.
@@ -102,6 +100,11 @@ function run(program, args, onOutput) {
     onOutput,
     env: { TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'test' },
   });
+}
+
+/** @param {string[]} tasks of turbo.json */
+function turbo(...tasks) {
+  return run('turbo', ['run', ...tasks, '--output-logs=errors-only', '--concurrency=2']);
 }
 
 /** @param {number} since in ms of the epoch */
