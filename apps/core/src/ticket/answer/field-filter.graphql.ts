@@ -7,6 +7,9 @@ import { ticketsRevealed } from './shown-answers.ts';
 interface FieldFilterShape {
   key: string;
   eq?: string | null;
+  in?: string[] | null;
+  notIn?: string[] | null;
+  isEmpty?: boolean | null;
   contains?: string | null;
   gte?: number | null;
   lte?: number | null;
@@ -19,6 +22,9 @@ export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').imp
   fields: (t) => ({
     key: t.string({ required: true }),
     eq: t.string({ required: false }),
+    in: t.stringList({ required: false, description: 'Any of these, at most 100.' }),
+    notIn: t.stringList({ required: false, description: 'None of these, at most 100; an empty field too.' }),
+    isEmpty: t.boolean({ required: false }),
     contains: t.string({
       required: false,
       description: 'In phone, e-mail and identity numbers only for those who may see them in full.',
@@ -32,9 +38,19 @@ export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').imp
 
 const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
-function oneField(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<boolean> {
-  const parts: RawBuilder<unknown>[] = [sql`field_value.field = ${filter.key}`];
+const mostValues = 100;
+
+const listed = (values: readonly string[]): RawBuilder<unknown> => sql.join(values.slice(0, mostValues));
+
+/** The tickets that have a value of the field of which all of `parts` hold. */
+const holders = (key: string, parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql`(SELECT field_value.owner_id FROM field_value
+    WHERE ${sql.join([sql`field_value.owner_type = 'ticket'`, sql`field_value.field = ${key}`, ...parts], sql` AND `)})`;
+
+function valueParts(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<unknown>[] {
+  const parts: RawBuilder<unknown>[] = [];
   if (isSet(filter.eq)) parts.push(sql`field_value.text_value = ${filter.eq}`);
+  if (filter.in) parts.push(filter.in.length ? sql`field_value.text_value IN (${listed(filter.in)})` : sql`FALSE`);
   if (isSet(filter.contains)) {
     const escaped = filter.contains.replace(/[\\%_]/g, (character) => `\\${character}`);
     parts.push(
@@ -46,8 +62,19 @@ function oneField(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): Ra
   if (isSet(filter.lte)) parts.push(sql`field_value.number_value <= ${filter.lte}`);
   if (isSet(filter.after)) parts.push(sql`field_value.date_value >= ${filter.after}`);
   if (isSet(filter.before)) parts.push(sql`field_value.date_value < ${filter.before}`);
-  return sql`ticket.id IN (SELECT field_value.owner_id FROM field_value
-    WHERE field_value.owner_type = 'ticket' AND ${sql.join(parts, sql` AND `)})`;
+  return parts;
+}
+
+function oneField(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<boolean> {
+  const { key, notIn, isEmpty } = filter;
+  const parts = valueParts(filter, isRevealed);
+  const conditions: RawBuilder<unknown>[] = [];
+  if (parts.length > 0 || isEmpty === false) conditions.push(sql`ticket.id IN ${holders(key, parts)}`);
+  if (notIn?.length) {
+    conditions.push(sql`ticket.id NOT IN ${holders(key, [sql`field_value.text_value IN (${listed(notIn)})`])}`);
+  }
+  if (isEmpty) conditions.push(sql`ticket.id NOT IN ${holders(key, [])}`);
+  return conditions.length > 0 ? sql`(${sql.join(conditions, sql` AND `)})` : sql`TRUE`;
 }
 
 /**
