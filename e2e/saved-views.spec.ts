@@ -143,6 +143,49 @@ describe('a saved view', { timeout: 60_000 }, () => {
     expect(await tab(liuYang, 'To handle').getAttribute('aria-current')).toBe('page');
   });
 
+  it('finds by designed fields and by conditions of which any may hold, and keeps them as chips', async () => {
+    await openList(zhouMin, '/tickets?view=all');
+    const all = await total(zhouMin);
+    const choose = async (opens: () => Promise<void>, label: string, fill: () => Promise<void>) => {
+      const before = zhouMin.url();
+      await opens();
+      await zhouMin.getByRole('menuitem', { name: label, exact: true }).click();
+      await zhouMin.getByRole('dialog', { name: label }).waitFor();
+      await fill();
+      await zhouMin.getByRole('button', { name: 'Apply' }).click();
+      await zhouMin.waitForURL((url) => url.href !== before);
+    };
+    const tick = (label: string) => () => zhouMin.getByRole('checkbox', { name: label, exact: true }).check();
+    await choose(
+      () => zhouMin.getByRole('button', { name: 'Filter' }).click(),
+      'Appliance',
+      tick('Air conditioner'),
+    );
+    await chip(zhouMin, 'Air conditioner').waitFor();
+    await expect.poll(() => total(zhouMin)).toBeLessThan(all);
+    const conditioners = await total(zhouMin);
+    expect(conditioners).toBeGreaterThan(0);
+    await choose(
+      () => zhouMin.getByRole('button', { name: 'Or another condition' }).click(),
+      'Urgency',
+      tick('Urgent'),
+    );
+    await expect.poll(() => total(zhouMin)).toBeGreaterThan(conditioners);
+    const either = await total(zhouMin);
+    expect(either).toBeLessThan(all);
+    expect(await zhouMin.locator('.filter-any').textContent()).toMatch(/Air conditioner.*or.*Urgent/);
+
+    await zhouMin.getByRole('button', { name: 'Save as…' }).click();
+    const dialog = zhouMin.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /Name/ }).fill(`Either ${name}`);
+    await dialog.getByRole('button', { name: 'Save view' }).click();
+    await isOpen(zhouMin, `Either ${name}`);
+    expect(await zhouMin.locator('.filter-any').textContent()).toMatch(/Air conditioner.*or.*Urgent/);
+    expect(await total(zhouMin)).toBe(either);
+    await zhouMin.getByRole('button', { name: /^Remove the filter Urgency/ }).click();
+    await expect.poll(() => total(zhouMin)).toBe(conditioners);
+  });
+
   it('is there for customers too', async () => {
     await openList(zhouMin, '/customers');
     const all = await total(zhouMin);

@@ -132,7 +132,7 @@ export default function CallsPage() {
       views={callViews.map((id) => ({ id, label: t(`view.${id}`), count: null }))}
       defaultView={view}
       filterFields={[
-        { id: 'phone', label: t('column.number'), kind: 'text' },
+        { id: 'phone', label: t('column.number'), kind: 'text', operators: ['contains'] },
         {
           id: 'direction',
           label: t('column.direction'),

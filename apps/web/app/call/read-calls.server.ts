@@ -1,20 +1,23 @@
 import { dayOf } from '~/format/wall-time.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
-import { readListUrl, type Filter } from '~/list/list-url.ts';
+import { conditionsOf } from '~/list/conditions.ts';
+import { readListUrl, type Comparison } from '~/list/list-url.ts';
 import { companyZone } from '~/shell/company-zone.server.ts';
 import { callChoicesQuery, callListQuery } from './call-operations.ts';
 import { callViews, type CallView } from './call-views.ts';
 
 type CallFilter = NonNullable<VariablesOf<typeof callListQuery>['filter']>;
 
-function conditionOf({ field, operator, values }: Filter, timeZone: string): CallFilter {
+function conditionOf({ field, operator, values }: Comparison, timeZone: string): CallFilter {
   const [first = ''] = values;
   switch (field) {
     case 'phone':
       return { phone: first };
     case 'started': {
-      const [start, end] = dayOf(first, timeZone);
+      const day = dayOf(first, timeZone);
+      if (!day) return {};
+      const [start, end] = day;
       return {
         startedAt: operator === 'lt' ? { lt: start } : operator === 'gt' ? { gte: end } : { gte: start, lt: end },
       };
@@ -41,7 +44,7 @@ export async function readCalls(request: Request) {
   const shown = callViews.find((each) => each === view) ?? 'all';
   const conditions = [
     ...viewConditions[shown](viewer?.agent.id ?? ''),
-    ...(filters ?? []).map((filter) => conditionOf(filter, timeZone)),
+    ...conditionsOf(filters ?? [], (comparison) => conditionOf(comparison, timeZone)),
   ];
   const { calls } = await executeOperation(request, callListQuery, {
     filter: conditions.length > 0 ? { and: conditions } : null,

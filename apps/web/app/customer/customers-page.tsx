@@ -122,8 +122,8 @@ export default function CustomersPage() {
         </>
       }
       filterFields={[
-        { id: 'search', label: t('field.search'), kind: 'text' },
-        { id: 'phone', label: t('field.phone'), kind: 'text' },
+        { id: 'search', label: t('field.search'), kind: 'text', operators: ['contains'] },
+        { id: 'phone', label: t('field.phone'), kind: 'text', operators: ['contains'] },
         { id: 'name', label: t('field.name'), kind: 'text' },
         { id: 'company', label: t('field.company'), kind: 'text' },
         {

@@ -1,6 +1,7 @@
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
-import { readListUrl, type Filter, type FilterOperator } from '~/list/list-url.ts';
+import { conditionsOf } from '~/list/conditions.ts';
+import { readListUrl, type Comparison, type Filter, type FilterOperator } from '~/list/list-url.ts';
 import { isDeepEqual } from '~/view/deep-equal.ts';
 import { readConditions, readViews } from '~/view/read-views.server.ts';
 import { customerListQuery } from './customer-operations.ts';
@@ -20,7 +21,7 @@ const orders: Record<string, Order> = {
 const choiceFields = ['owner', 'kind', 'level', 'source'];
 const searchFields = ['phone', 'search'];
 
-function conditionOf({ field, operator, values }: Filter): CustomerFilter {
+function conditionOf({ field, operator, values }: Comparison): CustomerFilter {
   const [first = ''] = values;
   if (searchFields.includes(field)) return { [field]: first };
   if (choiceFields.includes(field)) return { [field]: { [operator === 'not' ? 'notIn' : 'in']: values } };
@@ -36,21 +37,21 @@ const operatorOf: Record<string, FilterOperator> = {
   contains: 'contains',
 };
 
-/** The chip that a condition was written from; null if the page has none that says it. */
-export function customerChipOf(condition: object): Filter | null {
+/** The comparison that a condition was written from; null if the page has none that says it. */
+export function customerComparisonOf(condition: object): Comparison | null {
   const [entry] = Object.entries<unknown>({ ...condition });
   const [field, test] = entry ?? ['', null];
   if (!chipFields.includes(field)) return null;
   const [comparison] = Object.entries<unknown>(typeof test === 'object' && test !== null ? { ...test } : { eq: test });
   const [name, value] = comparison ?? ['', null];
-  const operator = operatorOf[name];
+  const operator = searchFields.includes(field) ? 'contains' : operatorOf[name];
   if (!operator) return null;
-  const chip: Filter = { field, operator, values: (Array.isArray(value) ? value : [value]).map(String) };
+  const chip: Comparison = { field, operator, values: (Array.isArray(value) ? value : [value]).map(String) };
   return isDeepEqual(conditionOf(chip), condition) ? chip : null;
 }
 
 const filterOf = (filters: readonly Filter[], rest: readonly object[], query: string): CustomerFilter | null => {
-  const conditions: CustomerFilter[] = [...rest, ...filters.map(conditionOf)];
+  const conditions: CustomerFilter[] = [...rest, ...conditionsOf(filters, conditionOf)];
   if (query) conditions.push({ search: query });
   return conditions.length > 0 ? { and: conditions } : null;
 };
@@ -64,7 +65,7 @@ export async function readCustomers(request: Request) {
   const state = readListUrl(search);
   const views = await readViews(request, 'CUSTOMERS', state, 'all');
   const saved = views.saved.find(({ id }) => id === views.active)?.query ?? null;
-  const { filters: viewFilters, rest } = readConditions(saved?.filter, customerChipOf);
+  const { filters: viewFilters, rest } = readConditions(saved?.filter, customerComparisonOf);
   const filters = state.filters ?? viewFilters;
   const asked = orders[state.sort?.column ?? ''];
   const order =

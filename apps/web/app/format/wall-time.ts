@@ -20,8 +20,9 @@ export function fromWallTime(wall: string, timeZone: string): string {
   return new Date(asUtc.getTime() - offsetMinutes(guess, timeZone) * 60_000).toISOString();
 }
 
-/** A day of `timeZone` as instants: its first moment, and the first of the next day. */
-export function dayOf(day: string, timeZone: string): [string, string] {
+/** A day of `timeZone` as instants: its first moment, and the first of the next day. Null where the text is no day. */
+export function dayOf(day: string, timeZone: string): [string, string] | null {
   const start = fromWallTime(`${day.slice(0, 10)}T00:00`, timeZone);
+  if (!start) return null;
   return [start, new Date(new Date(start).getTime() + 86_400_000).toISOString()];
 }

@@ -1,13 +1,13 @@
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
-import { operatorsOf, valueWords, type FilterField } from './filter-field.ts';
-import type { Filter } from './list-url.ts';
+import { FieldMenu } from './field-menu.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { operatorsOf, type FilterField } from './filter-field.ts';
+import { alternativesOf, chipOfAny, type Comparison, type Filter } from './list-url.ts';
 
 const FilterEditor = lazy(() => import('./filter-editor.tsx').then((module) => ({ default: module.FilterEditor })));
 
@@ -22,88 +22,80 @@ interface FilterBarProps {
   saveActions?: ReactNode;
 }
 
-interface Editing {
+/** Where a comparison stands: which chip, and which of the chip's alternatives. What is there no more or not yet is new. */
+interface Place {
   anchor: HTMLElement;
-  filter: Filter;
-  /** Its place among the filters; null while it is new. */
-  index: number | null;
+  chip: number;
+  alternative: number;
 }
 
-/** Chips that read as a sentence: field, operator, value. */
+/** The filters with a comparison at its place; one without values goes, and with the last one its chip. */
+function placed(filters: readonly Filter[], { chip, alternative }: Place, comparison: Comparison): Filter[] {
+  const known = filters[chip] ? alternativesOf(filters[chip]) : [];
+  const changed = known.toSpliced(alternative, 1, comparison);
+  const kept = chipOfAny(changed.filter(({ values }) => values.length > 0));
+  return [...filters.slice(0, chip), ...kept, ...filters.slice(chip + 1)];
+}
+
+/** Chips that read as a sentence: field, operator, value. All of them hold, of the alternatives in one any. */
 export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveActions }: FilterBarProps) {
   const { t } = useTranslation('list');
   const add = useRef<HTMLButtonElement>(null);
-  const [isChoosing, setIsChoosing] = useState(false);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const [choosing, setChoosing] = useState<Place | null>(null);
+  const [editing, setEditing] = useState<(Place & { comparison: Comparison }) | null>(null);
 
-  const fieldOf = (filter: Filter) => fields.find((field) => field.id === filter.field);
-  const start = (field: FilterField) => {
-    setIsChoosing(false);
+  const atEnd = (): Place | null => add.current && { anchor: add.current, chip: filters.length, alternative: 0 };
+  const start = (place: Place | null, field: FilterField) => {
+    setChoosing(null);
     const [operator = 'is'] = operatorsOf(field);
-    if (add.current)
-      setEditing({ anchor: add.current, filter: { field: field.id, operator, values: [] }, index: null });
+    if (place) setEditing({ ...place, comparison: { field: field.id, operator, values: [] } });
   };
-  const apply = (filter: Filter) => {
-    if (!editing) return;
-    const others = editing.index === null ? [...filters, filter] : filters.with(editing.index, filter);
-    onChange(others.filter((each) => each.values.length > 0));
-    setEditing(null);
-  };
-  const edited = editing && fieldOf(editing.filter);
+  const edited = editing && fields.find(({ id }) => id === editing.comparison.field);
   const text = fields.find(({ id }) => id === 'search');
   useShortcuts([
-    { keys: 'search', label: t('keys.search'), run: () => (text ? start(text) : setIsChoosing(true)) },
-    { keys: 'list.filter', label: t('keys.filter'), run: () => setIsChoosing(true) },
+    { keys: 'search', label: t('keys.search'), run: () => (text ? start(atEnd(), text) : setChoosing(atEnd())) },
+    { keys: 'list.filter', label: t('keys.filter'), run: () => setChoosing(atEnd()) },
   ]);
 
   return (
     <div className="filter-bar">
-      {filters.map((filter, index) => {
-        const field = fieldOf(filter);
-        if (!field) return null;
-        const words = valueWords(field, filter, t('filter.separator'));
-        return (
-          <span key={`${filter.field} ${index}`} className="filter-chip">
-            <button
-              type="button"
-              aria-haspopup="dialog"
-              onClick={(event) => setEditing({ anchor: event.currentTarget, filter, index })}
-            >
-              <span>{field.label}</span>
-              <span className="quiet">{t(`operator.${filter.operator}`)}</span>
-              <b>{words}</b>
-            </button>
-            <button
-              type="button"
-              className="filter-remove"
-              aria-label={t('filter.remove', { filter: `${field.label} ${words}` })}
-              onClick={() => onChange(filters.toSpliced(index, 1))}
-            >
-              <X size={12} />
-            </button>
-          </span>
-        );
-      })}
-      <button ref={add} type="button" className="filter-add" aria-haspopup="menu" onClick={() => setIsChoosing(true)}>
+      {filters.map((filter, chip) => (
+        <FilterChips
+          key={`${filter.field} ${chip}`}
+          fields={fields}
+          alternatives={alternativesOf(filter)}
+          onEdit={(anchor, alternative, comparison) => setEditing({ anchor, chip, alternative, comparison })}
+          onRemove={(alternative) => {
+            const place = { anchor: document.body, chip, alternative };
+            onChange(placed(filters, place, { field: '', operator: 'is', values: [] }));
+          }}
+          onOr={(anchor) => setChoosing({ anchor, chip, alternative: alternativesOf(filter).length })}
+        />
+      ))}
+      <button ref={add} type="button" className="filter-add" aria-haspopup="menu" onClick={() => setChoosing(atEnd())}>
         <Plus size={14} />
         {t('filter.add')}
         <Keys keys="list.filter" />
       </button>
-      <Menu anchorEl={add.current} open={isChoosing} onClose={() => setIsChoosing(false)}>
-        {fields.map((field) => (
-          <MenuItem key={field.id} onClick={() => start(field)}>
-            {field.label}
-          </MenuItem>
-        ))}
-      </Menu>
+      {choosing && (
+        <FieldMenu
+          anchor={choosing.anchor}
+          fields={fields}
+          onChoose={(field) => start(choosing, field)}
+          onClose={() => setChoosing(null)}
+        />
+      )}
       {editing && edited && (
         <Suspense>
           {' '}
           <FilterEditor
             anchor={editing.anchor}
             field={edited}
-            filter={editing.filter}
-            onApply={apply}
+            comparison={editing.comparison}
+            onApply={(comparison) => {
+              onChange(placed(filters, editing, comparison));
+              setEditing(null);
+            }}
             onClose={() => setEditing(null)}
           />
         </Suspense>

@@ -4,22 +4,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 import { Segments } from '~/mark/segments.tsx';
-import { operatorsOf, type FilterField } from './filter-field.ts';
-import type { Filter } from './list-url.ts';
+import { operatorsOf, presenceOf, type FilterField } from './filter-field.ts';
+import type { Comparison } from './list-url.ts';
 
 interface FilterEditorProps {
   anchor: HTMLElement;
   field: FilterField;
-  filter: Filter;
-  onApply: (filter: Filter) => void;
+  comparison: Comparison;
+  onApply: (comparison: Comparison) => void;
   onClose: () => void;
 }
 
-const inputTypes = { text: 'text', number: 'number', date: 'date' } as const;
+const inputTypes = { text: 'text', number: 'number', date: 'date', presence: 'text' } as const;
 
-export function FilterEditor({ anchor, field, filter, onApply, onClose }: FilterEditorProps) {
+export function FilterEditor({ anchor, field, comparison, onApply, onClose }: FilterEditorProps) {
   const { t } = useTranslation('list');
-  const [draft, setDraft] = useState(filter);
+  const [draft, setDraft] = useState(comparison);
   const toggle = (value: string) =>
     setDraft({
       ...draft,
@@ -36,7 +36,7 @@ export function FilterEditor({ anchor, field, filter, onApply, onClose }: Filter
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onApply(draft);
+          onApply({ ...draft, values: [...(presenceOf(draft.operator) ?? draft.values)] });
         }}
       >
         <Segments
@@ -45,7 +45,7 @@ export function FilterEditor({ anchor, field, filter, onApply, onClose }: Filter
           options={operatorsOf(field).map((value) => ({ value, label: t(`operator.${value}`) }))}
           onChange={(operator) => setDraft({ ...draft, operator })}
         />
-        {field.kind === 'choice' ? (
+        {presenceOf(draft.operator) ? null : field.kind === 'choice' ? (
           <ul className="filter-options">
             {field.options?.map((option) => (
               <li key={option.value}>

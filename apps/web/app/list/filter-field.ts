@@ -1,4 +1,4 @@
-import type { Filter, FilterOperator } from './list-url.ts';
+import type { Comparison, FilterOperator } from './list-url.ts';
 
 export interface FilterOption {
   value: string;
@@ -9,22 +9,41 @@ export interface FilterOption {
 export interface FilterField {
   id: string;
   label: string;
-  kind: 'choice' | 'text' | 'number' | 'date';
+  kind: 'choice' | 'text' | 'number' | 'date' | 'presence';
   options?: readonly FilterOption[];
+  /** In place of those of its kind. */
+  operators?: readonly FilterOperator[];
+  /** Its heading where the fields are chosen from; none for those that every row has. */
+  group?: string;
 }
+
+/** A comparison that needs no value. Its own stands in the address all the same, so that it can be read there. */
+export const presence = { empty: ['1'], filled: ['1'] } as const;
+
+const isPresence = (operator: FilterOperator): operator is keyof typeof presence => operator in presence;
+
+export const presenceOf = (operator: FilterOperator): readonly string[] | null =>
+  isPresence(operator) ? presence[operator] : null;
 
 const operatorsOfKind: Record<FilterField['kind'], readonly FilterOperator[]> = {
   choice: ['any', 'not'],
   text: ['contains', 'is', 'not'],
   number: ['lt', 'gt', 'is'],
   date: ['lt', 'gt', 'is'],
+  presence: ['filled', 'empty'],
 };
 
-export const operatorsOf = (field: FilterField) => operatorsOfKind[field.kind];
+export const operatorsOf = (field: FilterField) => field.operators ?? operatorsOfKind[field.kind];
 
-/** The words of a filter's values, as its chip says them. */
-export function valueWords(field: FilterField, filter: Filter, separator: string): string {
-  return filter.values
-    .map((value) => field.options?.find((option) => option.value === value)?.label ?? value)
-    .join(separator);
+/** The operators of a kind for a field that may hold nothing. */
+export const orEmpty = (kind: Exclude<FilterField['kind'], 'presence'>): readonly FilterOperator[] => [
+  ...operatorsOfKind[kind],
+  'empty',
+  'filled',
+];
+
+/** The words of a comparison's values, as its chip says them; none where the operator says all. */
+export function valueWords(field: FilterField, { operator, values }: Comparison, separator: string): string {
+  if (presenceOf(operator)) return '';
+  return values.map((value) => field.options?.find((option) => option.value === value)?.label ?? value).join(separator);
 }

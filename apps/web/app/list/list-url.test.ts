@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { filterOperators, readListUrl, writeListUrl, type ListState } from './list-url.ts';
 
-const filter = fc.record({
+const comparison = fc.record({
   field: fc.stringMatching(/^[a-z][A-Za-z0-9_-]{0,12}$/),
   operator: fc.constantFrom(...filterOperators),
   values: fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 4 }),
 });
+
+const filter = fc.oneof(
+  comparison,
+  fc.tuple(comparison, fc.array(comparison, { minLength: 1, maxLength: 3 })).map(([first, or]) => ({ ...first, or })),
+);
 
 const state: fc.Arbitrary<ListState> = fc.record({
   view: fc.option(fc.string({ minLength: 1 })),
@@ -32,6 +37,13 @@ it('reads as a person would write it', () => {
     { field: 'type', operator: 'any', values: ['repair', 'complaint'] },
   ]);
   expect(read.sort).toEqual({ column: 'due', isDescending: true });
+});
+
+it('reads what may hold in place of another', () => {
+  expect(readListUrl(new URLSearchParams('f=status.any:open||due.empty:1&f=type.any:repair')).filters).toEqual([
+    { field: 'status', operator: 'any', values: ['open'], or: [{ field: 'due', operator: 'empty', values: ['1'] }] },
+    { field: 'type', operator: 'any', values: ['repair'] },
+  ]);
 });
 
 it('leaves out what it cannot read', () => {

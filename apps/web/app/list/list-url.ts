@@ -1,11 +1,25 @@
-export const filterOperators = ['is', 'not', 'any', 'lt', 'gt', 'contains'] as const;
+export const filterOperators = ['is', 'not', 'any', 'lt', 'gt', 'contains', 'empty', 'filled'] as const;
 export type FilterOperator = (typeof filterOperators)[number];
 
-/** One chip: `status.not:completed`; several values are parted by `|`. */
-export interface Filter {
+/** One comparison: `status.not:completed`; several values are parted by `|`. */
+export interface Comparison {
   field: string;
   operator: FilterOperator;
   values: string[];
+}
+
+/** One chip. With others it holds where any of them does: `status.any:open||urgency.any:high`. */
+export interface Filter extends Comparison {
+  or?: Comparison[];
+}
+
+/** The comparisons of a chip, of which one has to hold. */
+export const alternativesOf = ({ or = [], ...first }: Filter): Comparison[] => [first, ...or];
+
+/** The chip of some comparisons; none for no comparison. */
+export function chipOfAny([first, ...or]: readonly Comparison[]): Filter[] {
+  if (!first) return [];
+  return [or.length > 0 ? { ...first, or } : first];
 }
 
 export interface Sort {
@@ -24,11 +38,16 @@ export interface ListState {
 const written = /^([A-Za-z][\w-]*)\.([a-z]+):(.+)$/s;
 const isOperator = (text: string): text is FilterOperator => filterOperators.some((operator) => operator === text);
 
-function readFilter(text: string): Filter[] {
+function readComparison(text: string): Comparison[] {
   const [, field = '', operator = '', values = ''] = written.exec(text) ?? [];
   if (!isOperator(operator)) return [];
   return [{ field, operator, values: values.split('|').map(decodeURIComponent) }];
 }
+
+const readFilter = (text: string): Filter[] => chipOfAny(text.split('||').flatMap(readComparison));
+
+const writeComparison = ({ field, operator, values }: Comparison): string =>
+  `${field}.${operator}:${values.map(encodeURIComponent).join('|')}`;
 
 /** What the address asks for; a part that cannot be read is left out. */
 export function readListUrl(search: URLSearchParams): ListState {
@@ -45,9 +64,7 @@ export function readListUrl(search: URLSearchParams): ListState {
 export function writeListUrl(state: ListState): URLSearchParams {
   const search = new URLSearchParams();
   if (state.view) search.set('view', state.view);
-  for (const { field, operator, values } of state.filters ?? []) {
-    search.append('f', `${field}.${operator}:${values.map(encodeURIComponent).join('|')}`);
-  }
+  for (const filter of state.filters ?? []) search.append('f', alternativesOf(filter).map(writeComparison).join('||'));
   if (state.filters?.length === 0) search.set('f', '');
   if (state.sort) search.set('sort', `${state.sort.isDescending ? '-' : ''}${state.sort.column}`);
   if (state.query) search.set('q', state.query);

@@ -1,5 +1,6 @@
 import { executeOperation } from '~/graphql/execute.server.ts';
-import type { Filter, ListState } from '~/list/list-url.ts';
+import { chipOf } from '~/list/conditions.ts';
+import type { Comparison, Filter, ListState } from '~/list/list-url.ts';
 import { readChoices, type ChoicesKey, type ViewChoices } from './view-choices.ts';
 import { ownPreferencesQuery, savedViewsQuery, type SavedViewData } from './view-operations.ts';
 
@@ -43,14 +44,14 @@ interface Conditions {
  * The chips of a saved view's filter. The page writes a filter as conditions that all hold, one a chip; what an
  * integrator wrote otherwise is kept as it is.
  */
-export function readConditions(filter: unknown, chipOf: (condition: object) => Filter | null): Conditions {
+export function readConditions(filter: unknown, comparisonOf: (condition: object) => Comparison | null): Conditions {
   if (typeof filter !== 'object' || filter === null) return { filters: [], rest: [] };
   const isList = 'and' in filter && Array.isArray(filter.and) && Object.keys(filter).length === 1;
   const conditions = isList ? (filter.and as object[]) : [filter];
   const filters: Filter[] = [];
   const rest: object[] = [];
   for (const condition of conditions) {
-    const chip = chipOf(condition);
+    const chip = chipOf(condition, comparisonOf);
     if (chip) filters.push(chip);
     else rest.push(condition);
   }

@@ -11,14 +11,16 @@ interface FieldFilterShape {
   notIn?: string[] | null;
   isEmpty?: boolean | null;
   contains?: string | null;
+  gt?: number | null;
   gte?: number | null;
+  lt?: number | null;
   lte?: number | null;
   after?: Date | null;
   before?: Date | null;
 }
 
 export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').implement({
-  description: 'A condition on a searchable designed field.',
+  description: 'A condition on a searchable designed field. Amounts are in minor units.',
   fields: (t) => ({
     key: t.string({ required: true }),
     eq: t.string({ required: false }),
@@ -29,7 +31,9 @@ export const FieldFilter = builder.inputRef<FieldFilterShape>('FieldFilter').imp
       required: false,
       description: 'In phone, e-mail and identity numbers only for those who may see them in full.',
     }),
+    gt: t.float({ required: false }),
     gte: t.float({ required: false }),
+    lt: t.float({ required: false }),
     lte: t.float({ required: false }),
     after: t.field({ type: 'DateTime', required: false }),
     before: t.field({ type: 'DateTime', required: false }),
@@ -58,6 +62,8 @@ function valueParts(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): 
       sql`(field_value.is_sensitive = 0 OR ${isRevealed})`,
     );
   }
+  if (isSet(filter.gt)) parts.push(sql`field_value.number_value > ${filter.gt}`);
+  if (isSet(filter.lt)) parts.push(sql`field_value.number_value < ${filter.lt}`);
   if (isSet(filter.gte)) parts.push(sql`field_value.number_value >= ${filter.gte}`);
   if (isSet(filter.lte)) parts.push(sql`field_value.number_value <= ${filter.lte}`);
   if (isSet(filter.after)) parts.push(sql`field_value.date_value >= ${filter.after}`);

@@ -3,14 +3,12 @@ import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { TicketType } from '../../ticket-type/ticket-type.graphql.ts';
 import { filterFields, type FilterableField } from './filter-fields.ts';
 
-const FilterableFieldOption = builder
-  .objectRef<FilterableField['options'][number]>('FilterableFieldOption')
-  .implement({
-    fields: (t) => ({
-      value: t.exposeString('value'),
-      label: t.field({ type: LocalizedTextType, resolve: (option) => option.label }),
-    }),
-  });
+const FilterableFieldOption = builder.objectRef<FilterableField['options'][number]>('FilterableFieldOption').implement({
+  fields: (t) => ({
+    value: t.exposeString('value'),
+    label: t.field({ type: LocalizedTextType, resolve: (option) => option.label }),
+  }),
+});
 
 const FilterableFieldType = builder.objectRef<FilterableField>('FilterableField').implement({
   description: 'A designed field by which tickets can be found, as `TicketFilter.fields` names it.',
@@ -19,6 +17,7 @@ const FilterableFieldType = builder.objectRef<FilterableField>('FilterableField'
     label: t.field({ type: LocalizedTextType, resolve: (field) => field.label }),
     type: t.exposeString('type', { description: 'As the form definition names it.' }),
     kind: t.exposeString('kind', { description: 'What conditions take it for: text, number, date, choice …' }),
+    currency: t.exposeString('currency', { nullable: true, description: 'Of an amount.' }),
     options: t.field({ type: [FilterableFieldOption], resolve: (field) => field.options }),
     ticketTypes: t.field({ type: [TicketType], resolve: (field) => field.typeIds }),
   }),

@@ -12,6 +12,8 @@ export interface FilterableField {
   label: LocalizedText;
   type: ValueField['type'];
   kind: ValueKind;
+  /** Of an amount. */
+  currency: string | null;
   /** Its choices, the parts of a tree one after another. */
   options: { value: string; label: LocalizedText }[];
   /** The types whose forms have it. */
@@ -22,6 +24,11 @@ const leaves = (options: readonly TreeOption[]): { value: string; label: Localiz
   options.flatMap(({ value, label, children }) => [{ value, label }, ...leaves(children ?? [])]);
 
 const optionsOf = (field: ValueField) => ('options' in field ? leaves(field.options as TreeOption[]) : []);
+
+const currencyOf = (field: ValueField): string | null => {
+  const isAmount = field.type === 'amount' || (field.type === 'formula' && field.result === 'amount');
+  return isAmount ? (field.currency ?? 'CNY') : null;
+};
 
 /** The searchable fields of all published forms, in the order of the types and their forms. */
 export async function filterFields(context: Context): Promise<FilterableField[]> {
@@ -44,7 +51,8 @@ export async function filterFields(context: Context): Promise<FilterableField[]>
       const known = found.get(field.key);
       if (!known) {
         const { key, label, type } = field;
-        found.set(key, { key, label, type, kind, options: optionsOf(field), typeIds: [id] });
+        const [currency, options] = [currencyOf(field), optionsOf(field)];
+        found.set(key, { key, label, type, kind, currency, options, typeIds: [id] });
         continue;
       }
       known.typeIds.push(id);

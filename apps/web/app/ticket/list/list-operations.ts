@@ -51,6 +51,26 @@ export const ticketCountsQuery = graphql(
   [ticketCountsFragment],
 );
 
+/** The designed fields by which tickets can be found. */
+export const ticketFilterFieldsQuery = graphql(`
+  query TicketFilterFields {
+    ticketFilterFields {
+      key
+      kind
+      currency
+      label {
+        text
+      }
+      options {
+        value
+        label {
+          text
+        }
+      }
+    }
+  }
+`);
+
 /** What the filters can choose from. */
 export const ticketFactsQuery = graphql(`
   query TicketFacts {
@@ -59,6 +79,10 @@ export const ticketFactsQuery = graphql(`
       name {
         text
       }
+    }
+    departments {
+      id
+      name
     }
     viewer {
       agent {

@@ -157,7 +157,7 @@ export default function TicketListPage() {
         viewActions={views.viewActions}
         isChanged={views.isChanged}
         saveActions={views.saveActions}
-        filterFields={useTicketFilters(facts)}
+        filterFields={useTicketFilters(facts, list.designed)}
         viewFilters={list.viewFilters}
         columns={columns}
         chosenColumns={views.chosenColumns}

@@ -1,63 +1,56 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '~/graphql/graphql.ts';
-import type { FilterField } from '~/list/filter-field.ts';
+import { orEmpty, type FilterField } from '~/list/filter-field.ts';
 import { ticketStatuses, urgencies } from '../ticket-enums.ts';
+import { designedFilters, type DesignedField } from './designed-filter.ts';
 import type { ticketFactsQuery } from './list-operations.ts';
 
 const slaStates = ['running', 'paused', 'breached', 'met'] as const;
 
 type Facts = ResultOf<typeof ticketFactsQuery>;
 
-/** By what tickets can be narrowed. */
-export function useTicketFilters({ ticketTypes, viewer }: Facts): FilterField[] {
+/** By what tickets can be narrowed: what every ticket has, then the fields that forms have. */
+export function useTicketFilters(
+  { ticketTypes, departments, viewer }: Facts,
+  designed: readonly DesignedField[],
+): FilterField[] {
   const { t } = useTranslation('ticket');
   return useMemo(() => {
     const groups = viewer?.agent.serviceGroups ?? [];
-    const people = new Map(groups.flatMap((group) => group.members).map(({ id, name }) => [id, name]));
-    if (viewer) people.set(viewer.agent.id, viewer.agent.name);
+    const members = new Map(groups.flatMap((group) => group.members).map(({ id, name }) => [id, name]));
+    if (viewer) members.set(viewer.agent.id, viewer.agent.name);
+    const people = [...members].map(([value, label]) => ({ value, label }));
+    const named = (records: readonly { id: string; name: string }[]) =>
+      records.map(({ id, name }) => ({ value: id, label: name }));
+    const choice = (id: string, label: string, options: FilterField['options']): FilterField => ({
+      id,
+      label,
+      kind: 'choice',
+      options,
+    });
+    const typed = ticketTypes.map(({ id, name }) => ({ value: id, label: name.text }));
+    const statuses = ticketStatuses.map((value) => ({ value, label: t(`status.${value}`) }));
+    const urgent = urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }));
+    const promised = slaStates.map((value) => ({ value, label: t(`slaState.${value}`) }));
     return [
-      {
-        id: 'type',
-        label: t('column.type'),
-        kind: 'choice',
-        options: ticketTypes.map((type) => ({ value: type.id, label: type.name.text })),
-      },
-      {
-        id: 'status',
-        label: t('column.status'),
-        kind: 'choice',
-        options: ticketStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
-      },
-      {
-        id: 'urgency',
-        label: t('column.urgency'),
-        kind: 'choice',
-        options: urgencies.map((value) => ({ value, label: t(`urgency.${value}`) })),
-      },
-      {
-        id: 'sla',
-        label: t('column.sla'),
-        kind: 'choice',
-        options: slaStates.map((value) => ({ value, label: t(`slaState.${value}`) })),
-      },
-      {
-        id: 'handler',
-        label: t('column.handler'),
-        kind: 'choice',
-        options: [...people].map(([value, label]) => ({ value, label })),
-      },
-      {
-        id: 'group',
-        label: t('column.group'),
-        kind: 'choice',
-        options: groups.map(({ id, name }) => ({ value: id, label: name })),
-      },
-      { id: 'search', label: t('filter.search'), kind: 'text' },
+      choice('type', t('column.type'), typed),
+      choice('status', t('column.status'), statuses),
+      choice('urgency', t('column.urgency'), urgent),
+      choice('sla', t('column.sla'), promised),
+      { ...choice('handler', t('column.handler'), people), operators: orEmpty('choice') },
+      { ...choice('group', t('column.group'), named(groups)), operators: orEmpty('choice') },
+      choice('creator', t('column.creator'), people),
+      choice('department', t('column.department'), named(departments)),
+      { id: 'search', label: t('filter.search'), kind: 'text', operators: ['contains'] },
+      { id: 'number', label: t('column.number'), kind: 'text' },
       { id: 'title', label: t('column.title'), kind: 'text' },
-      { id: 'phone', label: t('column.phone'), kind: 'text' },
-      { id: 'due', label: t('column.due'), kind: 'date' },
+      { id: 'phone', label: t('column.phone'), kind: 'text', operators: ['contains'] },
+      { id: 'due', label: t('column.due'), kind: 'date', operators: orEmpty('date') },
       { id: 'created', label: t('column.created'), kind: 'date' },
+      { id: 'updated', label: t('column.updated'), kind: 'date' },
+      { id: 'completed', label: t('column.completed'), kind: 'date', operators: orEmpty('date') },
+      ...designedFilters(designed, t('filter.designed')),
     ];
-  }, [t, ticketTypes, viewer]);
+  }, [t, ticketTypes, departments, viewer, designed]);
 }
