@@ -182,6 +182,13 @@ describe('a saved view', { timeout: 60_000 }, () => {
     await isOpen(zhouMin, `Either ${name}`);
     expect(await zhouMin.locator('.filter-any').textContent()).toMatch(/Air conditioner.*or.*Urgent/);
     expect(await total(zhouMin)).toBe(either);
+    await zhouMin.getByRole('button', { name: 'Columns' }).click();
+    await kept(zhouMin, () => zhouMin.getByRole('button', { name: 'Show Appliance' }).click());
+    await kept(zhouMin, () => zhouMin.getByRole('button', { name: 'Show Created by' }).click());
+    await zhouMin.keyboard.press('Escape');
+    expect(await headers(zhouMin)).toEqual(expect.arrayContaining(['Appliance', 'Created by']));
+    await zhouMin.getByRole('gridcell', { name: 'Air conditioner' }).first().waitFor();
+
     await zhouMin.getByRole('button', { name: /^Remove the filter Urgency/ }).click();
     await expect.poll(() => total(zhouMin)).toBe(conditioners);
   });

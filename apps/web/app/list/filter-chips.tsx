@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { valueWords, type FilterField } from './filter-field.ts';
+import { operatorText, valueWords, type FilterField } from './filter-field.ts';
 import type { Comparison } from './list-url.ts';
 
 interface FilterChipsProps {
@@ -37,7 +37,7 @@ export function FilterChips({ fields, alternatives, onEdit, onRemove, onOr }: Fi
               onClick={(event) => onEdit(event.currentTarget, place, comparison)}
             >
               <span>{field.label}</span>
-              <span className="quiet">{t(`operator.${comparison.operator}`)}</span>
+              <span className="quiet">{t(operatorText(field, comparison.operator))}</span>
               {words && <b>{words}</b>}
             </button>
             <button

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 import { Segments } from '~/mark/segments.tsx';
-import { operatorsOf, presenceOf, type FilterField } from './filter-field.ts';
+import { operatorsOf, operatorText, presenceOf, type FilterField } from './filter-field.ts';
 import type { Comparison } from './list-url.ts';
 
 interface FilterEditorProps {
@@ -42,7 +42,7 @@ export function FilterEditor({ anchor, field, comparison, onApply, onClose }: Fi
         <Segments
           label={t('filter.operator')}
           value={draft.operator}
-          options={operatorsOf(field).map((value) => ({ value, label: t(`operator.${value}`) }))}
+          options={operatorsOf(field).map((value) => ({ value, label: t(operatorText(field, value)) }))}
           onChange={(operator) => setDraft({ ...draft, operator })}
         />
         {presenceOf(draft.operator) ? null : field.kind === 'choice' ? (

@@ -33,6 +33,16 @@ const operatorsOfKind: Record<FilterField['kind'], readonly FilterOperator[]> = 
   presence: ['filled', 'empty'],
 };
 
+const dayOperators: Partial<Record<FilterOperator, 'before' | 'after' | 'on'>> = {
+  lt: 'before',
+  gt: 'after',
+  is: 'on',
+};
+
+/** The text that names an operator; days come before and after each other, they are not more or less. */
+export const operatorText = ({ kind }: FilterField, operator: FilterOperator) =>
+  `operator.${(kind === 'date' && dayOperators[operator]) || operator}` as const;
+
 export const operatorsOf = (field: FilterField) => field.operators ?? operatorsOfKind[field.kind];
 
 /** The operators of a kind for a field that may hold nothing. */

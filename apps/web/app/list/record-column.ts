@@ -9,6 +9,8 @@ export interface RecordColumn<Row> {
   track: string;
   cell: (row: Row) => ReactNode;
   isSortable?: boolean;
+  /** Shown only where somebody chose it. */
+  isOptional?: boolean;
   isRight?: boolean;
   /**
    * Where the field stands in the two-line card of a phone: beside the title, or in the second line, where `fixed` is

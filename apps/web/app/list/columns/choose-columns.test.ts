@@ -19,6 +19,12 @@ it('shows the chosen columns in their order, and always the one that opens the r
   expect(idsOf([])).toEqual(['title']);
 });
 
+it('shows an optional column only to who chose it', () => {
+  const all = [...columns, { id: 'brand', header: 'brand', track: '1fr', cell: () => null, isOptional: true }];
+  expect(chooseColumns(all, null).map(({ id }) => id)).toEqual(['number', 'title', 'due']);
+  expect(chooseColumns(all, ['title', 'brand']).map(({ id }) => id)).toEqual(['title', 'brand']);
+});
+
 it('moves a column by one place, as far as there are places', () => {
   expect(moveInOrder(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c']);
   expect(moveInOrder(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b']);

@@ -2,10 +2,10 @@ import type { RecordColumn } from '../record-column.ts';
 
 /**
  * The columns to show, in the order that the person chose; a column whose title is the row's link always stands there.
- * A name that the list no longer has is left out.
+ * A name that the list no longer has is left out. Who chose nothing sees those that are not optional.
  */
 export function chooseColumns<Row>(columns: readonly RecordColumn<Row>[], chosen: readonly string[] | null) {
-  if (chosen === null) return columns;
+  if (chosen === null) return columns.filter((column) => !column.isOptional);
   const found = chosen.flatMap((id) => columns.find((column) => column.id === id) ?? []);
   const missing = columns.filter((column) => column.onPhone === 'title' && !found.includes(column));
   return [...missing, ...found];

@@ -31,6 +31,9 @@ function kindOf({ kind }: DesignedField): FilterField['kind'] {
   }
 }
 
+/** Whether a list can show the field's values; the ids of who or what it refers to would say nothing. */
+export const isShowable = (field: DesignedField): boolean => kindOf(field) !== 'presence';
+
 /** The designed fields as fields of the list's filter. */
 export const designedFilters = (fields: readonly DesignedField[], group: string): FilterField[] =>
   fields.map((field) => {

@@ -1,4 +1,4 @@
-import { graphql } from '~/graphql/graphql.ts';
+import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { ticketCountsFragment } from '../ticket-counts.ts';
 import { ticketRowFragment } from '../ticket-row.ts';
 
@@ -10,6 +10,8 @@ export const ticketListQuery = graphql(
       $orderBy: TicketOrder!
       $isReversed: Boolean!
       $after: String
+      $hasDetails: Boolean!
+      $hasAnswers: Boolean!
     ) {
       tickets(first: 100, after: $after, view: $view, filter: $filter, orderBy: $orderBy, isReversed: $isReversed) {
         totalCount {
@@ -23,6 +25,11 @@ export const ticketListQuery = graphql(
         edges {
           node {
             ...TicketRow
+            creator @include(if: $hasDetails) {
+              name
+            }
+            completedAt @include(if: $hasDetails)
+            answers @include(if: $hasAnswers)
           }
         }
       }
@@ -30,6 +37,9 @@ export const ticketListQuery = graphql(
   `,
   [ticketRowFragment],
 );
+
+/** A row of the list; what only chosen columns show is there where they are chosen. */
+export type ListedTicket = ResultOf<typeof ticketListQuery>['tickets']['edges'][number]['node'];
 
 /** How many tickets the lists that everybody has hold. */
 export const ticketCountsQuery = graphql(

@@ -3,6 +3,7 @@ import { readListUrl } from '~/list/list-url.ts';
 import { companyZone } from '~/shell/company-zone.server.ts';
 import { readConditions, readViews } from '~/view/read-views.server.ts';
 import { ticketFilterFieldsQuery, ticketListQuery } from './list-operations.ts';
+import { columnNeeds } from './column-needs.ts';
 import { readTicketOrder, type TicketOrdering } from './read-ticket-order.ts';
 import { ticketComparisonOf, ticketFilterOf } from './ticket-conditions.ts';
 import { isTicketView, ticketViews, viewOf } from './ticket-views.ts';
@@ -30,6 +31,7 @@ export async function readTickets(request: Request) {
     view: ticketViews[view],
     filter: ticketFilterOf(filters, rest, state.query, ground),
     ...order,
+    ...columnNeeds(views.choices.columns[views.active] ?? saved?.columns ?? []),
     after: search.get('after'),
   });
   return {

@@ -8,11 +8,15 @@ import { DueMark } from '~/sla/due-mark.tsx';
 import { statusOf, urgencyOf } from '../ticket-enums.ts';
 import { StatusIcon, UrgencyMark } from '../ticket-marks.tsx';
 import { acceptableStep, type TicketRow } from '../ticket-row.ts';
+import type { DesignedField } from './designed-filter.ts';
+import type { ListedTicket } from './list-operations.ts';
+import { useOptionalColumns } from './optional-columns.tsx';
 
 interface ColumnsOptions {
   /** Epoch milliseconds. */
   now: number;
   onAccept: (ticket: TicketRow) => void;
+  designed: readonly DesignedField[];
 }
 
 const isOver = ({ status }: TicketRow) => status === 'COMPLETED' || status === 'CANCELLED';
@@ -39,8 +43,9 @@ function Handler({ ticket, onAccept }: { ticket: TicketRow; onAccept: (ticket: T
   );
 }
 
-export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColumn<TicketRow>[] {
+export function useTicketColumns({ now, onAccept, designed }: ColumnsOptions): RecordColumn<ListedTicket>[] {
   const { t } = useTranslation('ticket');
+  const optional = useOptionalColumns(designed);
   return useMemo(
     () => [
       {
@@ -110,7 +115,8 @@ export function useTicketColumns({ now, onAccept }: ColumnsOptions): RecordColum
           </span>
         ),
       },
+      ...optional,
     ],
-    [t, now, onAccept],
+    [t, now, onAccept, optional],
   );
 }

@@ -95,7 +95,7 @@ export default function TicketListPage() {
     act.run(acts, t('told.reassigned', { count: acts.length, name: agent.label }));
   };
   useEffect(() => rememberList(rows), [rows]);
-  const columns = useTicketColumns({ now, onAccept: acceptOne });
+  const columns = useTicketColumns({ now, onAccept: acceptOne, designed: list.designed });
   const byId = (ids: readonly string[]) => rows.filter((row) => ids.includes(row.id));
   const counts = useViewCounts('TICKETS', loadedCounts, isOfTickets);
   const own = useMemo(
