@@ -39,6 +39,7 @@ const pages = [
   ['me', 'li.na', '/me'],
   ['keyboard', 'li.na', '/me/keyboard'],
   ['profile', 'li.na', '/me/profile'],
+  ['absence', 'li.na', '/me/absence'],
   ['sessions', 'li.na', '/me/sessions'],
   ['not-found', 'li.na', '/no-such-page'],
   ['forbidden', 'li.na', '/admin/agents'],

@@ -20,6 +20,12 @@ export type Agent = {
   isActive: Generated<boolean>;
   locale: string | null;
   lastLoginAt: Timestamp | null;
+  /**
+   * From when until when the agent is away, and who has their work meanwhile.
+   */
+  awayFrom: Timestamp | null;
+  awayUntil: Timestamp | null;
+  deputyId: string | null;
   version: Generated<number>;
   createdAt: Timestamp;
   updatedAt: Timestamp;

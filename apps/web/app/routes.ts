@@ -17,6 +17,7 @@ export default [
   route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('views', 'view/views-route.ts'),
   route('views/counts', 'view/view-counts-route.ts'),
+  route('ticket-types/assignees', 'flow/designer/assignees-route.ts'),
   route('exports/new', 'export/export-route.ts'),
   route('jobs', 'job/jobs-route.ts'),
   route('jobs/:id', 'job/job-route.ts'),
@@ -37,6 +38,7 @@ export default [
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
       route('keyboard', 'shortcut/keyboard-page.tsx'),
+      route('absence', 'absence/own-absence-page.tsx'),
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),

@@ -1,8 +1,9 @@
-import { acceptStep, assign, askForApproval, offerToFallback, respond } from './assign-step.ts';
-import type { NodeOf } from './flow-definition.ts';
+import { replaceApprover, requireApprover } from './approve-step.ts';
+import { acceptStep, assign, offerToFallback } from './assign-step.ts';
 import type { EventOf } from './flow-event.ts';
 import { isPeopleNode } from './flow-graph.ts';
-import type { Token, Visit } from './flow-state.ts';
+import type { Token } from './flow-state.ts';
+import { afterVisit, passStep, reject, requireOpenToken } from './leave-step.ts';
 import { agentRequest, askAbout, groupRequest } from './lookup.ts';
 import { leaveNode } from './move-token.ts';
 import { Refused } from './refusal.ts';
@@ -30,20 +31,6 @@ export function submit(run: Run, event: EventOf<'submit'>): void {
   if (node.kind === 'handle' && token.acceptedAt === null) throw new Refused('not_accepted');
   run.state.answers = event.answers;
   passStep(run, token, 'submitted');
-}
-
-export function decide(run: Run, event: EventOf<'decide'>): void {
-  const token = requireOpenToken(run, event.tokenId);
-  const node = requireNode(run, token.nodeId);
-  if (node.kind !== 'approve') throw new Refused('wrong_step');
-  const actorId = requireApprover(run, token, node);
-  if (event.answers) run.state.answers = event.answers;
-  token.votes.push({ agentId: actorId, decision: event.decision, at: event.at });
-  respond(run, token);
-  const verdict = verdictOf(node, token);
-  if (verdict === 'approved') return passStep(run, token, 'approved');
-  if (verdict === 'rejected') return reject(run, token, node);
-  if (node.mode.kind === 'one_after_another') askForApproval(run, token, node, token.candidateIds);
 }
 
 export function rollBack(run: Run, event: EventOf<'roll_back'>): void {
@@ -131,12 +118,6 @@ export function automaticFinished(run: Run, event: EventOf<'automatic_finished'>
   leaveNode(run, node.id, token, event.succeeded ? undefined : 'failed');
 }
 
-function requireOpenToken(run: Run, tokenId: string): Token {
-  const token = requireToken(run, tokenId);
-  if (token.suspendedAt !== null) throw new Refused('suspended');
-  return token;
-}
-
 function requireOwner(run: Run, token: Token): void {
   if (token.assigneeId === null) throw new Refused('not_accepted');
   if (token.assigneeId !== run.event.actorId) throw new Refused('not_yours', { agentId: token.assigneeId });
@@ -149,63 +130,6 @@ function claim(run: Run, token: Token, actorId: string | null): void {
     throw new Refused('not_a_candidate');
   token.assigneeId = actorId;
   emit(run, { type: 'assign', tokenId: token.id, nodeId: token.nodeId, agentId: actorId });
-}
-
-function requireApprover(run: Run, token: Token, node: NodeOf<'approve'>): string {
-  const { actorId } = run.event;
-  const latecomers = token.isFallback ? answerOf(run, groupRequest(run.flow.fallbackGroup)) : [];
-  if (actorId === null || ![...token.candidateIds, ...latecomers].includes(actorId))
-    throw new Refused('not_a_candidate');
-  if (token.votes.some((vote) => vote.agentId === actorId)) throw new Refused('already_decided');
-  if (node.mode.kind === 'one_after_another' && !token.isFallback && token.assigneeId !== actorId) {
-    throw new Refused('not_your_turn', { agentId: token.assigneeId });
-  }
-  return actorId;
-}
-
-/** What the votes add up to so far; one member of the fallback group decides alone. */
-function verdictOf({ mode }: NodeOf<'approve'>, token: Token): 'approved' | 'rejected' | null {
-  const approved = token.votes.filter((vote) => vote.decision === 'approved').length;
-  const rejected = token.votes.length - approved;
-  const total = Math.max(token.candidateIds.length, 1);
-  const needed = token.isFallback || mode.kind === 'any' ? 1 : mode.kind === 'n_of_m' ? Math.min(mode.n, total) : total;
-  if (approved >= needed) return 'approved';
-  return token.isFallback || total - rejected < needed ? 'rejected' : null;
-}
-
-function passStep(run: Run, token: Token, outcome: 'submitted' | 'approved'): void {
-  const { actorId } = run.event;
-  finishStep(run, token, outcome);
-  if (actorId) run.state.handlers[token.nodeId] = actorId;
-  leaveNode(run, token.nodeId, afterVisit(token, actorId));
-}
-
-/** A rejected step leaves by its rejected edge; without one it goes back. */
-function reject(run: Run, token: Token, node: NodeOf<'approve'>): void {
-  const hasEdge = run.flow.edges.some((edge) => edge.from === node.id && edge.outcome === 'rejected');
-  if (!hasEdge) return rollBackToken(run, token, undefined, 'rejected');
-  finishStep(run, token, 'rejected');
-  leaveNode(run, node.id, afterVisit(token, run.event.actorId), 'rejected');
-}
-
-/** The way so far and this step; a loop forgets its earlier round, so that the way stays as short as the flow. */
-function afterVisit(token: Token, agentId: string | null): { splits: Token['splits']; path: Visit[] } {
-  const earlier = token.path.findIndex((visit) => visit.nodeId === token.nodeId);
-  const path = earlier < 0 ? token.path : token.path.slice(0, earlier);
-  return { splits: token.splits, path: [...path, { nodeId: token.nodeId, agentId, splits: token.splits }] };
-}
-
-function replaceApprover(run: Run, token: Token, node: NodeOf<'approve'>, event: EventOf<'reassign'>): void {
-  const open = token.candidateIds.filter((agentId) => !token.votes.some((vote) => vote.agentId === agentId));
-  const from = event.fromAgentId ?? open[0];
-  if (token.isFallback) {
-    token.isFallback = false;
-    token.candidateGroup = null;
-    return askForApproval(run, token, node, [event.toAgentId]);
-  }
-  if (token.candidateIds.includes(event.toAgentId)) throw new Refused('already_claimed', { agentId: event.toAgentId });
-  const approvers = token.candidateIds.map((agentId) => (agentId === from ? event.toAgentId : agentId));
-  askForApproval(run, token, node, approvers);
 }
 
 function tellManager(run: Run, token: Token): void {

@@ -12,14 +12,14 @@ import { rollbackTargets } from './roll-back.ts';
 
 interface Choice {
   token: number;
-  act: 'on' | 'reject' | 'back' | 'suspend' | 'reassign';
+  act: 'on' | 'reject' | 'back' | 'suspend' | 'reassign' | 'countersign';
   x: number;
 }
 
 const choices = fc.array(
   fc.record({
     token: fc.nat(10),
-    act: fc.constantFrom('on', 'on', 'on', 'reject', 'back', 'suspend', 'reassign'),
+    act: fc.constantFrom('on', 'on', 'on', 'reject', 'back', 'suspend', 'reassign', 'countersign'),
     x: fc.nat(7),
   }),
   { maxLength: 40 },
@@ -38,6 +38,10 @@ function eventOf(version: FlowVersion, state: FlowState, choice: Choice): FlowEv
       return { type: 'suspend', ...base, reason: 'part on order' };
     case 'reassign':
       return { type: 'reassign', ...base, toAgentId: 'dan' };
+    case 'countersign': {
+      const actorId = token.assigneeId ?? token.candidateIds[choice.x % Math.max(1, token.candidateIds.length)] ?? null;
+      return { type: 'countersign', ...base, actorId, toAgentId: choice.x > 3 ? 'dan' : 'eva' };
+    }
     case 'back': {
       const target = rollbackTargets(version.flow, state, token.id).at(-1);
       return { type: 'roll_back', ...base, reason: 'wrong', toNodeId: target?.nodeId };

@@ -1,4 +1,5 @@
 import * as act from './act-on-step.ts';
+import { countersign, decide } from './approve-step.ts';
 import type { FlowEffect } from './flow-effect.ts';
 import type { EventOf, FlowEvent } from './flow-event.ts';
 import type { FlowVersion } from './flow-graph.ts';
@@ -39,7 +40,9 @@ function apply(run: Run, event: FlowEvent): void {
     case 'submit':
       return act.submit(run, event);
     case 'decide':
-      return act.decide(run, event);
+      return decide(run, event);
+    case 'countersign':
+      return countersign(run, event);
     case 'roll_back':
       return act.rollBack(run, event);
     case 'reassign':

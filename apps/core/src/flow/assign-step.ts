@@ -15,9 +15,10 @@ export function assignStep(run: Run, token: Token, node: PeopleNode): void {
 
 /** Gives a returned step to whom it was before, if he is still there. */
 export function assignAgain(run: Run, token: Token, agentId: string | null, node: PeopleNode | null): void {
-  const isActive = agentId !== null && answerOf(run, agentRequest(agentId)).length > 0;
+  // Whoever stands in for somebody who is away answers for him.
+  const [present] = agentId === null ? [] : answerOf(run, agentRequest(agentId));
   if (node?.kind === 'approve') return assignStep(run, token, node);
-  if (isActive) return assign(run, token, agentId, 'returned');
+  if (present) return assign(run, token, present, 'returned');
   if (node) return assignStep(run, token, node);
   offerToFallback(run, token);
 }

@@ -30,6 +30,12 @@ export const approvalMode = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('n_of_m'), n: z.int().min(1).max(100) }),
   z.strictObject({ kind: z.literal('one_after_another') }),
+  /** Approvers count as much as the heaviest of their roles that is named here, others once. */
+  z.strictObject({
+    kind: z.literal('by_weight'),
+    needed: z.int().min(1).max(10_000),
+    weights: z.array(z.strictObject({ role: recordKey, weight: z.int().min(1).max(100) })).max(20),
+  }),
 ]);
 
 export const waitFor = z.discriminatedUnion('kind', [

@@ -29,6 +29,7 @@ export type FlowEvent =
   | (AtToken & { type: 'accept' })
   | (AtToken & { type: 'submit'; answers: Answers })
   | (AtToken & { type: 'decide'; decision: 'approved' | 'rejected'; answers?: Answers; comment?: string })
+  | (AtToken & { type: 'countersign'; toAgentId: string })
   | (AtToken & { type: 'roll_back'; reason: string; toNodeId?: string })
   | (AtToken & { type: 'reassign'; toAgentId: string; fromAgentId?: string; reason?: string })
   | (AtToken & { type: 'return_step' } & StepPeople)

@@ -45,6 +45,8 @@ export interface Token {
   /** Who may claim the step, or whose approval it waits for. */
   candidateIds: string[];
   votes: Vote[];
+  /** Those among the candidates whom an approver asked to approve as well. */
+  countersigners?: string[];
   /** Nobody fitted the node's rule, so the step went to the flow's fallback group. */
   isFallback: boolean;
   isReturned: boolean;

@@ -1,5 +1,6 @@
 import type { Values } from '../condition/condition.ts';
 import type { AssigneeRule } from './assignee-rule.ts';
+import type { PeopleNode } from './flow-definition.ts';
 import type { FlowEvent } from './flow-event.ts';
 import { edgesFrom, isPeopleNode, nodeOf, type FlowVersion } from './flow-graph.ts';
 import type { FlowState, Token } from './flow-state.ts';
@@ -66,6 +67,10 @@ export function groupRequest(group: string): LookupRequest {
   return ask({ kind: 'group', group, strategy: 'claim' });
 }
 
+export function roleRequest(role: string): LookupRequest {
+  return ask({ kind: 'role', role });
+}
+
 /** Every question that `advance` may need answered for this event; the answers go into `event.lookups` by key. */
 export function lookupsFor(version: FlowVersion, state: FlowState, event: FlowEvent): LookupRequest[] {
   const people = peopleAfter(state, event);
@@ -73,7 +78,7 @@ export function lookupsFor(version: FlowVersion, state: FlowState, event: FlowEv
   const start = version.flow.nodes.find((node) => node.kind === 'start');
   const found = [groupRequest(version.flow.fallbackGroup), ...requestsOfToken(version, token, people)];
   if (event.type === 'create' && start) found.push(...requestsAhead(version, start.id, people));
-  if (event.type === 'reassign') found.push(agentRequest(event.toAgentId));
+  if (event.type === 'reassign' || event.type === 'countersign') found.push(agentRequest(event.toAgentId));
   if (event.type === 'return_step' && event.assigneeId !== null) found.push(agentRequest(event.assigneeId));
   if (token && movesToken(event))
     found.push(...requestsAhead(version, token.nodeId, people), ...requestsBehind(version, token, people));
@@ -126,8 +131,13 @@ function requestsBehind(version: FlowVersion, token: Token, people: People): Loo
 function requestsAt({ flow }: FlowVersion, nodeId: string, people: People): LookupRequest[] {
   const node = nodeOf(flow, nodeId);
   if (!node) return [];
-  if ('assignee' in node) return present([requestOf(node.assignee, people)]);
+  if ('assignee' in node) return [...present([requestOf(node.assignee, people)]), ...requestsOfWeights(node)];
   return 'to' in node ? present(node.to.map((rule) => requestOf(rule, people))) : [];
+}
+
+function requestsOfWeights(node: PeopleNode): LookupRequest[] {
+  if (node.kind !== 'approve' || node.mode.kind !== 'by_weight') return [];
+  return node.mode.weights.map(({ role }) => roleRequest(role));
 }
 
 export function askAbout(

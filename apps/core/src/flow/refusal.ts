@@ -18,6 +18,7 @@ export const REFUSALS = {
   not_yours: { en: 'This step belongs to someone else.', zh: '该步骤由他人处理。' },
   not_accepted: { en: 'Accept this step first.', zh: '请先接单。' },
   already_decided: { en: 'You have decided on this step already.', zh: '您已审批过该步骤。' },
+  asked_already: { en: 'This person has been asked already.', zh: '该人员已在审批人中。' },
   not_your_turn: { en: 'Someone else decides before you.', zh: '尚未轮到您审批。' },
   cannot_roll_back_there: {
     en: 'The ticket cannot be rolled back to there from this step.',

@@ -43,6 +43,7 @@ const fieldRules: Record<string, string> = {
   // Ways in.
   'Query.agents': 'every colleague',
   'Query.apiCredentials': 'credentialsInReach in the query',
+  'Query.assignees': 'ticket_type.manage; colleagues, through their loader',
   'Query.auditEntries': 'audit.read in the query',
   'Query.calendarPreview': 'every colleague; computes',
   'Query.calendars': 'every colleague',

@@ -86,6 +86,9 @@ function eventAtNode(ground: SimulationGround, simulation: Simulation, step: Sim
     case 'reassign':
       if (!step.toAgentId) throw required('toAgentId');
       return { type: 'reassign', ...base, toAgentId: step.toAgentId, reason };
+    case 'countersign':
+      if (!step.toAgentId) throw required('toAgentId');
+      return { type: 'countersign', ...base, toAgentId: step.toAgentId };
     case 'suspend':
       return { type: 'suspend', ...base, reason };
     case 'resume':

@@ -65,6 +65,7 @@ const acts: Record<FlowEvent['type'], SimulationAct | null> = {
   decide: 'approve',
   roll_back: 'roll_back',
   reassign: 'reassign',
+  countersign: 'countersign',
   // Taken back by whoever undoes a bulk change.
   return_step: null,
   suspend: 'suspend',
@@ -102,7 +103,7 @@ function partsOf(event: FlowEvent): Partial<SimulationStep> {
     ...('urgency' in event ? { urgency: event.urgency } : {}),
     ...('reason' in event && event.reason ? { reason: event.reason } : {}),
     ...(event.type === 'roll_back' && event.toNodeId ? { toNodeId: event.toNodeId } : {}),
-    ...(event.type === 'reassign' ? { toAgentId: event.toAgentId } : {}),
+    ...('toAgentId' in event ? { toAgentId: event.toAgentId } : {}),
     ...(event.type === 'automatic_finished' ? { succeeded: event.succeeded } : {}),
   };
 }

@@ -68,7 +68,14 @@ function actsAt(flow: Simulated['definition']['flow'], token: Token, rollbackTo:
     case 'handle':
       return token.acceptedAt === null ? ['accept', 'reassign', ...hold] : ['submit', ...back, 'reassign', ...hold];
     case 'approve':
-      return ['approve', 'reject', ...back, 'reassign', ...hold];
+      return [
+        'approve',
+        'reject',
+        ...back,
+        'reassign',
+        ...(token.isFallback ? [] : (['countersign'] as const)),
+        ...hold,
+      ];
     case 'start':
       return ['submit'];
     case 'webhook':

@@ -11,6 +11,7 @@ export const SIMULATION_ACTS = [
   'reject',
   'roll_back',
   'reassign',
+  'countersign',
   'suspend',
   'resume',
   'cancel',
@@ -33,7 +34,7 @@ export const simulationStep = z.object({
   urgency: urgencySchema.nullish().meta({ description: 'For CREATE and CHANGE_URGENCY.' }),
   reason: z.string().trim().max(1000).nullish(),
   toNodeId: stableKey.nullish().meta({ description: 'For ROLL_BACK: back to where.' }),
-  toAgentId: idOf('Agent').nullish().meta({ description: 'For REASSIGN: to whom.' }),
+  toAgentId: idOf('Agent').nullish().meta({ description: 'For REASSIGN and COUNTERSIGN: to whom.' }),
   succeeded: z.boolean().nullish().meta({ description: 'For FINISH_AUTOMATIC: how the webhook or sub-ticket ended.' }),
   seconds: z.int().min(0).max(YEAR_SECONDS).nullish().meta({
     description: 'For WAIT: how long; without it until the next thing that happens by itself.',

@@ -30,5 +30,8 @@ export function groupsNamedBy(definition: TicketTypeDefinition): Set<string> {
 export function rolesNamedBy(definition: TicketTypeDefinition): Set<string> {
   const { create, link } = definition.permissions;
   const assigned = assigneesOf(definition).flatMap((rule) => (rule.kind === 'role' ? [rule.role] : []));
-  return new Set([...assigned, ...create.roles, ...link.roles]);
+  const weighed = definition.flow.nodes.flatMap((node) =>
+    node.kind === 'approve' && node.mode.kind === 'by_weight' ? node.mode.weights.map(({ role }) => role) : [],
+  );
+  return new Set([...assigned, ...weighed, ...create.roles, ...link.roles]);
 }

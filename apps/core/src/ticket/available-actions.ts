@@ -1,3 +1,4 @@
+import type { NodeOf } from '../flow/flow-definition.ts';
 import { nodeOf, type FlowVersion } from '../flow/flow-graph.ts';
 import { isFinished, type FlowState, type Token } from '../flow/flow-state.ts';
 import { rollbackTargets } from '../flow/roll-back.ts';
@@ -6,6 +7,7 @@ export const ticketActions = [
   'accept',
   'submit',
   'decide',
+  'countersign',
   'roll_back',
   'reassign',
   'suspend',
@@ -31,6 +33,13 @@ export interface TicketOnlooker extends Onlooker {
 
 const isOffered = (token: Token, agentId: string): boolean => token.candidateIds.includes(agentId);
 
+/** Whether this person's approval is asked for now. */
+function isDue({ mode }: NodeOf<'approve'>, token: Token, agentId: string): boolean {
+  if (token.votes.some((vote) => vote.agentId === agentId)) return false;
+  if (token.assigneeId === agentId) return true;
+  return isOffered(token, agentId) && (token.isFallback || mode.kind !== 'one_after_another');
+}
+
 /** What the onlooker may do at one step now. The use-cases check it again. */
 export function actionsAtStep(
   version: FlowVersion,
@@ -44,7 +53,8 @@ export function actionsAtStep(
   const actions: TicketAction[] = [];
   if (token.suspendedAt !== null) return isMine || onlooker.mayManage ? ['resume'] : [];
   if (node.kind === 'approve') {
-    if (isMine || isOffered(token, onlooker.agentId)) actions.push('decide');
+    if (isDue(node, token, onlooker.agentId))
+      actions.push('decide', ...(token.isFallback ? [] : ['countersign' as const]));
   } else if (token.acceptedAt === null) {
     if (isMine || (token.assigneeId === null && isOffered(token, onlooker.agentId))) actions.push('accept');
   } else if (isMine) {

@@ -50,6 +50,15 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
       nullable: true,
       description: 'Of what the system did: the SLA policy and its reminder or step of the ladder.',
     }),
+    toAgent: t.field({
+      type: Agent,
+      nullable: true,
+      description: 'To whom a step was given, or whose approval was asked for.',
+      resolve: ({ changes }) => {
+        const given = changes.find(({ field }) => field === 'handler' || field === 'countersigner')?.to;
+        return typeof given === 'string' ? given : null;
+      },
+    }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),
     subTicket: t.field({

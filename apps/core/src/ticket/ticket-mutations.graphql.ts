@@ -7,6 +7,7 @@ import { changeUrgency } from './change-urgency.ts';
 import { commentTicket } from './comment-ticket.ts';
 import { createTicket } from './create-ticket.ts';
 import { decideStep } from './step/decide-step.ts';
+import { countersignStep } from './step/countersign-step.ts';
 import { reassignStep } from './step/reassign-step.ts';
 import { rollBackStep } from './step/roll-back-step.ts';
 import { saveTicketDraft } from './save-ticket-draft.ts';
@@ -52,6 +53,12 @@ ticketMutation('submitStep', "Finishes the caller's step with its answers.", inp
 ticketMutation('decideStep', 'Approves or rejects at an approval step.', inputs.decideStepInput, decideStep);
 ticketMutation('rollBackStep', 'Sends a step back, with a reason.', inputs.rollBackStepInput, rollBackStep);
 ticketMutation('reassignStep', 'Gives a step to another agent.', inputs.reassignStepInput, reassignStep);
+ticketMutation(
+  'countersignStep',
+  'Asks a colleague to approve beside the caller, whose approval is due.',
+  inputs.countersignStepInput,
+  countersignStep,
+);
 ticketMutation('suspendStep', 'Lets a step rest, with a reason.', inputs.suspendStepInput, suspendStep);
 ticketMutation('resumeStep', 'Goes on with a suspended step.', inputs.resumeStepInput, resumeStep);
 ticketMutation(

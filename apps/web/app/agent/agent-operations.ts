@@ -1,3 +1,4 @@
+import { absenceFragment } from '~/absence/absence-operations.ts';
 import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 import { agentsToChooseFragment } from './agents-to-choose.ts';
@@ -60,37 +61,41 @@ export const agentsQuery = graphql(`
   }
 `);
 
-export const agentQuery = graphql(`
-  query AgentRecord($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Agent {
-        id
-        name
-        loginName
-        workNumber
-        nickname
-        email
-        phone
-        isActive
-        version
-        lastLoginAt
-        department {
+export const agentQuery = graphql(
+  `
+    query AgentRecord($id: ID!) {
+      node(id: $id) {
+        __typename
+        ... on Agent {
+          ...AbsenceParts
           id
-        }
-        reportingManager {
-          id
-        }
-        roles {
-          id
-        }
-        serviceGroups {
-          id
+          name
+          loginName
+          workNumber
+          nickname
+          email
+          phone
+          isActive
+          version
+          lastLoginAt
+          department {
+            id
+          }
+          reportingManager {
+            id
+          }
+          roles {
+            id
+          }
+          serviceGroups {
+            id
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [absenceFragment],
+);
 
 export const createAgentMutation = graphql(
   `

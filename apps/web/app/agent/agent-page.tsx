@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '~/admin/act-button.tsx';
+import { AbsenceForm } from '~/absence/absence-form.tsx';
+import { setAbsenceMutation } from '~/absence/absence-operations.ts';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { RecordForm } from '~/admin/record-form.tsx';
@@ -13,6 +15,8 @@ import { useToast } from '~/shell/toast.tsx';
 import { agentChoicesQuery, agentQuery, resetPasswordMutation, updateAgentMutation } from './agent-operations.ts';
 import { useAgentFields } from './use-agent-fields.ts';
 
+export const handle = { i18n: ['me'] };
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [{ node }, choices] = await Promise.all([
     executeOperation(request, agentQuery, { id: params.id ?? '' }),
@@ -22,7 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { agent: node, choices };
 }
 
-export const action = defineAction({ update: updateAgentMutation, reset: resetPasswordMutation });
+export const action = defineAction({
+  update: updateAgentMutation,
+  reset: resetPasswordMutation,
+  setAbsence: setAbsenceMutation,
+});
 
 export default function AgentPage() {
   const { t } = useTranslation('admin');
@@ -74,6 +82,8 @@ export default function AgentPage() {
           groupIds: agent.serviceGroups.map((group) => group.id),
         }}
       />
+      <h2>{t('agent.absence')}</h2>
+      <AbsenceForm agent={agent} />
     </AdminPage>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 const actions = [
   'agent.created',
   'agent.updated',
+  'agent.absence_set',
   'agent.password_reset',
   'api_credential.created',
   'api_credential.revoked',

@@ -7,6 +7,7 @@ export const handle = { i18n: ['me'] };
 const tabs = [
   { to: '/me', key: 'preferences' },
   { to: '/me/keyboard', key: 'keyboard' },
+  { to: '/me/absence', key: 'absence' },
   { to: '/me/profile', key: 'profile' },
   { to: '/me/sessions', key: 'sessions' },
 ] as const;

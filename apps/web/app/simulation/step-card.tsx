@@ -20,6 +20,7 @@ interface StepCardProps {
 }
 
 const filling = new Set(['SUBMIT', 'APPROVE', 'REJECT']);
+const toSomebody = new Set(['REASSIGN', 'COUNTERSIGN']);
 const primary = new Set(['ACCEPT', 'SUBMIT', 'APPROVE']);
 
 /** One step that the made-up ticket is at: its form, who acts, and what they do. */
@@ -46,11 +47,11 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
       ...(filling.has(name) ? { answers: state.values } : {}),
       ...(reason ? { reason } : {}),
       ...(name === 'ROLL_BACK' && toNodeId ? { toNodeId } : {}),
-      ...(name === 'REASSIGN' && to ? { toAgentId: to.id } : {}),
+      ...(toSomebody.has(name) && to ? { toAgentId: to.id } : {}),
       ...more,
     });
   };
-  const mayAct = (name: string) => !run.isRunning && (name !== 'REASSIGN' || to !== null);
+  const mayAct = (name: string) => !run.isRunning && (!toSomebody.has(name) || to !== null);
   return (
     <section className="run-part run-step" aria-label={nodeName(step.nodeId)}>
       <h2>{nodeName(step.nodeId)}</h2>
@@ -110,7 +111,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
           )}
           {acts.includes('REASSIGN') && (
             <PickerInput
-              label={t('reassignTo')}
+              label={t(acts.includes('COUNTERSIGN') ? 'colleague' : 'reassignTo')}
               value={to ? [to] : []}
               find={findAgents}
               onChange={([choice]) => setTo(choice ?? null)}

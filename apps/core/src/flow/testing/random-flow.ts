@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FormDefinition } from '../../form/form-definition.ts';
-import type { FlowDefinition, FlowEdge, FlowNode } from '../flow-definition.ts';
+import type { ApprovalMode, FlowDefinition, FlowEdge, FlowNode } from '../flow-definition.ts';
 import type { FlowVersion } from '../flow-graph.ts';
 
 /** A well-formed piece of a flow, with one way in and one way out. */
@@ -17,7 +17,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
     fc.record({
       kind: fc.constant('step' as const),
       node: fc.constantFrom('handle', 'approve', 'notify', 'cc', 'wait', 'webhook', 'sub_ticket'),
-      variant: fc.nat(3),
+      variant: fc.nat(4),
     }),
     fc.record({
       kind: fc.constant('sequence' as const),
@@ -125,6 +125,14 @@ class FlowBuilder {
   }
 }
 
+const modes: ApprovalMode[] = [
+  { kind: 'any' },
+  { kind: 'all' },
+  { kind: 'n_of_m', n: 2 },
+  { kind: 'one_after_another' },
+  { kind: 'by_weight', needed: 3, weights: [{ role: 'lead', weight: 2 }] },
+];
+
 function stepNode(id: string, kind: Extract<Block, { kind: 'step' }>['node'], variant: number): FlowNode {
   const base = { id, name: label(id) };
   const claim = { kind: 'group' as const, group: 'technical', strategy: 'claim' as const };
@@ -142,9 +150,7 @@ function stepNode(id: string, kind: Extract<Block, { kind: 'step' }>['node'], va
         kind,
         ...base,
         assignee: claim,
-        mode: ([{ kind: 'any' }, { kind: 'all' }, { kind: 'n_of_m', n: 2 }, { kind: 'one_after_another' }] as const)[
-          variant
-        ] ?? { kind: 'any' },
+        mode: modes[variant % modes.length] ?? { kind: 'any' },
       };
     case 'notify':
       return { kind, ...base, to: [{ kind: 'creator' }], message: label('hello') };

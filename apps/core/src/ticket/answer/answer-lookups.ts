@@ -1,4 +1,5 @@
 import type { LookupRequest } from '../../flow/lookup.ts';
+import { findDeputies } from '../../identity/absence/find-deputies.ts';
 import type { Context } from '../../platform/context.ts';
 import { keepForAMoment } from '../../platform/keep-for-a-moment.ts';
 
@@ -73,6 +74,17 @@ const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await
 const isOfTheMoment = (request: LookupRequest): boolean =>
   request.kind === 'group' && (request.strategy === 'least_busy' || request.strategy === 'round_robin');
 
+/** Members of a group share its work, so one who is away is passed over while another is there; anybody else is stood in for. */
+async function presentOf(context: Context, request: LookupRequest, found: string[]): Promise<string[]> {
+  const isDealt = request.kind === 'group' && request.strategy !== 'claim';
+  if (found.length === 0 || (request.kind === 'group' && !isDealt)) return found;
+  const deputies = await findDeputies(context, found);
+  if (deputies.size === 0) return found;
+  const there = found.filter((id) => !deputies.has(id));
+  if (isDealt && there.length > 0) return there;
+  return [...new Set(found.map((id) => deputies.get(id) ?? id))];
+}
+
 /** Answers what the interpreter asks about people, as it is now; the answers become part of the event. */
 export async function answerLookups(
   context: Context,
@@ -80,7 +92,7 @@ export async function answerLookups(
 ): Promise<Record<string, string[]>> {
   const answers: Record<string, string[]> = {};
   for (const request of requests) {
-    const read = (): Promise<string[]> => idsFor(context, request);
+    const read = async (): Promise<string[]> => presentOf(context, request, await idsFor(context, request));
     const name = `lookup:${JSON.stringify(request)}`;
     answers[request.key] = isOfTheMoment(request) ? await read() : await keepForAMoment(context.pool, name, read);
   }

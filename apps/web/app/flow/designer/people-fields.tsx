@@ -1,14 +1,14 @@
-import type { ApprovalMode, FlowNode, PeopleNode, TimeLimit } from '@handoff/core/flow/flow-definition';
+import type { FlowNode, PeopleNode, TimeLimit } from '@handoff/core/flow/flow-definition';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput } from '~/form/choice-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
-import { TextInput } from '~/form/text-input.tsx';
 import { DurationInput } from '~/ticket-type/designer/duration-input.tsx';
+import { ApprovalModeFields } from './approval-mode-fields.tsx';
+import { AssigneePreview } from './assignee-preview.tsx';
 import { CheckBox } from './check-box.tsx';
 import { RuleInput } from './rule-input.tsx';
 import { usePeopleSteps } from './use-people-steps.ts';
 
-const modes = ['any', 'all', 'n_of_m', 'one_after_another'] as const;
 const clocks = ['service', 'elapsed'] as const;
 const ends = ['notify_manager', 'offer_to_fallback', 'approve', 'reject', 'proceed'] as const;
 const rollbacks = ['previous', 'initiator', 'none'] as const;
@@ -30,7 +30,10 @@ export function PeopleFields({ node, onChange }: PeopleFieldsProps) {
   return (
     <>
       <RuleInput label={t('assignee')} value={node.assignee} onChange={(assignee) => onChange({ ...node, assignee })} />
-      {node.kind === 'approve' && <ModeFields mode={node.mode} onChange={(mode) => onChange({ ...node, mode })} />}
+      <AssigneePreview rule={node.assignee} />
+      {node.kind === 'approve' && (
+        <ApprovalModeFields mode={node.mode} onChange={(mode) => onChange({ ...node, mode })} />
+      )}
       <LimitFields node={node} onChange={onChange} />
       <RollbackFields node={node} onChange={onChange} />
       <CheckBox
@@ -46,36 +49,6 @@ export function PeopleFields({ node, onChange }: PeopleFieldsProps) {
         }
       />
     </>
-  );
-}
-
-function ModeFields({ mode, onChange }: { mode: ApprovalMode; onChange: (mode: ApprovalMode) => void }) {
-  const { t } = useTranslation('flow-designer');
-  return (
-    <div className="flow-rule">
-      <SelectInput
-        name="mode"
-        label={t('modeLabel')}
-        isRequired
-        value={mode.kind}
-        options={modes.map((kind) => ({ value: kind, label: t(`mode.${kind}`) }))}
-        onChange={(next) => {
-          const kind = next as ApprovalMode['kind'];
-          onChange(kind === 'n_of_m' ? { kind, n: 2 } : { kind });
-        }}
-      />
-      {mode.kind === 'n_of_m' && (
-        <TextInput
-          name="votes"
-          label={t('votes')}
-          type="number"
-          min={1}
-          max={100}
-          value={String(mode.n)}
-          onChange={(text) => onChange({ ...mode, n: Math.max(1, Math.round(Number(text))) })}
-        />
-      )}
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
 import type { TicketActor } from './use-ticket-act.ts';
 
-export type ActDialog = 'rollBack' | 'reassign' | 'suspend' | 'cancel';
+export type ActDialog = 'rollBack' | 'reassign' | 'countersign' | 'suspend' | 'cancel';
 
 interface ActDialogsProps {
   dialog: ActDialog;
@@ -41,6 +41,20 @@ export function ActDialogs({ dialog, ticket, step, act, onClose }: ActDialogsPro
             act.run(
               { kind: 'reassignStep', input: { ...at, toAgentId: agent.id, reason } },
               t('told.reassigned', { count: 1, name: agent.label }),
+              close,
+            )
+          }
+        />
+      );
+    case 'countersign':
+      return (
+        <ReassignDialog
+          words="countersign"
+          onClose={onClose}
+          onChoose={(agent, reason) =>
+            act.run(
+              { kind: 'countersignStep', input: { ...at, toAgentId: agent.id, reason } },
+              t('told.countersignAsked', { name: agent.label }),
               close,
             )
           }

@@ -58,6 +58,17 @@ export const actMutations = {
     `,
     [faultFragment],
   ),
+  countersignStep: graphql(
+    `
+      mutation CountersignStep($input: CountersignStepInput!) {
+        outcome: countersignStep(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   suspendStep: graphql(
     `
       mutation SuspendStep($input: SuspendStepInput!) {

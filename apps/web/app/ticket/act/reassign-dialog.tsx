@@ -10,12 +10,15 @@ import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 
 interface ReassignDialogProps {
+  /** What the colleague is chosen for. */
+  words?: 'reassign' | 'countersign';
   count?: number;
   onChoose: (agent: PickerChoice, reason: string | null) => void;
   onClose: () => void;
 }
 
-export function ReassignDialog({ count = 1, onChoose, onClose }: ReassignDialogProps) {
+/** Chooses a colleague, with a reason if there is one. */
+export function ReassignDialog({ words = 'reassign', count = 1, onChoose, onClose }: ReassignDialogProps) {
   const { t } = useTranslation('ticket');
   const [agent, setAgent] = useState<PickerChoice | null>(null);
   const [reason, setReason] = useState('');
@@ -26,14 +29,14 @@ export function ReassignDialog({ count = 1, onChoose, onClose }: ReassignDialogP
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="reassign-title">
-      <DialogTitle id="reassign-title">{t('reassign.title', { count })}</DialogTitle>
+      <DialogTitle id="reassign-title">{t(`${words}.title`, { count })}</DialogTitle>
       <DialogContent className="act-fields">
         <PickerInput
-          label={t('reassign.to')}
+          label={t(`${words}.to`)}
           isRequired
           value={agent ? [agent] : []}
           find={findAgents}
-          error={isMissing && !agent ? t('reassign.missing') : undefined}
+          error={isMissing && !agent ? t(`${words}.missing`) : undefined}
           onChange={([choice]) => setAgent(choice ?? null)}
         />
         <TextInput name="reason" label={t('reason')} value={reason} onChange={setReason} rows={2} maxLength={1000} />
@@ -41,7 +44,7 @@ export function ReassignDialog({ count = 1, onChoose, onClose }: ReassignDialogP
       <DialogActions>
         <Button onClick={onClose}>{t('act.back')}</Button>
         <Button variant="contained" color="primary" onClick={choose}>
-          {agent ? t('reassign.do', { name: agent.label }) : t('act.reassign')}
+          {agent ? t(`${words}.do`, { name: agent.label }) : t(`act.${words}`)}
         </Button>
       </DialogActions>
     </Dialog>

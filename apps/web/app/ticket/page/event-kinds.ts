@@ -14,6 +14,7 @@ import {
   Info,
   OctagonAlert,
   Timer,
+  UserPlus,
   Zap,
   type LucideIcon,
 } from 'lucide-react';
@@ -26,6 +27,7 @@ const icons = {
   rejected: CircleX,
   rolled_back: CircleArrowLeft,
   reassigned: ArrowLeftRight,
+  countersign_asked: UserPlus,
   suspended: CirclePause,
   resumed: CirclePlay,
   cancelled: CircleX,

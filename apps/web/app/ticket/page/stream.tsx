@@ -123,6 +123,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
       <Icon size={14} />
       <span className="spread">
         <b>{event.actor?.name ?? t('system')}</b> {t(`event.${kind}`)} {event.nodeName && <b>{event.nodeName.text}</b>}
+        {event.toAgent && <> → {event.toAgent.name}</>}
         {event.subTicket && (
           <>
             {' '}

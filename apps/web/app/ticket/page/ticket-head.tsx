@@ -101,6 +101,11 @@ export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks
     near.next && { key: 'next', label: t('keys.next'), run: () => go(near.next) },
   ].filter((item) => item !== null && item !== '');
   const more = [
+    may.has('COUNTERSIGN') && {
+      key: 'countersign',
+      label: t('act.countersign'),
+      run: () => setDialog('countersign'),
+    },
     may.has('SUSPEND') && { key: 'suspend', label: t('act.suspend'), run: () => setDialog('suspend') },
     may.has('CANCEL') && { key: 'cancel', label: t('act.cancel'), run: () => setDialog('cancel') },
   ].filter((item) => item !== false);

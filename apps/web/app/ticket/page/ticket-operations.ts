@@ -170,6 +170,9 @@ export const ticketQuery = graphql(`
           id
           name
         }
+        toAgent {
+          name
+        }
         nodeName {
           text
         }
