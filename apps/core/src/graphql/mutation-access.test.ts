@@ -26,6 +26,7 @@ const own = [
   'discardWorkDraft',
   'readNotifications',
   'revokeSession',
+  'setAbsence',
   'setPreference',
   'signOut',
 ];

@@ -29,14 +29,14 @@ export function ReassignDialog({ words = 'reassign', count = 1, onChoose, onClos
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="reassign-title">
-      <DialogTitle id="reassign-title">{t(`${words}.title`, { count })}</DialogTitle>
+      <DialogTitle id="reassign-title">{t(`colleague.${words}.title`, { count })}</DialogTitle>
       <DialogContent className="act-fields">
         <PickerInput
-          label={t(`${words}.to`)}
+          label={t(`colleague.${words}.to`)}
           isRequired
           value={agent ? [agent] : []}
           find={findAgents}
-          error={isMissing && !agent ? t(`${words}.missing`) : undefined}
+          error={isMissing && !agent ? t(`colleague.${words}.missing`) : undefined}
           onChange={([choice]) => setAgent(choice ?? null)}
         />
         <TextInput name="reason" label={t('reason')} value={reason} onChange={setReason} rows={2} maxLength={1000} />
@@ -44,7 +44,7 @@ export function ReassignDialog({ words = 'reassign', count = 1, onChoose, onClos
       <DialogActions>
         <Button onClick={onClose}>{t('act.back')}</Button>
         <Button variant="contained" color="primary" onClick={choose}>
-          {agent ? t(`${words}.do`, { name: agent.label }) : t(`act.${words}`)}
+          {agent ? t(`colleague.${words}.do`, { name: agent.label }) : t(`act.${words}`)}
         </Button>
       </DialogActions>
     </Dialog>
