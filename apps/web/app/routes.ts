@@ -17,6 +17,7 @@ export default [
   route('phone/targets', 'telephony/transfer-targets-route.ts'),
   route('views', 'view/views-route.ts'),
   route('views/counts', 'view/view-counts-route.ts'),
+  route('ticket-types/sla-preview', 'sla/preview-route.ts'),
   route('ticket-types/assignees', 'flow/designer/assignees-route.ts'),
   route('exports/new', 'export/export-route.ts'),
   route('jobs', 'job/jobs-route.ts'),

@@ -74,6 +74,7 @@ const fieldRules: Record<string, string> = {
   'Query.serviceGroups': 'every colleague',
   'Query.systemStatus': 'whether the product is at work; no record',
   'Query.ticket': 'an id, to the loader',
+  'Query.slaPreview': 'ticket_type.manage; computes',
   'Query.ticketFilterFields': 'every colleague; the fields that forms have, no answer',
   'Query.ticketTypeSchema': 'the same for everybody; no record',
   'Query.ticketTypes': 'every colleague',

@@ -28,6 +28,7 @@ import '../ticket/tickets.graphql.ts';
 import '../simulation/simulation.graphql.ts';
 import '../simulation/ticket-type-test.graphql.ts';
 import '../sla/sla-clock.graphql.ts';
+import '../sla/preview-promises.graphql.ts';
 import '../calendar/calendar.graphql.ts';
 import '../calendar/holiday/holiday-list.graphql.ts';
 import '../calendar/scheme/time-scheme.graphql.ts';

@@ -17,7 +17,7 @@ import { loadCalendar } from './load-calendar.ts';
 import { nextInstants, type SlaInstant } from './next-instants.ts';
 import { CLOCK_KINDS, type SlaPolicy } from './sla-policy.ts';
 
-const ClockKindType = enumOf('SlaClockKind', z.enum(CLOCK_KINDS));
+export const ClockKindType = enumOf('SlaClockKind', z.enum(CLOCK_KINDS));
 const SegmentKindType = enumOf(
   'SlaSegmentKind',
   z.enum(['not_started', 'service', 'outside_service', 'paused', 'finished']),

@@ -1,3 +1,4 @@
+import '~/admin/admin.css';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -2,6 +2,7 @@ import { URGENCIES } from '@handoff/core/platform/urgency';
 import type { SlaPolicy } from '@handoff/core/sla/sla-policy';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
+import { SlaPreview } from '~/sla/sla-preview.tsx';
 import { useDraft } from './draft-context.tsx';
 import { DurationInput } from './duration-input.tsx';
 import { LocalizedInput } from './localized-input.tsx';
@@ -82,6 +83,7 @@ export default function DesignerSlaPage() {
           ))}
         </div>
       </fieldset>
+      <SlaPreview sla={sla} />
       <SlaLadder sla={sla} onChange={change} />
     </div>
   );
