@@ -152,6 +152,7 @@ const fieldRules: Record<string, string> = {
   'TicketType.ticketCount': 'ticket_type.manage',
   'TicketType.versions': 'every colleague',
   'TicketTypeDraft.backtest': 'ticketsInReach in the query; what decided is covered as on the ticket',
+  'TicketTypeDraft.apiLosses': 'of a draft that may be seen; computes',
   'TicketTypeDraft.changes': 'of a draft that may be seen',
   'TicketTypeDraft.testOutcomes': 'of a draft that may be seen',
   'TicketTypeDraft.tests': 'of a draft that may be seen',

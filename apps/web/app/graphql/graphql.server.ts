@@ -1,6 +1,7 @@
 import { checkDocument, costOfOperation } from '@handoff/core/graphql/check-operation';
 import { operationLimits } from '@handoff/core/graphql/limits';
 import { schema } from '@handoff/core/graphql/schema';
+import { lastTypedSchema, typedSchema } from '@handoff/core/ticket-type/typed-api/typed-schema';
 import { measureOperation } from '@handoff/core/observe/measure-operation';
 import type { Context } from '@handoff/core/platform/context';
 import { DomainError, ValidationError } from '@handoff/core/platform/errors';
@@ -15,6 +16,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type GraphQLSchema,
   type ParseOptions,
 } from 'graphql';
 import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
@@ -133,7 +135,7 @@ const nameOperations: Plugin<Context> = persistedOperations({
 /** An operation has a price and a time, and both are limited; a subscription lives on. */
 const limitExecution: Plugin<Context> = {
   onExecute({ args, executeFn, setExecuteFn }) {
-    const { document, operationName, variableValues, contextValue } = args as ExecutionArgs;
+    const { schema, document, operationName, variableValues, contextValue } = args as ExecutionArgs;
     if (isSubscription(document)) return;
     const cost = costOfOperation(schema, document, {
       context: contextValue as Context,
@@ -178,9 +180,19 @@ function awayOf(error: unknown): GraphQLError | null {
   });
 }
 
+/** With the typed mutations of the ticket types; without a database the last one, and the context says what is wrong. */
+const servedSchema = async (request: Request): Promise<GraphQLSchema> => {
+  try {
+    return await typedSchema(schema, await contextOf(request));
+  } catch (error) {
+    if (error instanceof DatabaseAwayError) return lastTypedSchema(schema);
+    throw error;
+  }
+};
+
 /** The endpoint for integrators and for the browser's own live updates. */
 export const graphql = createYoga<object, Context>({
-  schema,
+  schema: ({ request }) => servedSchema(request),
   graphqlEndpoint: '/graphql',
   landingPage: false,
   graphiql: environment.GRAPHIQL === 'on' ? graphiqlOptions : false,

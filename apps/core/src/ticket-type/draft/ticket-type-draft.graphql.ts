@@ -2,6 +2,7 @@ import type { DB } from '@handoff/prisma';
 import type { Selectable } from 'kysely';
 import { followRegistry, type FollowedDefinition } from '../../field/load-shared-fields.ts';
 import { builder } from '../../graphql/builder.ts';
+import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
 import { recordType } from '../../graphql/record.ts';
 import { may } from '../../identity/actor.ts';
@@ -9,6 +10,9 @@ import { Agent } from '../../identity/agent.graphql.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
 import type { Fault } from '../../platform/fault.ts';
 import { checkDefinition } from '../check-definition.ts';
+import { findApiLosses, type ApiLoss } from '../typed-api/find-api-losses.ts';
+import { ticketTypeDefinition } from '../ticket-type-definition.ts';
+import { untypedOf } from '../typed-api/typed-schema.ts';
 import { loadVersion } from '../load-version.ts';
 import { TicketType, TicketTypeVersion } from '../ticket-type.graphql.ts';
 import { createTicketTypeDraft } from './create-ticket-type-draft.ts';
@@ -56,6 +60,15 @@ const DefinitionChange = builder.objectRef<Change>('DefinitionChange').implement
   }),
 });
 
+const ApiLossType = builder.objectRef<ApiLoss>('ApiLoss').implement({
+  description: 'Something that integrators can send now and could not any more.',
+  fields: (t) => ({
+    kind: t.exposeString('kind'),
+    subject: t.exposeString('subject', { description: 'A mutation, a field of an input, or a value of an enum.' }),
+    text: t.field({ type: LocalizedTextType, resolve: (loss) => loss.text }),
+  }),
+});
+
 TicketTypeDraft.implement({
   description: 'A ticket type as it is being designed. Seen by those who manage ticket types.',
   fields: (t) => ({
@@ -75,6 +88,16 @@ TicketTypeDraft.implement({
       type: [DefinitionFault],
       description: 'What keeps it from being published.',
       resolve: (draft) => [...checkDefinition(draft.definition), ...draft.faults],
+    }),
+    apiLosses: t.field({
+      type: [ApiLossType],
+      description: 'What publishing it takes away from integrators who use the typed mutations of the type.',
+      resolve: async (draft, _args, context, info) => {
+        if (!draft.basedOnVersionId) return [];
+        const { typeId, definition } = await loadVersion(context, draft.basedOnVersionId);
+        const after = ticketTypeDefinition.safeParse(draft.definition);
+        return after.success ? findApiLosses(untypedOf(info.schema), typeId, definition, after.data) : [];
+      },
     }),
     changes: t.field({
       type: [DefinitionChange],

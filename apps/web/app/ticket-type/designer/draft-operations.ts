@@ -64,6 +64,13 @@ export const draftReviewQuery = graphql(`
           before
           after
         }
+        apiLosses {
+          kind
+          subject
+          text {
+            text
+          }
+        }
         basedOn {
           definition
         }

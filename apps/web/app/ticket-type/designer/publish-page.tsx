@@ -58,6 +58,17 @@ export default function PublishPage() {
         {review.changes.length === 0 && <p className="quiet">{t('changes.none')}</p>}
         <ChangeList changes={review.changes} definition={definition} before={review.basedOn?.definition} />
       </section>
+      {review.apiLosses.length > 0 && (
+        <section className="admin-section">
+          <h2>{t('losses.title', { count: review.apiLosses.length })}</h2>
+          <p className="quiet">{t('losses.text')}</p>
+          <ul className="api-losses">
+            {review.apiLosses.map(({ kind, subject, text }) => (
+              <li key={`${kind} ${subject} ${text.text}`}>{text.text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <TestOutcomes draftId={id} outcomes={review.testOutcomes} />
       {failing > 0 && (
         <label className="admin-option">
