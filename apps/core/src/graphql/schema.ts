@@ -22,6 +22,7 @@ import '../ticket/ticket-mutations.graphql.ts';
 import '../ticket/sub-ticket/sub-ticket.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';
+import '../tag/tag.graphql.ts';
 import '../simulation/simulation.graphql.ts';
 import '../simulation/ticket-type-test.graphql.ts';
 import '../sla/sla-clock.graphql.ts';
