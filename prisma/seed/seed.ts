@@ -15,6 +15,7 @@ import { writeChannels } from './write-channels.ts';
 import { writeCustomers } from './write-customers.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
+import { writeTags } from './write-tags.ts';
 import { writeTickets } from './write-tickets.ts';
 import { beforeReminders, writeTypeTest } from './write-type-test.ts';
 import { writeViews } from './write-views.ts';
@@ -93,6 +94,7 @@ async function writeDemo(): Promise<void> {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
+  await writeTags(context, random);
   await writeViews(context, agentIds, typeIds);
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);

@@ -10,16 +10,22 @@ import { requireConfirmed, tagToChange } from './check-tag-place.ts';
 import { deleteTagInput, mergeTagInput } from './tag-input.ts';
 import { lockTagTree, type TagRow, type TagTree } from './tag-tree.ts';
 
-/** How many records carry each of these tags. */
-export async function countRecords(context: Context, tagIds: readonly string[]): Promise<Map<string, number>> {
-  if (tagIds.length === 0) return new Map();
+interface Carriers {
+  ticket: number;
+  customer: number;
+}
+
+/** How many records of each kind carry these tags. */
+export async function countRecords(context: Context, tagIds: readonly string[]): Promise<Carriers[]> {
   const rows = await context.db
     .selectFrom('recordTag')
-    .select(['tagId', (eb) => eb.fn.countAll<number>().as('count')])
+    .select(['tagId', 'ownerType', (eb) => eb.fn.countAll<number>().as('count')])
     .where('tagId', 'in', tagIds)
-    .groupBy('tagId')
+    .groupBy(['tagId', 'ownerType'])
     .execute();
-  return new Map(rows.map(({ tagId, count }) => [tagId, count]));
+  const countOf = (tagId: string, type: string): number =>
+    rows.find((row) => row.tagId === tagId && row.ownerType === type)?.count ?? 0;
+  return tagIds.map((id) => ({ ticket: countOf(id, 'ticket'), customer: countOf(id, 'customer') }));
 }
 
 interface Removal {
@@ -39,7 +45,8 @@ async function remove(
   return inTransaction(context, async (context) => {
     const tree = await lockTagTree(context);
     const tag = tagToChange(tree, tagId, expectedVersion);
-    const records = (await countRecords(context, [tagId])).get(tagId) ?? 0;
+    const [carriers] = await countRecords(context, [tagId]);
+    const records = (carriers?.ticket ?? 0) + (carriers?.customer ?? 0);
     requireConfirmed(tree, tag, records, confirmedRecords);
     const changes = await onRecords(context, tree, tag);
     await context.db.deleteFrom('recordTag').where('tagId', '=', tagId).execute();

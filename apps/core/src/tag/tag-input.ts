@@ -23,7 +23,7 @@ const which = { tagId: idOf('Tag'), expectedVersion: z.int().min(1) };
 const confirmedRecords = z
   .int()
   .min(0)
-  .meta({ description: 'How many records carry it, as `recordCount` tells it: what will change is known.' });
+  .meta({ description: 'How many tickets and customers carry it together: what will change is known.' });
 
 export const createTagInput = z.object({
   name,

@@ -39,13 +39,16 @@ Tag.implement({
       description: 'Whether records are offered it: it and all above it are in use.',
       resolve: async (tag, _args, context) => isOffered(await loadTagTree(context), tag.id),
     }),
-    recordCount: t.loadable({
+    ticketCount: t.loadable({
       type: 'Int',
-      description: 'How many tickets and customers carry it.',
-      load: async (ids: string[], context) => {
-        const counts = await countRecords(context, ids);
-        return ids.map((id) => counts.get(id) ?? 0);
-      },
+      description: 'How many tickets carry it.',
+      load: async (ids: string[], context) => (await countRecords(context, ids)).map(({ ticket }) => ticket),
+      resolve: (tag) => tag.id,
+    }),
+    customerCount: t.loadable({
+      type: 'Int',
+      description: 'How many customers carry it.',
+      load: async (ids: string[], context) => (await countRecords(context, ids)).map(({ customer }) => customer),
       resolve: (tag) => tag.id,
     }),
     version: t.exposeInt('version'),

@@ -20,6 +20,7 @@ import type preference from './en/preference.json';
 import type sharedField from './en/shared-field.json';
 import type simulation from './en/simulation.json';
 import type shell from './en/shell.json';
+import type tag from './en/tag.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
 import type workbench from './en/workbench.json';
@@ -50,6 +51,7 @@ declare module 'i18next' {
       preference: typeof preference;
       'shared-field': typeof sharedField;
       shell: typeof shell;
+      tag: typeof tag;
       telephony: typeof telephony;
       ticket: typeof ticket;
       workbench: typeof workbench;

@@ -102,6 +102,17 @@ export const actMutations = {
     `,
     [faultFragment],
   ),
+  changeTicketTags: graphql(
+    `
+      mutation ChangeTicketTags($input: ChangeTicketTagsInput!) {
+        outcome: changeTicketTags(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   commentTicket: graphql(
     `
       mutation CommentTicket($input: CommentTicketInput!) {

@@ -49,10 +49,15 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
   const ask = (isDryRun: boolean) => {
     setIsChecked(true);
     if (!isComplete(change)) return;
-    const { agent, ...rest } = change;
+    const { agent, tags, ...rest } = change;
     const input = {
       operation: 'CHANGE_TICKETS',
-      change: { ...rest, toAgentId: agent?.id ?? null, urgency: rest.kind === 'CHANGE_URGENCY' ? rest.urgency : null },
+      change: {
+        ...rest,
+        toAgentId: agent?.id ?? null,
+        tagIds: tags.map(({ id }) => id),
+        urgency: rest.kind === 'CHANGE_URGENCY' ? rest.urgency : null,
+      },
       isDryRun,
       ...(whole ? { query: whole.query } : { ticketIds: ids }),
     };

@@ -60,6 +60,10 @@ export const ticketFactsQuery = graphql(`
         text
       }
     }
+    tags {
+      id
+      path
+    }
     viewer {
       agent {
         id

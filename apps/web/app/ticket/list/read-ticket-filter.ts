@@ -8,7 +8,7 @@ type Variables = VariablesOf<typeof ticketListQuery>;
 type TicketFilter = NonNullable<Variables['filter']>;
 
 const dateFields = { due: 'due', created: 'createdAt' } as const;
-const choiceFields = ['type', 'status', 'urgency', 'sla', 'handler', 'group', 'customer'] as const;
+const choiceFields = ['type', 'status', 'urgency', 'sla', 'handler', 'group', 'customer', 'tag'] as const;
 type ChoiceField = (typeof choiceFields)[number];
 
 const isChoice = (field: string): field is ChoiceField => choiceFields.some((each) => each === field);

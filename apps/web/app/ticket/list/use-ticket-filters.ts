@@ -10,7 +10,7 @@ const slaStates = ['running', 'paused', 'breached', 'met'] as const;
 type Facts = ResultOf<typeof ticketFactsQuery>;
 
 /** By what tickets can be narrowed. */
-export function useTicketFilters({ ticketTypes, viewer }: Facts): FilterField[] {
+export function useTicketFilters({ ticketTypes, tags, viewer }: Facts): FilterField[] {
   const { t } = useTranslation('ticket');
   return useMemo(() => {
     const groups = viewer?.agent.serviceGroups ?? [];
@@ -53,11 +53,17 @@ export function useTicketFilters({ ticketTypes, viewer }: Facts): FilterField[] 
         kind: 'choice',
         options: groups.map(({ id, name }) => ({ value: id, label: name })),
       },
+      {
+        id: 'tag',
+        label: t('tag'),
+        kind: 'choice',
+        options: tags.map(({ id, path }) => ({ value: id, label: path })),
+      },
       { id: 'search', label: t('filter.search'), kind: 'text' },
       { id: 'title', label: t('column.title'), kind: 'text' },
       { id: 'phone', label: t('column.phone'), kind: 'text' },
       { id: 'due', label: t('column.due'), kind: 'date' },
       { id: 'created', label: t('column.created'), kind: 'date' },
     ];
-  }, [t, ticketTypes, viewer]);
+  }, [t, ticketTypes, tags, viewer]);
 }

@@ -105,6 +105,10 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
     [ticket.steps],
   );
   const changes = event.changes.flatMap((change) => {
+    if (change.field === 'tag') {
+      const [from, to] = [change.from, change.to].map((name) => (typeof name === 'string' ? name : ''));
+      return [{ key: `${from} ${to}`, label: t('tag'), from, to: to || t('stream.taken') }];
+    }
     const field = fields.get(change.field);
     if (!field?.label) return [];
     const say = (value: unknown) => valueWordsOf(field, value, { locale: i18n.language, format, names });

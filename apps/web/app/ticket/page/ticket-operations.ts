@@ -17,6 +17,10 @@ export const ticketQuery = graphql(`
       contactName
       contactPhone
       sequence
+      tags {
+        id
+        path
+      }
       type {
         name {
           text
