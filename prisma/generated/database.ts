@@ -750,6 +750,10 @@ export type TriggerRun = {
   outcome: string;
   depth: number;
   /**
+   * What all began with, where triggers set each other off.
+   */
+  rootId: string;
+  /**
    * The comparisons that decided.
    */
   reason: ColumnType<unknown, string, string>;

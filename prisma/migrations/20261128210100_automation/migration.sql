@@ -35,6 +35,7 @@ CREATE TABLE `trigger_run` (
   `ticket_id` CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NULL,
   `outcome` VARCHAR(10) NOT NULL,
   `depth` TINYINT NOT NULL,
+  `root_id` VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `reason` JSON NOT NULL,
   `result` JSON NOT NULL,
   `at` DATETIME(3) NOT NULL,
@@ -42,7 +43,8 @@ CREATE TABLE `trigger_run` (
   UNIQUE INDEX `trigger_run_cause_id_trigger_id_key` (`cause_id`, `trigger_id`),
   INDEX `trigger_run_trigger_id_id_idx` (`trigger_id`, `id`),
   INDEX `trigger_run_ticket_id_id_idx` (`ticket_id`, `id`),
-  INDEX `trigger_run_outcome_id_idx` (`outcome`, `id`)
+  INDEX `trigger_run_outcome_id_idx` (`outcome`, `id`),
+  INDEX `trigger_run_root_id_outcome_idx` (`root_id`, `outcome`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 CREATE TABLE `macro` (

@@ -37,6 +37,8 @@ const recordRules: Record<string, string> = {
   TicketTypeTest: 'ticket_type.manage',
   TicketTypeVersion: 'every colleague',
   TimeScheme: 'every colleague',
+  Trigger: 'trigger.manage',
+  TriggerRun: 'trigger.manage, and the ticket in ticketsInReach',
 };
 
 /** Every way in, and every resolver that could read past a loader. */
@@ -65,6 +67,7 @@ const fieldRules: Record<string, string> = {
   'Query.notReadyReasons': 'every colleague',
   'Query.notifications': "the viewer's own, in the query",
   'Query.permissions': 'the list of rights that there are, not who has them',
+  'Query.placeholders': 'the list that there is; no record',
   'Query.plugins': 'channel.manage',
   'Query.presence': "the viewer's own",
   'Query.presences': 'presence.read in the query',
@@ -79,6 +82,8 @@ const fieldRules: Record<string, string> = {
   'Query.ticketTypes': 'every colleague',
   'Query.tickets': 'ticketsInReach in the query',
   'Query.timeSchemes': 'every colleague',
+  'Query.triggerRuns': 'trigger.manage, and the ticket in ticketsInReach, in the query',
+  'Query.triggers': 'trigger.manage',
   'Query.viewer': 'the caller',
   'Subscription.callEvents': "the viewer's own and their groups', asked for each event",
   'Subscription.jobEvents': "the viewer's own",
@@ -166,6 +171,10 @@ const fieldRules: Record<string, string> = {
   'TimeScheme.branchAt': 'computes from calendars that every colleague may see',
   'TimelineItem.change': 'of a customer who may be seen',
   'TimelineItem.followUp': 'of a customer who may be seen',
+  'Trigger.versions': 'of a trigger that may be seen',
+  'TriggerRun.actions': 'covered as on the ticket',
+  'TriggerRun.because': 'covered as on the ticket',
+  'TriggerRun.said': 'of a run that may be seen',
   'Viewer.preferences': "the viewer's own",
   'Viewer.sessions': "the viewer's own",
 

@@ -23,6 +23,7 @@ import '../ticket/sub-ticket/sub-ticket.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';
 import '../tag/tag.graphql.ts';
+import '../automation/trigger/trigger.graphql.ts';
 import '../simulation/simulation.graphql.ts';
 import '../simulation/ticket-type-test.graphql.ts';
 import '../sla/sla-clock.graphql.ts';

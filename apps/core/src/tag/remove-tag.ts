@@ -71,6 +71,7 @@ export async function deleteTag(context: Context, input: z.input<typeof deleteTa
 
 /** Lets every record that carries a tag carry another instead, and removes it. Returns the other's id. Throws as deleting does. */
 export async function mergeTag(context: Context, input: z.input<typeof mergeTagInput>): Promise<string> {
+  requirePermission(context.actor, 'tag.manage');
   const { intoId, ...removal } = parseInput(mergeTagInput, input);
   if (intoId === removal.tagId) {
     throw ValidationError.at('intoId', 'same_tag', { en: 'Choose another tag.', zh: '请选择另一个标签。' });

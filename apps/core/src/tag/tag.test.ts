@@ -163,7 +163,7 @@ it('is changed on many tickets, and taken back only where it was changed', async
   const [old, late] = [await tag('Old'), await tag('Late')];
   const ticketId = await ticket();
   await changeTicketTags(fresh(agent), { ticketId, add: [old] });
-  const change = { kind: 'add_tags', tagIds: [old, late], reason: null } as const;
+  const change = { kind: 'add_tags' as const, tagIds: [old, late], reason: null };
   const done = await inTransaction(fresh(agent), (context) => changeTicket(context, change, ticketId));
   expect((await carriedBy(ticketId)).toSorted()).toEqual([old, late].toSorted());
   const again = await inTransaction(fresh(agent), (context) => changeTicket(context, change, ticketId));

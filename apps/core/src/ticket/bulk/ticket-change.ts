@@ -58,14 +58,7 @@ export const ticketChange = z
   });
 export type TicketChange = z.output<typeof ticketChange>;
 
-const undoable: readonly unknown[] = [
-  'reassign',
-  'change_urgency',
-  'suspend',
-  'resume',
-  'add_tags',
-  'remove_tags',
-];
+const undoable: readonly unknown[] = ['reassign', 'change_urgency', 'suspend', 'resume', 'add_tags', 'remove_tags'];
 
 /** Whether an act makes up for a change; a note stays said, and a ticket that has ended or gone on stays there. */
 export const isUndoable = (change: unknown): boolean =>
