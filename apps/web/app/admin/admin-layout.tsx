@@ -24,6 +24,7 @@ const sections = {
     { to: '/admin/time-schemes', key: 'timeSchemes', right: 'calendar.manage' },
     { to: '/admin/fields', key: 'fields', right: 'ticket_type.manage' },
     { to: '/admin/tags', key: 'tags', right: 'tag.manage' },
+    { to: '/admin/triggers', key: 'triggers', right: 'trigger.manage' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },

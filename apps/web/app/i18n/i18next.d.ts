@@ -1,5 +1,6 @@
 import 'i18next';
 import type admin from './en/admin.json';
+import type automation from './en/automation.json';
 import type calendar from './en/calendar.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       admin: typeof admin;
+      automation: typeof automation;
       calendar: typeof calendar;
       channel: typeof channel;
       call: typeof call;

@@ -83,6 +83,7 @@ function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageDat
           {name} · {t(`event.${event.kind as 'commented'}`)} <Moment at={event.at} />
         </p>
         <p className="note-body">{event.body}</p>
+        <CauseLine event={event} />
         {files.map((file) => {
           const kept = ticket.files.find((each) => each.name === file.name);
           return (
@@ -93,6 +94,17 @@ function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageDat
         })}
       </div>
     </li>
+  );
+}
+
+/** The trigger or macro that did it. */
+function CauseLine({ event: { cause } }: { event: TicketEvent }) {
+  const { t } = useTranslation('ticket');
+  if (!cause) return null;
+  return (
+    <p className="stream-rule">
+      {t(cause.kind === 'TRIGGER' ? 'stream.cause.trigger' : 'stream.cause.macro', { name: cause.name })}
+    </p>
   );
 }
 
@@ -145,6 +157,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
             ))}
           </ul>
         )}
+        <CauseLine event={event} />
         {event.rule && <p className="stream-rule">{event.rule.text}</p>}
         {keptNames.length > 0 && <p>{t('stream.kept', { fields: keptNames.join(t('comma')) })}</p>}
       </span>

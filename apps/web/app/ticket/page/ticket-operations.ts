@@ -166,6 +166,10 @@ export const ticketQuery = graphql(`
         rule {
           text
         }
+        cause {
+          kind
+          name
+        }
         subTicket {
           number
           title
