@@ -24,6 +24,8 @@ import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';
 import '../tag/tag.graphql.ts';
 import '../automation/trigger/trigger.graphql.ts';
+import '../automation/macro/macro.graphql.ts';
+import '../messaging/quick-reply.graphql.ts';
 import '../simulation/simulation.graphql.ts';
 import '../simulation/ticket-type-test.graphql.ts';
 import '../sla/sla-clock.graphql.ts';

@@ -28,9 +28,9 @@ export async function activeTriggers({ db }: Pick<Context, 'db'>): Promise<Loade
 }
 
 /** The events that there are active triggers for; kept for a moment, since every event of a ticket asks for them. */
-export const awaitedEvents = ({ pool }: Pick<Context, 'pool'>): Promise<ReadonlySet<string>> =>
+export const awaitedEvents = ({ db, pool }: Pick<Context, 'db' | 'pool'>): Promise<ReadonlySet<string>> =>
   keepForAMoment(pool, 'trigger-events', async () => {
-    const query = pool.selectFrom('trigger').select('event').distinct();
+    const query = db.selectFrom('trigger').select('event').distinct();
     const rows = await query.where('deletedAt', 'is', null).where('isActive', '=', true).execute();
     return new Set(rows.map(({ event }) => event));
   });

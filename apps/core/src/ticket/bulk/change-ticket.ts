@@ -2,6 +2,7 @@ import { isFinished, type Token } from '../../flow/flow-state.ts';
 import { nodeOf } from '../../flow/flow-graph.ts';
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
+import { runMacro } from '../../automation/macro/run-macro.ts';
 import { changeTicketTags } from '../../tag/change-ticket-tags.ts';
 import { acceptStep } from '../step/accept-step.ts';
 import { cancelTicket } from '../cancel-ticket.ts';
@@ -106,6 +107,10 @@ const acts: Record<TicketChangeKind, (row: Row) => Promise<RowResult>> = {
   submit,
   add_tags: changeTags,
   remove_tags: changeTags,
+  run_macro: async ({ context, ticketId, change }) => {
+    await runMacro(context, { macroId: change.macroId ?? '', ticketId });
+    return {};
+  },
   comment: async ({ context, ticketId, change }) => {
     await commentTicket(context, { ticketId, body: change.body ?? '' });
     return {};

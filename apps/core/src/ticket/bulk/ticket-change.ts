@@ -13,6 +13,7 @@ export const ticketChangeKindSchema = z.enum([
   'cancel',
   'add_tags',
   'remove_tags',
+  'run_macro',
 ]);
 export type TicketChangeKind = z.infer<typeof ticketChangeKindSchema>;
 
@@ -37,6 +38,9 @@ export const ticketChange = z
       .max(20)
       .nullish()
       .meta({ description: required(['add_tags', 'remove_tags']) }),
+    macroId: idOf('Macro')
+      .nullish()
+      .meta({ node: 'Macro', description: required(['run_macro']) }),
     reason: z.string().trim().max(1000).nullish().meta({ description: 'Needed to suspend and to cancel.' }),
   })
   .superRefine((change, check) => {
@@ -49,6 +53,7 @@ export const ticketChange = z
         cancel: 'reason',
         add_tags: 'tagIds',
         remove_tags: 'tagIds',
+        run_macro: 'macroId',
       } as const
     )[change.kind as 'reassign'];
     const given = needed && change[needed];
