@@ -25,6 +25,8 @@ export default [
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
   route('tickets/drafts', 'ticket/draft/drafts-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
+  route('quick-replies', 'quick-reply/replies-route.ts'),
+  route('macros', 'macro/macros-route.ts'),
   ...adminResources,
   layout('shell/shell-layout.tsx', [
     index('shell/start-page.ts'),
@@ -37,6 +39,8 @@ export default [
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
       route('keyboard', 'shortcut/keyboard-page.tsx'),
+      route('quick-replies', 'quick-reply/replies-page.tsx', { id: 'own-quick-replies' }),
+      route('macros', 'macro/macros-page.tsx', { id: 'own-macros' }),
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),

@@ -25,6 +25,8 @@ const sections = {
     { to: '/admin/fields', key: 'fields', right: 'ticket_type.manage' },
     { to: '/admin/tags', key: 'tags', right: 'tag.manage' },
     { to: '/admin/triggers', key: 'triggers', right: 'trigger.manage' },
+    { to: '/admin/quick-replies', key: 'quickReplies', right: 'quick_reply.share' },
+    { to: '/admin/macros', key: 'macros', right: 'macro.share' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },

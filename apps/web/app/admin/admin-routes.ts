@@ -27,6 +27,8 @@ export const adminRoutes = [
     route('admin/triggers/new', 'automation/new-trigger-page.tsx'),
     route('admin/triggers/runs', 'automation/runs-page.tsx'),
     route('admin/triggers/:id', 'automation/trigger-page.tsx'),
+    route('admin/quick-replies', 'quick-reply/replies-page.tsx', { id: 'shared-quick-replies' }),
+    route('admin/macros', 'macro/macros-page.tsx', { id: 'shared-macros' }),
     route('admin/sla', 'sla/sla-page.tsx'),
     route('admin/channels', 'channel/channels-page.tsx'),
     route('admin/channels/:id', 'channel/channel-page.tsx'),

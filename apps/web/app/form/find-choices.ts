@@ -18,6 +18,16 @@ export const findTags = finder('tags');
 export const findAllTags = finder('all_tags');
 export const findDepartments = finder('departments');
 
+/** Macros by a part of their name. */
+export async function findMacros(query: string): Promise<PickerChoice[]> {
+  const response = await fetch('/macros');
+  if (!response.ok) throw new Error(`macros answered ${response.status}`);
+  const found = (await response.json()) as { id: string; name: string; folder: string }[];
+  return found
+    .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+    .map(({ id, name, folder }) => ({ id, label: name, detail: folder || undefined }));
+}
+
 /** Keeps a file; throws with the server's words when it may not be kept. */
 export async function uploadFile(file: File) {
   const form = new FormData();

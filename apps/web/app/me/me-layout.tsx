@@ -7,6 +7,8 @@ export const handle = { i18n: ['me'] };
 const tabs = [
   { to: '/me', key: 'preferences' },
   { to: '/me/keyboard', key: 'keyboard' },
+  { to: '/me/quick-replies', key: 'quickReplies' },
+  { to: '/me/macros', key: 'macros' },
   { to: '/me/profile', key: 'profile' },
   { to: '/me/sessions', key: 'sessions' },
 ] as const;

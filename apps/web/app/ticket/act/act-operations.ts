@@ -102,6 +102,17 @@ export const actMutations = {
     `,
     [faultFragment],
   ),
+  runMacro: graphql(
+    `
+      mutation RunMacro($input: RunMacroInput!) {
+        outcome: runMacro(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   changeTicketTags: graphql(
     `
       mutation ChangeTicketTags($input: ChangeTicketTagsInput!) {

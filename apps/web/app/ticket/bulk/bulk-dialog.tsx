@@ -49,12 +49,13 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
   const ask = (isDryRun: boolean) => {
     setIsChecked(true);
     if (!isComplete(change)) return;
-    const { agent, tags, ...rest } = change;
+    const { agent, tags, macro, ...rest } = change;
     const input = {
       operation: 'CHANGE_TICKETS',
       change: {
         ...rest,
         toAgentId: agent?.id ?? null,
+        macroId: macro?.id ?? null,
         tagIds: tags.map(({ id }) => id),
         urgency: rest.kind === 'CHANGE_URGENCY' ? rest.urgency : null,
       },
@@ -79,7 +80,7 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
         <DialogContent className="bulk-fields">
           <FaultNote fault={trying.fault ?? doing.fault} />
           <BulkFields change={change} isChecked={isChecked} onChange={setChange} />
-          {(isCancelling || change.kind === 'SUBMIT' || change.kind === 'COMMENT') && (
+          {(isCancelling || change.kind === 'SUBMIT' || change.kind === 'COMMENT' || change.kind === 'RUN_MACRO') && (
             <p className="small quiet">{t('bulk.noUndo')}</p>
           )}
         </DialogContent>

@@ -22,6 +22,7 @@ export const ticketQuery = graphql(`
         path
       }
       type {
+        id
         name {
           text
         }

@@ -22,7 +22,7 @@ import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
-export const handle = { i18n: ['ticket', 'form', 'flow', 'call', 'tag'] };
+export const handle = { i18n: ['ticket', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
 ];
