@@ -9,6 +9,7 @@ import { publishTicketType } from '@handoff/core/ticket-type/publish-ticket-type
 import { writeNotReadyReasons, writeProducts } from './catalogue.ts';
 import { seededRandom } from './random.ts';
 import { settleOutbox } from './settle-outbox.ts';
+import { writeAutomation } from './write-automation.ts';
 import { writeCalendars } from './write-calendars.ts';
 import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
@@ -94,10 +95,12 @@ async function writeDemo(): Promise<void> {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
-  await writeTags(context, random);
+  const tagIds = await writeTags(context, random);
   await writeViews(context, agentIds, typeIds);
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);
+  // After the outbox: what triggers leave there is of today.
+  await writeAutomation(context, { agentIds, typeIds, tagIds });
   await mark(2);
 }
 
