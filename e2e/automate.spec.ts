@@ -66,7 +66,9 @@ it('designs a trigger by sentences, and moves it in the order by keys', async ()
   const before = await order();
   expect(before.at(-1)).toBe(trigger);
   await admin.getByRole('button', { name: `Move ${trigger} up` }).focus();
+  const kept = admin.waitForResponse((response) => response.request().method() === 'POST');
   await admin.keyboard.press('Alt+ArrowUp');
+  await kept;
   await expect.poll(order).toEqual([...before.slice(0, -2), trigger, before.at(-2)]);
   await admin.reload();
   await expect.poll(order).toEqual([...before.slice(0, -2), trigger, before.at(-2)]);
@@ -86,7 +88,7 @@ it('writes a note with a quick reply, on which the trigger acts and is named', a
   await expect.poll(() => note.inputValue()).toContain(number);
   await note.press('End');
   await note.pressSequentially(` ${word}`);
-  await agent.getByRole('button', { name: /^Add note/ }).click();
+  await agent.getByRole('button', { name: /^Add Ctrl/ }).click();
   await agent.getByText(`By the trigger “${trigger}”`).first().waitFor({ timeout: 30_000 });
   await agent.locator('.record-tags').getByText(tag).waitFor();
   await shoot(agent, 'ticket');
@@ -120,7 +122,7 @@ it('runs a macro after showing what it would do', async () => {
   await agent.getByRole('menuitem', { name: /in a hurry/ }).click();
   const dialog = agent.getByRole('dialog');
   await dialog.getByText('This is what would happen. Nothing has changed yet.').waitFor();
-  await dialog.getByText('Change the urgency').waitFor();
+  await dialog.getByText('Set urgency to Urgent').waitFor();
   await shoot(agent, 'macro');
   await dialog.getByRole('button', { name: /^Run/ }).click();
   await agent

@@ -8,23 +8,31 @@ import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requireConfirmed, tagToChange } from './check-tag-place.ts';
 import { deleteTagInput, mergeTagInput } from './tag-input.ts';
-import { lockTagTree, type TagRow, type TagTree } from './tag-tree.ts';
+import { lockTagTree, withDescendants, type TagRow, type TagTree } from './tag-tree.ts';
 
 interface Carriers {
   ticket: number;
   customer: number;
 }
 
-/** How many records of each kind carry these tags. */
-export async function countRecords(context: Context, tagIds: readonly string[]): Promise<Carriers[]> {
-  const rows = await context.db
-    .selectFrom('recordTag')
-    .select(['tagId', 'ownerType', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('tagId', 'in', tagIds)
-    .groupBy(['tagId', 'ownerType'])
-    .execute();
-  const countOf = (tagId: string, type: string): number =>
-    rows.find((row) => row.tagId === tagId && row.ownerType === type)?.count ?? 0;
+interface CountRow {
+  root: string;
+  type: string;
+  count: number;
+}
+
+/** How many records of each kind carry these tags or those below them, each record once. */
+export async function countRecords(context: Context, tree: TagTree, tagIds: readonly string[]): Promise<Carriers[]> {
+  const pairs = tagIds.flatMap((root) => withDescendants(tree, root).map((tag) => ({ root, tag })));
+  const { rows } = await sql<CountRow>`SELECT below.root, record_tag.owner_type AS type,
+      COUNT(DISTINCT record_tag.owner_id) AS count
+    FROM JSON_TABLE(${JSON.stringify(pairs)}, '$[*]' COLUMNS (
+      root CHAR(26) CHARACTER SET ascii COLLATE ascii_bin PATH '$.root',
+      tag CHAR(26) CHARACTER SET ascii COLLATE ascii_bin PATH '$.tag')) AS below
+    JOIN record_tag ON record_tag.tag_id = below.tag
+    GROUP BY below.root, record_tag.owner_type`.execute(context.db);
+  const countOf = (root: string, type: string): number =>
+    Number(rows.find((row) => row.root === root && row.type === type)?.count ?? 0);
   return tagIds.map((id) => ({ ticket: countOf(id, 'ticket'), customer: countOf(id, 'customer') }));
 }
 
@@ -45,7 +53,7 @@ async function remove(
   return inTransaction(context, async (context) => {
     const tree = await lockTagTree(context);
     const tag = tagToChange(tree, tagId, expectedVersion);
-    const [carriers] = await countRecords(context, [tagId]);
+    const [carriers] = await countRecords(context, tree, [tagId]);
     const records = (carriers?.ticket ?? 0) + (carriers?.customer ?? 0);
     requireConfirmed(tree, tag, records, confirmedRecords);
     const changes = await onRecords(context, tree, tag);

@@ -41,14 +41,16 @@ Tag.implement({
     }),
     ticketCount: t.loadable({
       type: 'Int',
-      description: 'How many tickets carry it.',
-      load: async (ids: string[], context) => (await countRecords(context, ids)).map(({ ticket }) => ticket),
+      description: 'How many tickets carry it or one below it.',
+      load: async (ids: string[], context) =>
+        (await countRecords(context, await loadTagTree(context), ids)).map(({ ticket }) => ticket),
       resolve: (tag) => tag.id,
     }),
     customerCount: t.loadable({
       type: 'Int',
-      description: 'How many customers carry it.',
-      load: async (ids: string[], context) => (await countRecords(context, ids)).map(({ customer }) => customer),
+      description: 'How many customers carry it or one below it.',
+      load: async (ids: string[], context) =>
+        (await countRecords(context, await loadTagTree(context), ids)).map(({ customer }) => customer),
       resolve: (tag) => tag.id,
     }),
     version: t.exposeInt('version'),

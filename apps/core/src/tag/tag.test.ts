@@ -146,6 +146,25 @@ it('goes from every record only when their number was confirmed; the audit log k
   expect(audit.changes).toMatchObject({ name: 'Child', records: 2 });
 });
 
+it('counts each record once for a tag and those below it, as the list that the number opens does', async () => {
+  const parent = await tag('Parent');
+  const child = await tag('Child', parent);
+  const both = await ticket();
+  await changeTicketTags(fresh(agent), { ticketId: both, add: [parent, child] });
+  await changeTicketTags(fresh(agent), { ticketId: await ticket(), add: [child] });
+  const result = await graphql({
+    schema,
+    source: '{ tags { name ticketCount customerCount } }',
+    contextValue: fresh(agent),
+  });
+  expect(result.data).toEqual({
+    tags: [
+      { name: 'Parent', ticketCount: 2, customerCount: 0 },
+      { name: 'Child', ticketCount: 2, customerCount: 0 },
+    ],
+  });
+});
+
 it('merges into another: each record carries that one, once', async () => {
   const [old, kept] = [await tag('Old'), await tag('Kept')];
   const [both, one] = [await ticket(), await ticket()];

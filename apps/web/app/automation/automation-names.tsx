@@ -3,20 +3,20 @@ import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type
 import { createContext, useContext, type ReactNode } from 'react';
 import type { AutomationFacts } from './automation-operations.ts';
 
-interface Known {
+export interface AutomationKnown {
   facts: AutomationFacts;
   /** What people, customers and departments are called, by their ids. */
   names: Readonly<Record<string, string>>;
 }
 
-const Names = createContext<Known | null>(null);
+const Names = createContext<AutomationKnown | null>(null);
 
 /** What the parts of a trigger's or macro's form can name. */
-export function AutomationNames({ value, children }: { value: Known; children: ReactNode }) {
+export function AutomationNames({ value, children }: { value: AutomationKnown; children: ReactNode }) {
   return <Names.Provider value={value}>{children}</Names.Provider>;
 }
 
-export function useAutomationNames(): Known {
+export function useAutomationNames(): AutomationKnown {
   const known = useContext(Names);
   if (!known) throw new Error('useAutomationNames is for parts inside AutomationNames');
   return known;

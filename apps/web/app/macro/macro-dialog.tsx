@@ -1,4 +1,3 @@
-import type { ActionKind } from '@handoff/core/automation/action/action';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,9 +5,12 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AutomationNames, type AutomationKnown } from '~/automation/automation-names.tsx';
+import { useActionWords } from '~/automation/use-action-words.ts';
 import { Chip, type Tone } from '~/mark/chip.tsx';
 import type { TicketActor } from '~/ticket/act/use-ticket-act.ts';
 import type { MacroPreview } from './macro-operations.ts';
+import type { MacroContent } from './macros-page.tsx';
 import type { MacroChoice } from './macros-route.ts';
 
 interface MacroDialogProps {
@@ -19,6 +21,13 @@ interface MacroDialogProps {
 }
 
 type Lines = NonNullable<MacroPreview['preview']>;
+
+interface Preview {
+  lines: Lines;
+  content: MacroContent;
+  known: AutomationKnown;
+}
+
 const tones: Record<Lines[number]['outcome'], Tone> = {
   DONE: 'ok',
   SKIPPED: 'mute',
@@ -29,22 +38,22 @@ const tones: Record<Lines[number]['outcome'], Tone> = {
 /** What a macro would do to the ticket as it is now, and the button that does it. */
 export function MacroDialog({ macro, ticketId, act, onClose }: MacroDialogProps) {
   const { t } = useTranslation(['macro', 'automation']);
-  const [lines, setLines] = useState<Lines | 'failed' | null>(null);
+  const [preview, setPreview] = useState<Preview | 'failed' | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     fetch(`/macros?${new URLSearchParams({ macro: macro.id, ticket: ticketId })}`, { signal: stop.signal })
       .then(async (response) => {
-        const read = (await response.json()) as Lines | null;
-        setLines(response.ok && read ? read : 'failed');
+        const read = (await response.json()) as Preview | null;
+        setPreview(response.ok && read ? read : 'failed');
       })
       .catch(() => {
-        if (!stop.signal.aborted) setLines('failed');
+        if (!stop.signal.aborted) setPreview('failed');
       });
     return () => stop.abort();
   }, [macro.id, ticketId]);
-  const shown = Array.isArray(lines) ? lines : [];
-  const isRefused = lines === 'failed' || shown.some(({ outcome }) => outcome === 'REFUSED');
+  const lines = preview === null || preview === 'failed' ? [] : preview.lines;
+  const isRefused = preview === 'failed' || lines.some(({ outcome }) => outcome === 'REFUSED');
   const run = () =>
     act.run({ kind: 'runMacro', input: { macroId: macro.id, ticketId } }, t('ran', { name: macro.name }), {
       onDone: onClose,
@@ -53,33 +62,26 @@ export function MacroDialog({ macro, ticketId, act, onClose }: MacroDialogProps)
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="macro-title">
       <DialogTitle id="macro-title">{macro.name}</DialogTitle>
-      <DialogContent aria-busy={lines === null}>
+      <DialogContent aria-busy={preview === null}>
         {refusal && (
           <p role="alert" className="field-error">
             {refusal}
           </p>
         )}
-        <p className="small quiet">{t(lines === 'failed' ? 'cannot' : 'preview')}</p>
-        <ol>
-          {shown.map(({ kind, outcome, count, reason }, index) => (
-            <li key={index} className="side-line">
-              <span className="spread">
-                {t(`automation:action.${kind as ActionKind}`)}
-                {count !== null && ` · ${t('automation:told', { count })}`}
-                {reason && <span className="field-error">{reason.text}</span>}
-              </span>
-              <Chip tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Chip>
-            </li>
-          ))}
-        </ol>
-        {shown.some(({ outcome }) => outcome === 'REFUSED') && <p className="small">{t('allOrNothing')}</p>}
+        <p className="small quiet">{t(preview === 'failed' ? 'cannot' : 'preview')}</p>
+        {preview !== null && preview !== 'failed' && (
+          <AutomationNames value={preview.known}>
+            <PreviewLines {...preview} />
+          </AutomationNames>
+        )}
+        {lines.some(({ outcome }) => outcome === 'REFUSED') && <p className="small">{t('allOrNothing')}</p>}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('back')}</Button>
         <Button
           variant="contained"
           color="primary"
-          disabled={lines === null || isRefused}
+          disabled={preview === null || isRefused}
           aria-disabled={act.isRunning}
           onClick={run}
         >
@@ -87,5 +89,27 @@ export function MacroDialog({ macro, ticketId, act, onClose }: MacroDialogProps)
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+function PreviewLines({ lines, content }: Preview) {
+  const { t } = useTranslation(['macro', 'automation']);
+  const say = useActionWords(content.typeId);
+  return (
+    <ol className="macro-lines">
+      {content.actions.map((action, index) => {
+        const line = lines[index];
+        return (
+          <li key={index} className="side-line">
+            <span className="spread">
+              {say(action)}
+              {line && line.count !== null && ` · ${t('automation:told', { count: line.count })}`}
+              {line?.reason && <span className="field-error">{line.reason.text}</span>}
+            </span>
+            {line && <Chip tone={tones[line.outcome]}>{t(`outcome.${line.outcome}`)}</Chip>}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -49,7 +49,7 @@ export const macroPreviewQuery = graphql(`
     node(id: $id) {
       __typename
       ... on Macro {
-        name
+        definition
         preview(ticketId: $ticketId) {
           kind
           outcome

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readAutomation } from '~/automation/read-automation.server.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { macroChoicesQuery, macroPreviewQuery } from './macro-operations.ts';
 
@@ -14,7 +15,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [macroId, ticketId, typeId] = ['macro', 'ticket', 'type'].map((name) => params.get(name));
   if (macroId && ticketId) {
     const { node } = await executeOperation(request, macroPreviewQuery, { id: macroId, ticketId });
-    return Response.json(node?.__typename === 'Macro' ? node.preview : null);
+    if (node?.__typename !== 'Macro' || !node.preview) return Response.json(null);
+    const known = await readAutomation(request, [node.definition]);
+    return Response.json({ lines: node.preview, content: node.definition, known });
   }
   const { macros } = await executeOperation(request, macroChoicesQuery);
   const fitting = macros.edges.flatMap(({ node: { isActive, definition, ...macro } }): MacroChoice[] => {
