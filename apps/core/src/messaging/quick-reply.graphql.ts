@@ -43,7 +43,7 @@ QuickReply.implement({
       description: 'The text as it reads on a ticket; null where the ticket is outside the scope.',
       args: { ticketId: t.arg.id({ required: true }) },
       resolve: async (reply, { ticketId }, context) => {
-        const id = fromGlobalId('Ticket', String(ticketId));
+        const id = fromGlobalId('Ticket', ticketId);
         if (!id) return null;
         const values = await remember(context, `placeholders:${id}`, async () => {
           const [ticket] = await loadVisibleTickets(context, [id]);

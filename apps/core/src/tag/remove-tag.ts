@@ -32,7 +32,7 @@ export async function countRecords(context: Context, tree: TagTree, tagIds: read
     JOIN record_tag ON record_tag.tag_id = below.tag
     GROUP BY below.root, record_tag.owner_type`.execute(context.db);
   const countOf = (root: string, type: string): number =>
-    Number(rows.find((row) => row.root === root && row.type === type)?.count ?? 0);
+    rows.find((row) => row.root === root && row.type === type)?.count ?? 0;
   return tagIds.map((id) => ({ ticket: countOf(id, 'ticket'), customer: countOf(id, 'customer') }));
 }
 

@@ -29,5 +29,12 @@ const beginnings: { [Kind in ActionKind]: Extract<Action, { kind: Kind }> } = {
   call_webhook: { kind: 'call_webhook', url: 'https://' },
 };
 
+export interface ActionPartProps<Kind extends ActionKind> {
+  action: Extract<Action, { kind: Kind }>;
+  /** The type of the tickets that it is for; null for all. */
+  typeId: string | null;
+  onChange: (action: Action) => void;
+}
+
 /** An action of this kind with nothing chosen yet. */
 export const newAction = (kind: ActionKind): Action => structuredClone(beginnings[kind]);

@@ -31,7 +31,7 @@ export function EventFields({ on, typeId, onChange }: EventFieldsProps) {
       field.type === 'divider' ? [] : [{ id: field.key, label: localize(field.label, i18n.language) }],
     ),
   ];
-  const statuses = ticketStatuses.map((value) => ({ id: value as string, label: t(`ticket:status.${value}`) }));
+  const statuses = ticketStatuses.map((value) => ({ id: value, label: t(`ticket:status.${value}`) }));
   const nodes = (definition?.flow.nodes ?? []).map(({ id, name }) => ({ id, label: localize(name, i18n.language) }));
   const targets = on.kind === 'status_changed' ? statuses : nodes;
   return (

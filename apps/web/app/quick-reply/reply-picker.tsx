@@ -67,47 +67,45 @@ export function ReplyPicker({ anchor, ticketId, onPick, onClose }: ReplyPickerPr
       onClose={onClose}
       anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
       transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-label': t('title'), className: 'reply-picker' } }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': t('title'), className: 'reply-picker', onKeyDown } }}
     >
-      <div onKeyDown={onKeyDown}>
-        <TextInput
-          name="search"
-          label={t('search')}
-          autoFocus
-          autoComplete="off"
-          value={search}
-          onChange={(text) => {
-            setSearch(text);
-            setPlace(0);
-          }}
-        />
-        {found === 'failed' && (
-          <p role="alert" className="field-error">
-            {t('failed')}
-          </p>
-        )}
-        <ul ref={list} role="listbox" aria-label={t('title')} className="reply-choices">
-          {replies.map((reply) => (
-            <li
-              key={reply.id}
-              role="option"
-              aria-selected={reply === marked}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onPick(reply.text)}
-            >
-              <span className="reply-name">
-                <b className="cut">{reply.name}</b>
-                {reply.code && <span className="mono small quiet">/{reply.code}</span>}
-                <span className="small quiet cut spread">{reply.folder}</span>
-              </span>
-              <span className="small quiet reply-text">{reply.text}</span>
-            </li>
-          ))}
-        </ul>
-        {Array.isArray(found) && replies.length === 0 && (
-          <p className="small quiet">{t(search === '' ? 'empty' : 'noMatch')}</p>
-        )}
-      </div>
+      <TextInput
+        name="search"
+        label={t('search')}
+        autoFocus
+        autoComplete="off"
+        value={search}
+        onChange={(text) => {
+          setSearch(text);
+          setPlace(0);
+        }}
+      />
+      {found === 'failed' && (
+        <p role="alert" className="field-error">
+          {t('failed')}
+        </p>
+      )}
+      <ul ref={list} role="listbox" aria-label={t('title')} className="reply-choices">
+        {replies.map((reply) => (
+          <li
+            key={reply.id}
+            role="option"
+            aria-selected={reply === marked}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onPick(reply.text)}
+          >
+            <span className="reply-name">
+              <b className="cut">{reply.name}</b>
+              {reply.code && <span className="mono small quiet">/{reply.code}</span>}
+              <span className="small quiet cut spread">{reply.folder}</span>
+            </span>
+            <span className="small quiet reply-text">{reply.text}</span>
+          </li>
+        ))}
+      </ul>
+      {Array.isArray(found) && replies.length === 0 && (
+        <p className="small quiet">{t(search === '' ? 'empty' : 'noMatch')}</p>
+      )}
     </Popover>
   );
 }

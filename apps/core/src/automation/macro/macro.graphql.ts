@@ -62,7 +62,7 @@ Macro.implement({
       description: 'What it would do to a ticket as it is now; null where it cannot be run on it.',
       args: { ticketId: t.arg.id({ required: true }) },
       resolve: async (macro, { ticketId }, context) => {
-        const id = fromGlobalId('Ticket', String(ticketId));
+        const id = fromGlobalId('Ticket', ticketId);
         try {
           return id ? await previewMacro(context, { macroId: macro.id, ticketId: id }) : null;
         } catch (error) {

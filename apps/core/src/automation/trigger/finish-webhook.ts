@@ -17,7 +17,7 @@ export async function finishWebhook(context: Context, key: string, problem: stri
       .where('id', '=', runId)
       .forUpdate()
       .executeTakeFirst();
-    const lines = run?.result as unknown as ActionLine[] | undefined;
+    const lines = run?.result as ActionLine[] | undefined;
     const line = lines?.[Number(index)];
     if (!run || line?.outcome !== 'waiting') return;
     line.outcome = problem === null ? 'done' : 'failed';

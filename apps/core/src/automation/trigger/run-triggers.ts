@@ -65,7 +65,7 @@ async function onEvent(
     .where('ticketEvent.id', '=', work.eventId)
     .executeTakeFirst();
   if (!event) return [];
-  const changes = event.changes as unknown as FieldChange[];
+  const changes = event.changes as FieldChange[];
   const trace = event.trace as { clock?: unknown } | null;
   const happening: Happening = {
     causeId: event.id,
