@@ -71,6 +71,7 @@ export async function writeAutomation(context: Context, { agentIds, typeIds, tag
   });
   await createTrigger(admin, {
     name: '超时升级 A breached ticket becomes high',
+    isActive: false,
     definition: {
       on: { kind: 'clock_breached' },
       when: { field: 'ticket.urgency', op: 'in', value: ['low', 'normal'] },

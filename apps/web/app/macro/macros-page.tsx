@@ -75,7 +75,6 @@ export default function MacrosPage() {
           rowId={({ id }) => id}
           empty={t('empty')}
           columns={[
-            { header: t('folder'), cell: ({ folder }) => folder || '–' },
             {
               header: t('name'),
               cell: ({ id, name }) => (
@@ -84,6 +83,7 @@ export default function MacrosPage() {
                 </Button>
               ),
             },
+            { header: t('folder'), cell: ({ folder }) => folder || '–' },
             { header: t('does'), cell: ({ definition }) => <Words content={definition} /> },
             ...(isShared
               ? [

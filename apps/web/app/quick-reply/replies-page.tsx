@@ -71,7 +71,6 @@ export default function RepliesPage() {
         rowId={({ id }) => id}
         empty={t(search.get('q') ? 'noMatch' : 'empty')}
         columns={[
-          { header: t('folder'), cell: ({ folder }) => folder || '–' },
           {
             header: t('name'),
             cell: ({ id, name }) => (
@@ -80,6 +79,7 @@ export default function RepliesPage() {
               </Button>
             ),
           },
+          { header: t('folder'), cell: ({ folder }) => folder || '–' },
           { header: t('code'), cell: ({ code }) => (code ? <span className="mono">/{code}</span> : '–') },
           { header: t('body'), cell: ({ body }) => <span className="small quiet reply-text">{body}</span> },
           ...(isShared
