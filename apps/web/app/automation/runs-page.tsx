@@ -28,8 +28,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = outcomes.find((each) => each === search.get('outcome'));
   const event = triggerEvents.find((each) => each === search.get('event'));
   const trigger = search.get('trigger');
+  const ticket = search.get('ticket');
   const filter = {
     ...(trigger && { trigger: { eq: trigger } }),
+    ...(ticket && { ticket: { eq: ticket } }),
     ...(outcome && { outcome: { eq: outcome.toUpperCase() as Uppercase<Outcome> } }),
     ...(event && { event: { eq: event.toUpperCase() as Uppercase<typeof event> } }),
   };
@@ -85,6 +87,7 @@ export default function RunsPage() {
           options={triggerEvents.map((value) => ({ value, label: t(`event.${value}`) }))}
           onChange={(value) => narrow('event', value)}
         />
+        {search.has('ticket') && <Button onClick={() => narrow('ticket', null)}>{t('allTickets')}</Button>}
         <p className="small quiet">
           {t('runCount', { count: total.value, number: `${number(total.value)}${total.isExact ? '' : '+'}` })}
         </p>

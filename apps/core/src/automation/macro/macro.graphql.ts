@@ -6,7 +6,8 @@ import { defineMutation } from '../../graphql/mutation.ts';
 import { recordType } from '../../graphql/record.ts';
 import { enumOf, fromGlobalId } from '../../graphql/zod-input.ts';
 import { Agent, ServiceGroup } from '../../identity/agent.graphql.ts';
-import { DomainError } from '../../platform/errors.ts';
+import type { Context } from '../../platform/context.ts';
+import { DomainError, ValidationError } from '../../platform/errors.ts';
 import { Keeping, keepingCondition, SharingType } from '../../sharing/sharing.graphql.ts';
 import { sharingSchema } from '../../sharing/sharing.ts';
 import { Ticket } from '../../ticket/ticket.graphql.ts';
@@ -20,6 +21,20 @@ import {
   updateMacro,
   type MacroRow,
 } from './write-macro.ts';
+
+/** A preview locks its ticket and does what it tells of, so a list of them is not asked for at once. */
+const mostPreviews = 5;
+
+function countPreview({ memo }: Context): void {
+  const before = (memo.get('macro-previews') as number | undefined) ?? 0;
+  if (before >= mostPreviews) {
+    throw ValidationError.at('preview', 'too_many', {
+      en: `A request may hold ${mostPreviews} previews at most.`,
+      zh: `每次请求最多预览 ${mostPreviews} 个宏。`,
+    });
+  }
+  memo.set('macro-previews', before + 1);
+}
 
 const Macro = recordType<MacroRow>('Macro', loadVisibleMacros);
 
@@ -62,6 +77,7 @@ Macro.implement({
       description: 'What it would do to a ticket as it is now; null where it cannot be run on it.',
       args: { ticketId: t.arg.id({ required: true }) },
       resolve: async (macro, { ticketId }, context) => {
+        countPreview(context);
         const id = fromGlobalId('Ticket', ticketId);
         try {
           return id ? await previewMacro(context, { macroId: macro.id, ticketId: id }) : null;
