@@ -36,6 +36,8 @@ const pages = [
   ['new-customer', 'li.na', '/customers/new'],
   ['customer', 'li.na', '/customers/:customer'],
   ['calls', 'zhou.min', '/calls'],
+  ['own-quick-replies', 'li.na', '/me/quick-replies'],
+  ['own-macros', 'li.na', '/me/macros'],
   ['me', 'li.na', '/me'],
   ['keyboard', 'li.na', '/me/keyboard'],
   ['profile', 'li.na', '/me/profile'],
@@ -60,6 +62,13 @@ const pages = [
   ['time-scheme', 'admin', '/admin/time-schemes/:timeScheme'],
   ['fields', 'admin', '/admin/fields'],
   ['field', 'admin', '/admin/fields/:field'],
+  ['tags', 'admin', '/admin/tags'],
+  ['triggers', 'admin', '/admin/triggers'],
+  ['new-trigger', 'admin', '/admin/triggers/new'],
+  ['trigger', 'admin', '/admin/triggers/:trigger'],
+  ['trigger-runs', 'admin', '/admin/triggers/runs'],
+  ['shared-quick-replies', 'zhou.min', '/admin/quick-replies'],
+  ['shared-macros', 'zhou.min', '/admin/macros'],
   ['sla', 'admin', '/admin/sla'],
   ['channels', 'admin', '/admin/channels'],
   ['channel', 'admin', '/admin/channels/:channel'],
@@ -112,9 +121,9 @@ const required = (value: string | undefined): string => {
 
 async function findRecords(integrator: Integrator, admin: Integrator): Promise<Record<string, string>> {
   const found = await integrator.query<Records>(recordsQuery);
-  const { channels, fields } = await admin.query<{ channels: { id: string }[]; fields: { id: string }[] }>(
-    '{ channels { id } fields { id } }',
-  );
+  const { channels, fields, triggers } = await admin.query<
+    Record<'channels' | 'fields' | 'triggers', { id: string }[]>
+  >('{ channels { id } fields { id } triggers { id } }');
   const repair = required(found.repair.find(({ key }) => key === 'repair')?.id);
   const { createTicketTypeDraft } = await admin.query<{ createTicketTypeDraft: { draft: { id: string } } }>(
     `mutation ($input: CreateTicketTypeDraftInput!) {
@@ -130,6 +139,7 @@ async function findRecords(integrator: Integrator, admin: Integrator): Promise<R
     customer: required(found.finished.edges[0]?.node.customer?.id),
     channel: required(channels[0]?.id),
     field: required(fields[0]?.id),
+    trigger: required(triggers[0]?.id),
     agent: required(found.agents.edges[0]?.node.id),
     role: required(found.roles.find(({ key }) => key === 'manager')?.id),
     voiceGroup: required(found.groups.find(({ key }) => key === 'complaints')?.id),

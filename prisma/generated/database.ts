@@ -189,10 +189,6 @@ export type CustomerPhone = {
   location: string | null;
   position: Generated<number>;
 };
-export type CustomerTag = {
-  customerId: string;
-  tagId: string;
-};
 export type Department = {
   id: string;
   parentId: string | null;
@@ -368,6 +364,22 @@ export type LoginLimit = {
   points: Generated<number>;
   expire: number | null;
 };
+export type Macro = {
+  id: string;
+  ownerId: string;
+  sharing: Generated<string>;
+  folder: Generated<string>;
+  name: string;
+  definition: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type MacroGroup = {
+  macroId: string;
+  groupId: string;
+};
 export type Notification = {
   id: string;
   agentId: string;
@@ -425,12 +437,38 @@ export type Product = {
   isActive: Generated<boolean>;
   createdAt: Timestamp;
 };
+export type QuickReply = {
+  id: string;
+  ownerId: string;
+  sharing: Generated<string>;
+  folder: Generated<string>;
+  name: string;
+  code: string | null;
+  body: string;
+  /**
+   * Folder, name and code with their pinyin, in small letters.
+   */
+  searchText: string;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type QuickReplyGroup = {
+  replyId: string;
+  groupId: string;
+};
 export type Recording = {
   id: string;
   callId: string;
   fileId: string;
   durationSeconds: number;
   createdAt: Timestamp;
+};
+export type RecordTag = {
+  ownerId: string;
+  tagId: string;
+  ownerType: string;
+  since: Timestamp;
 };
 export type Role = {
   id: string;
@@ -536,9 +574,16 @@ export type SlaEntry = {
 };
 export type Tag = {
   id: string;
-  parentId: string | null;
+  parentId: Generated<string>;
   name: string;
+  /**
+   * The name as siblings are compared: trimmed, in small letters.
+   */
+  nameKey: string;
   isActive: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
 };
 export type Ticket = {
   id: string;
@@ -581,6 +626,10 @@ export type TicketEvent = {
   input: ColumnType<unknown, string, string> | null;
   changes: ColumnType<unknown, string, string>;
   trace: ColumnType<unknown, string, string> | null;
+  /**
+   * The trigger or macro that did it.
+   */
+  cause: ColumnType<unknown, string, string> | null;
   at: Timestamp;
 };
 export type TicketLink = {
@@ -680,6 +729,54 @@ export type TimeScheme = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type Trigger = {
+  id: string;
+  name: string;
+  typeId: string | null;
+  event: string;
+  definition: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  /**
+   * Since when it is active; what is older is none of its business.
+   */
+  activeSince: Timestamp;
+  position: number;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+  deletedAt: Timestamp | null;
+};
+export type TriggerRun = {
+  id: string;
+  triggerId: string;
+  triggerVersion: number;
+  causeId: string;
+  event: string;
+  ticketId: string | null;
+  outcome: string;
+  depth: number;
+  /**
+   * What all began with, where triggers set each other off.
+   */
+  rootId: string;
+  /**
+   * The comparisons that decided.
+   */
+  reason: ColumnType<unknown, string, string>;
+  /**
+   * What each action came to.
+   */
+  result: ColumnType<unknown, string, string>;
+  at: Timestamp;
+};
+export type TriggerVersion = {
+  triggerId: string;
+  number: number;
+  name: string;
+  definition: ColumnType<unknown, string, string>;
+  changedById: string | null;
+  at: Timestamp;
+};
 export type WorkDraft = {
   agentId: string;
   ticketId: string;
@@ -703,7 +800,6 @@ export type DB = {
   customerChange: CustomerChange;
   customerIdentity: CustomerIdentity;
   customerPhone: CustomerPhone;
-  customerTag: CustomerTag;
   department: Department;
   disposition: Disposition;
   draft: Draft;
@@ -721,12 +817,17 @@ export type DB = {
   jobRow: JobRow;
   lease: Lease;
   loginLimit: LoginLimit;
+  macro: Macro;
+  macroGroup: MacroGroup;
   notReadyReason: NotReadyReason;
   notification: Notification;
   numberSequence: NumberSequence;
   outbox: Outbox;
   presenceChange: PresenceChange;
   product: Product;
+  quickReply: QuickReply;
+  quickReplyGroup: QuickReplyGroup;
+  recordTag: RecordTag;
   recording: Recording;
   role: Role;
   roleGrant: RoleGrant;
@@ -752,5 +853,8 @@ export type DB = {
   ticketTypeTest: TicketTypeTest;
   ticketTypeVersion: TicketTypeVersion;
   timeScheme: TimeScheme;
+  trigger: Trigger;
+  triggerRun: TriggerRun;
+  triggerVersion: TriggerVersion;
   workDraft: WorkDraft;
 };

@@ -171,6 +171,9 @@ export const roles: RolePlan[] = [
       'customer.export': 'all',
       'job.oversee': 'reporting_tree',
       'view.share': 'all',
+      'tag.manage': 'all',
+      'quick_reply.share': 'all',
+      'macro.share': 'all',
     },
   },
   {

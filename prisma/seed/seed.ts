@@ -9,12 +9,14 @@ import { publishTicketType } from '@handoff/core/ticket-type/publish-ticket-type
 import { writeNotReadyReasons, writeProducts } from './catalogue.ts';
 import { seededRandom } from './random.ts';
 import { settleOutbox } from './settle-outbox.ts';
+import { writeAutomation } from './write-automation.ts';
 import { writeCalendars } from './write-calendars.ts';
 import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
 import { writeCustomers } from './write-customers.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
+import { writeTags } from './write-tags.ts';
 import { writeTickets } from './write-tickets.ts';
 import { beforeReminders, writeTypeTest } from './write-type-test.ts';
 import { writeViews } from './write-views.ts';
@@ -93,9 +95,12 @@ async function writeDemo(): Promise<void> {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
+  const tagIds = await writeTags(context, random);
   await writeViews(context, agentIds, typeIds);
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);
+  // After the outbox: what triggers leave there is of today.
+  await writeAutomation(context, { agentIds, typeIds, tagIds });
   await mark(2);
 }
 

@@ -1,6 +1,7 @@
 /** Columns that hold JSON. MariaDB sends them as text, so the client has to know them by name. */
 export const jsonColumns: ReadonlySet<string> = new Set([
   'answers',
+  'cause',
   'changes',
   'content',
   'definition',

@@ -27,6 +27,8 @@ export default [
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
   route('tickets/drafts', 'ticket/draft/drafts-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
+  route('quick-replies', 'quick-reply/replies-route.ts'),
+  route('macros', 'macro/macros-route.ts'),
   ...adminResources,
   layout('shell/shell-layout.tsx', [
     index('shell/start-page.ts'),
@@ -40,6 +42,8 @@ export default [
       index('preference/preferences-page.tsx'),
       route('keyboard', 'shortcut/keyboard-page.tsx'),
       route('absence', 'absence/own-absence-page.tsx'),
+      route('quick-replies', 'quick-reply/replies-page.tsx', { id: 'own-quick-replies' }),
+      route('macros', 'macro/macros-page.tsx', { id: 'own-macros' }),
       route('profile', 'me/profile-page.tsx'),
       route('sessions', 'me/sessions-page.tsx'),
     ]),

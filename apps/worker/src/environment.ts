@@ -23,6 +23,7 @@ const environmentSchema = z.object({
   KEEP_OUTBOX_DAYS: keptDays(defaultKeptDays.outbox),
   KEEP_EVENT_DAYS: keptDays(defaultKeptDays.events),
   KEEP_SESSION_DAYS: keptDays(defaultKeptDays.sessions),
+  KEEP_TRIGGER_RUN_DAYS: keptDays(defaultKeptDays.triggerRuns),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
+import { runTriggers } from '@handoff/core/automation/trigger/run-triggers';
 import { schema } from '@handoff/core/graphql/schema';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
@@ -18,6 +19,7 @@ import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createJobActivities } from '@handoff/workflows/job-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
+import { createWebhookActivities } from '@handoff/workflows/webhook-activities';
 import { createChannelHost } from './channel-host.ts';
 import { readEnvironment } from './environment.ts';
 import { startHousekeeping } from './keep-house.ts';
@@ -48,6 +50,7 @@ const systemContext = (): Context => ({
   memo: new Map(),
 });
 
+const outgoing = { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES };
 const bundle = fileURLToPath(new URL('./workflows.js', import.meta.url));
 const engine = environment.TEMPORAL_ADDRESS
   ? startWorkflowEngine({
@@ -62,12 +65,13 @@ const engine = environment.TEMPORAL_ADDRESS
       activities: {
         ...createTicketActivities({
           systemContext,
-          outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
+          outgoing,
         }),
         ...createNotificationActivities({ systemContext }),
         ...createCalendarActivities({ systemContext }),
         ...createFieldActivities({ systemContext }),
         ...createJobActivities({ systemContext, schema }),
+        ...createWebhookActivities({ systemContext, outgoing }),
       },
     })
   : undefined;
@@ -92,7 +96,14 @@ const dispatcher = startDispatcher({
       calendar: { isOpen, deliver: engine.recalculate },
       field: { isOpen, deliver: engine.purgeField },
       job: { isOpen, deliver: engine.goOnWithJob },
+      webhook: { isOpen, deliver: engine.callWebhook },
     }),
+    trigger: {
+      isOpen: () => true,
+      deliver: async (row) => {
+        await runTriggers(systemContext(), row.payload, log);
+      },
+    },
     plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
   },
 });
@@ -110,6 +121,7 @@ const housekeeping = startHousekeeping({
     outbox: environment.KEEP_OUTBOX_DAYS,
     events: environment.KEEP_EVENT_DAYS,
     sessions: environment.KEEP_SESSION_DAYS,
+    triggerRuns: environment.KEEP_TRIGGER_RUN_DAYS,
   },
   log,
 });

@@ -11,6 +11,8 @@ import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
 import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
+import { webhookWorkflow, webhookWorkflowId } from '@handoff/workflows/webhook-workflow';
+import { webhookPayload } from '@handoff/core/automation/action/webhook-payload';
 import { notificationSchema } from '@handoff/core/work/deliver-notification';
 import { logActivities, logEngine } from './log-engine.ts';
 import type { OutboxRow } from './outbox-dispatcher.ts';
@@ -168,6 +170,12 @@ export function startWorkflowEngine(options: EngineOptions) {
     notify: (row: OutboxRow): Promise<void> => {
       const notification = notificationSchema.parse(row.payload);
       return startOnce(notificationWorkflow, notificationWorkflowId(notification.causeId), notification);
+    },
+
+    /** Starts a call to an outside address, once per key. */
+    callWebhook: (row: OutboxRow): Promise<void> => {
+      const { url, body } = webhookPayload.parse(row.payload);
+      return startOnce(webhookWorkflow, webhookWorkflowId(row.key), { url, body, id: row.key });
     },
 
     /** Has the clocks of a changed calendar reckoned again, once per change. */

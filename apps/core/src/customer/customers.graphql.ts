@@ -5,6 +5,7 @@ import { defineViewList, openView } from '../view/view-list.ts';
 import type { OrderColumn } from '../graphql/connection.ts';
 import { countRows, readIds, readPage } from '../graphql/connection.ts';
 import { builder } from '../graphql/builder.ts';
+import { TagFilter, tagCondition } from '../tag/tag-filter.graphql.ts';
 import { defineFilter } from '../graphql/filter.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
 import { Customer, CustomerKind, CustomerLevel, CustomerSource } from './customer.graphql.ts';
@@ -21,6 +22,7 @@ export const customerFilter = defineFilter('CustomerFilter', {
   createdAt: { kind: 'date', column: 'customer.created_at' },
   updatedAt: { kind: 'date', column: 'customer.updated_at' },
   lastContactAt: { kind: 'date', column: 'customer.last_contact_at' },
+  tag: { kind: 'custom', type: TagFilter, where: tagCondition('customer.id') },
   phone: {
     kind: 'custom',
     type: 'String',

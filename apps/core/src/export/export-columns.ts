@@ -58,6 +58,12 @@ const ticketColumns: readonly ExportColumn[] = [
   ofPerson('handler', 'Handler', '处理人'),
   ofPerson('group', 'Group', '服务组'),
   ofPerson('creator', 'Creator', '创建人'),
+  {
+    key: 'tags',
+    label: { en: 'Tags', zh: '标签' },
+    select: 'tags { path }',
+    cell: ({ tags }) => (tags as { path: string }[]).map(({ path }) => path).join(', '),
+  },
   plain('slaState', 'SLA', 'SLA'),
   dated('dueAt', 'Due', '到期'),
   dated('createdAt', 'Created', '创建时间'),

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { DateTime } from 'luxon';
+import { offerExport } from '../automation/trigger/offer-to-triggers.ts';
 import { filesOf } from '../file/store-file.ts';
 import { may } from '../identity/actor.ts';
 import { loadCompany } from '../identity/load-company.ts';
@@ -92,6 +93,12 @@ async function writeFile(context: Context, schema: GraphQLSchema, job: JobRecord
       .execute();
     await context.db.updateTable('job').set({ fileId: id, isCollected: true }).where('id', '=', job.id).execute();
     await recordAudit(context, { action: 'export.written', subjectType: 'job', subjectId: job.id, changes: { name } });
+    const { totalCount: count } = await context.db
+      .selectFrom('job')
+      .select('totalCount')
+      .where('id', '=', job.id)
+      .executeTakeFirstOrThrow();
+    await offerExport(context, { id: job.id, list, count });
     await stopJob(context, job, 'completed');
   });
 }

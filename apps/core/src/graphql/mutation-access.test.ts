@@ -21,6 +21,8 @@ import { toGlobalId } from './zod-input.ts';
 /** What everybody signed in may do to what is theirs. A new mutation that needs no right has to be named here. */
 const own = [
   'changePassword',
+  'createMacro',
+  'createQuickReply',
   'createSavedView',
   'discardTicketDraft',
   'discardWorkDraft',

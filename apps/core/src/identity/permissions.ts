@@ -38,6 +38,10 @@ export const permissions = {
   'customer.export': { isScoped: false, label: { en: 'Export customers', zh: '导出客户' } },
   'job.oversee': { isScoped: true, label: { en: "See and stop others' jobs", zh: '查看和停止他人的后台任务' } },
   'view.share': { isScoped: false, label: { en: 'Share saved views', zh: '共享视图' } },
+  'tag.manage': { isScoped: false, label: { en: 'Manage tags', zh: '管理标签' } },
+  'trigger.manage': { isScoped: false, label: { en: 'Manage triggers', zh: '管理触发器' } },
+  'quick_reply.share': { isScoped: false, label: { en: 'Share quick replies', zh: '共享快捷回复' } },
+  'macro.share': { isScoped: false, label: { en: 'Share macros', zh: '共享宏' } },
   'audit.read': { isScoped: false, label: { en: 'Read the audit log', zh: '查看审计日志' } },
 } as const satisfies Record<string, PermissionFacts>;
 

@@ -7,6 +7,16 @@ import type { PendingInserts } from './insert-rows.sql.ts';
 import type { Locale } from './text/localized-text.ts';
 import type { SecretBox } from './secret-box.ts';
 
+/** What stands behind an act that nobody did by hand. `depth` counts the triggers that led to it, one setting off another. */
+export interface Cause {
+  kind: 'trigger' | 'macro';
+  id: string;
+  name: string;
+  depth: number;
+  /** What all began with. */
+  rootId?: string;
+}
+
 /** What every use-case is given: who acts, through which connection, and when. */
 export interface Context {
   /** The pool, or inside `inTransaction` the transaction. */
@@ -32,6 +42,8 @@ export interface Context {
   pending?: PendingInserts;
   /** Set in a job's work: gathers what people would be told of one by one, by person and kind; told once at its end. */
   notices?: Map<string, number>;
+  /** The trigger or macro at work; absent for what people and the system do themselves. */
+  cause?: Cause;
   /** Where the request came from; absent for the system's own acts. */
   origin?: { requestId: string; ip: string; idempotencyKey?: string };
 }

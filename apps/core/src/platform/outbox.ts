@@ -13,6 +13,8 @@ export const outboxKinds = [
   'calendar',
   'field',
   'job',
+  'trigger',
+  'webhook',
   'plugin_command',
 ] as const;
 export type OutboxKind = (typeof outboxKinds)[number];

@@ -10,15 +10,17 @@ export interface KeptDays {
   events: number;
   /** Sessions after they ended. */
   sessions: number;
+  /** What triggers did, and why they did not. */
+  triggerRuns: number;
 }
 
-export const defaultKeptDays: KeptDays = { outbox: 7, events: 90, sessions: 30 };
+export const defaultKeptDays: KeptDays = { outbox: 7, events: 90, sessions: 30, triggerRuns: 90 };
 
 const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 1_000;
 
 /** How many rows were removed, by table. */
-export type Removed = Record<'idempotencyKey' | 'outbox' | 'event' | 'session' | 'loginLimit', number>;
+export type Removed = Record<'idempotencyKey' | 'outbox' | 'event' | 'session' | 'loginLimit' | 'triggerRun', number>;
 
 /** Removes batch by batch, each by an index and short enough to hold nobody up. */
 async function inBatches(removeSome: () => Promise<{ numDeletedRows: bigint }>): Promise<number> {
@@ -69,6 +71,14 @@ export async function removeLeftovers(db: Database, now: Date, kept: KeptDays): 
         .deleteFrom('session')
         .where('expiresAt', '<', before(kept.sessions))
         .orderBy('expiresAt')
+        .limit(batchSize)
+        .executeTakeFirstOrThrow(),
+    ),
+    triggerRun: await inBatches(() =>
+      db
+        .deleteFrom('triggerRun')
+        .where('id', '<', lowestIdAt(before(kept.triggerRuns).getTime()))
+        .orderBy('id')
         .limit(batchSize)
         .executeTakeFirstOrThrow(),
     ),

@@ -1,3 +1,4 @@
+import { offerToTriggers } from '../automation/trigger/offer-to-triggers.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
 import { insertLater } from '../platform/insert-rows.sql.ts';
@@ -7,6 +8,14 @@ export interface FieldChange {
   field: string;
   from: unknown;
   to: unknown;
+}
+
+/** What an event did to a ticket's status and steps. */
+export interface Moved {
+  status: { from: string; to: string };
+  /** The nodes that were left and entered. */
+  left: string[];
+  entered: string[];
 }
 
 /** What is written into a ticket's history. */
@@ -19,6 +28,8 @@ export interface TicketEventInput {
   input?: unknown;
   changes?: FieldChange[];
   trace?: unknown;
+  /** Where the flow went, for what is set off by it. */
+  moved?: Moved;
 }
 
 /** Appends to a ticket's history under the number that the caller, who holds the ticket's lock, has given it. */
@@ -41,8 +52,10 @@ export async function appendEvent(
       input: event.input === undefined ? null : JSON.stringify(event.input),
       changes: JSON.stringify(event.changes ?? []),
       trace: event.trace === undefined ? null : JSON.stringify(event.trace),
+      cause: context.cause ? JSON.stringify(context.cause) : null,
       at: context.now(),
     },
   ]);
+  await offerToTriggers(context, { eventId: id, ticketId, moved: event.moved ?? null });
   return id;
 }

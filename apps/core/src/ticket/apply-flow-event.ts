@@ -15,7 +15,7 @@ import { keepClocks } from '../sla/keep-clocks.ts';
 import { loadCalendar } from '../sla/load-calendar.ts';
 import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { answerLookups } from './answer/answer-lookups.ts';
-import { appendEvent, type FieldChange } from './append-event.ts';
+import { appendEvent, type FieldChange, type Moved } from './append-event.ts';
 import { attachAnswerFiles } from './answer/attach-answer-files.ts';
 import { notifyPeople } from './notify-people.ts';
 import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.ts';
@@ -65,6 +65,16 @@ const partsIn = (effect: FlowEffect): Participation[] => {
   return [];
 };
 
+function movedBetween(before: FlowState, after: FlowState): Moved {
+  const visits = new Map(before.tokens.map(({ id, nodeId }) => [id, nodeId]));
+  const stayed = new Set(after.tokens.filter(({ id, nodeId }) => visits.get(id) === nodeId).map(({ id }) => id));
+  return {
+    status: { from: before.status, to: after.status },
+    left: before.tokens.filter(({ id }) => !stayed.has(id)).map(({ nodeId }) => nodeId),
+    entered: after.tokens.filter(({ id }) => !stayed.has(id)).map(({ nodeId }) => nodeId),
+  };
+}
+
 /** The columns that an event sets. */
 type MovedColumns = Partial<Insertable<DB['ticket']>>;
 
@@ -109,6 +119,7 @@ export async function applyFlowEvent(
     actorId: context.actor.agentId,
     input: event,
     trace,
+    moved: movedBetween(before, state),
   });
   const holder = await writeSteps(context, ticket.id, before, state, effects);
   const { agentId } = context.actor;

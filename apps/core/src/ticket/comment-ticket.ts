@@ -19,11 +19,11 @@ import { writeParticipants } from './step/write-steps.ts';
  */
 export async function commentTicket(context: Context, input: z.input<typeof commentTicketInput>): Promise<string> {
   const { ticketId, body, fileIds, mentionIds } = parseInput(commentTicketInput, input);
-  const authorId = requireAgent(context.actor);
+  const authorId = context.actor.kind === 'system' ? null : requireAgent(context.actor);
   return inTransaction(context, async (context) => {
     const { ticket, state } = await lockTicket(context, ticketId);
-    const isCurrent = state.tokens.some((token) => token.assigneeId === authorId);
-    const hasHandled = Object.values(state.handlers).includes(authorId);
+    const isCurrent = authorId === null || state.tokens.some((token) => token.assigneeId === authorId);
+    const hasHandled = authorId !== null && Object.values(state.handlers).includes(authorId);
     const kind = isFinished(state) || (hasHandled && !isCurrent) ? 'supplemented' : 'commented';
     const sequence = ticket.sequence + 1;
     const files = await attachFiles(context, ticketId, fileIds);
@@ -39,7 +39,7 @@ export async function commentTicket(context: Context, input: z.input<typeof comm
       .where('id', '=', ticketId)
       .execute();
     await writeParticipants(context, ticketId, [
-      { agentId: authorId, role: 'commenter' },
+      ...(authorId ? [{ agentId: authorId, role: 'commenter' as const }] : []),
       ...mentionIds.map((agentId) => ({ agentId, role: 'copied' as const })),
     ]);
     await notifyAbout(context, ticket, {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { DB } from '@handoff/prisma';
 import { builder } from '../graphql/builder.ts';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { enumOf, toGlobalId } from '../graphql/zod-input.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
@@ -14,7 +14,8 @@ import { coverFor } from './answer/shown-answers.ts';
 import { subTicketCreated, subTicketIn } from './sub-ticket/tell-parent.ts';
 import { Ticket } from './ticket.graphql.ts';
 
-interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trace'> {
+interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trace' | 'cause'> {
+  cause: EventCause | null;
   nodeName: LocalizedText | null;
   changes: FieldChange[];
   trace: unknown;
@@ -29,6 +30,18 @@ export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').imp
     field: t.exposeString('field'),
     from: t.expose('from', { type: 'JSON', nullable: true }),
     to: t.expose('to', { type: 'JSON', nullable: true }),
+  }),
+});
+
+const causeSchema = z.object({ kind: z.enum(['trigger', 'macro']), name: z.string() });
+type EventCause = z.infer<typeof causeSchema>;
+
+const EventCauseKind = enumOf('EventCauseKind', causeSchema.shape.kind);
+const EventCauseType = builder.objectRef<EventCause>('EventCause').implement({
+  description: 'The trigger or macro that did what a line of the history tells.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: EventCauseKind }),
+    name: t.exposeString('name', { description: 'As it was called then.' }),
   }),
 });
 
@@ -59,6 +72,7 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
         return typeof given === 'string' ? given : null;
       },
     }),
+    cause: t.field({ type: EventCauseType, nullable: true, resolve: (event) => event.cause }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),
     subTicket: t.field({
@@ -96,6 +110,7 @@ builder.objectField(Ticket, 'history', (t) =>
         ...row,
         changes: cover.changes(changesSchema.parse(row.changes)),
         trace: cover.trace(row.trace),
+        cause: row.cause ? causeSchema.parse(row.cause) : null,
         rule: row.kind.startsWith('sla_') ? ruleWords(definition.sla, row.trace) : null,
         nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null,
       }));

@@ -4,6 +4,7 @@ import { countRows, readIds, readPage, type OrderColumn } from '../graphql/conne
 import { defineFilter } from '../graphql/filter.ts';
 import { phoneCondition } from '../customer/find-customers.sql.ts';
 import type { Context } from '../platform/context.ts';
+import { TagFilter, tagCondition } from '../tag/tag-filter.graphql.ts';
 import { savedViewDescription, savedViewIdOf } from '../view/saved-view-arg.ts';
 import { defineViewList, openView } from '../view/view-list.ts';
 import { fieldCondition, FieldFilter } from './answer/field-filter.graphql.ts';
@@ -81,6 +82,7 @@ export const ticketFilter = defineFilter('TicketFilter', {
     where: async (typed: string, context) =>
       sql`ticket.customer_id IN (SELECT customer.id FROM customer WHERE ${await phoneCondition(typed, context)})`,
   },
+  tag: { kind: 'custom', type: TagFilter, where: tagCondition('ticket.id') },
   search: {
     kind: 'custom',
     type: 'String',

@@ -1,7 +1,7 @@
 import '~/list/list.css';
 import './admin.css';
 import { may } from '@handoff/core/identity/actor';
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { NavLink, Outlet, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { contextOf } from '~/graphql/context.server.ts';
@@ -23,6 +23,10 @@ const sections = {
     { to: '/admin/holidays', key: 'holidays', right: 'calendar.manage' },
     { to: '/admin/time-schemes', key: 'timeSchemes', right: 'calendar.manage' },
     { to: '/admin/fields', key: 'fields', right: 'ticket_type.manage' },
+    { to: '/admin/tags', key: 'tags', right: 'tag.manage' },
+    { to: '/admin/triggers', key: 'triggers', right: 'trigger.manage' },
+    { to: '/admin/quick-replies', key: 'quickReplies', right: 'quick_reply.share' },
+    { to: '/admin/macros', key: 'macros', right: 'macro.share' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },
@@ -41,8 +45,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const pages = [...sections.people, ...sections.settings, ...others];
   const page = pages.find(({ to }) => pathname.startsWith(to));
   const { actor } = await contextOf(request);
-  if (page && !may(actor, page.right)) throw new Response(null, { status: 403 });
-  return null;
+  if (!page || may(actor, page.right)) return null;
+  // The navigation leads to the first tab of a section; whoever may not open that begins with the first that they may.
+  const section = Object.values(sections).find(([first]) => first.to === pathname);
+  const open = section?.find(({ right }) => may(actor, right));
+  throw open ? redirect(open.to) : new Response(null, { status: 403 });
 }
 
 /** The tabs of the section that a page of administration belongs to, as far as the person's rights go. */

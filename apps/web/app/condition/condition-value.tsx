@@ -83,7 +83,8 @@ function Picked({ leaf, field, onChange }: ConditionValueProps) {
   const isMultiple = operandOf(leaf.op) === 'many';
   const options = field.options?.map(({ value, label }) => ({ id: value, label }));
   const chosen = (leaf.value === undefined ? [] : [leaf.value].flat()).map(String);
-  const choiceOf = (id: string) => [...(options ?? []), ...known].find((one) => one.id === id) ?? { id, label: id };
+  const choiceOf = (id: string) =>
+    [...(options ?? []), ...known].find((one) => one.id === id) ?? { id, label: field.names?.[id] ?? id };
   return (
     <PickerInput
       label={t('value')}

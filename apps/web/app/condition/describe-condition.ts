@@ -38,7 +38,7 @@ function describeLeaf(leaf: ConditionLeaf, fields: readonly ConditionField[], wo
   const values = [leaf.value].flat().map((value) => {
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (typeof value === 'number') return String(value / 10 ** (field?.minorDigits ?? 0));
-    return field?.options?.find((option) => option.value === value)?.label ?? value;
+    return field?.options?.find((option) => option.value === value)?.label ?? field?.names?.[value] ?? value;
   });
   return `${start} ${values.join(words.separator)}`;
 }

@@ -14,6 +14,8 @@ export interface ConditionField {
   minorDigits?: number;
   /** Finds the records that a reference may name. */
   find?: (query: string) => Promise<PickerChoice[]>;
+  /** What those that are named already are called, by their ids. */
+  names?: Readonly<Record<string, string>>;
 }
 
 /** Parts of which all or any must hold. */

@@ -22,6 +22,10 @@ export const customerListQuery = graphql(`
           level
           source
           region
+          tags {
+            id
+            name
+          }
           lastContactAt
           owner {
             id
@@ -41,6 +45,10 @@ export const customerOwnersQuery = graphql(
   `
     query CustomerOwners {
       ...AgentsToChoose
+      tags {
+        id
+        path
+      }
     }
   `,
   [agentsToChooseFragment],
@@ -61,6 +69,10 @@ export const customerQuery = graphql(`
         region
         address
         remark
+        tags {
+          id
+          path
+        }
         version
         createdAt
         lastContactAt

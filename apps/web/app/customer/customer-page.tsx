@@ -7,6 +7,7 @@ import { ChevronDown, ChevronLeft, ChevronUp, Ticket } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { Moment } from '~/format/moment.tsx';
 import { conflictIn } from '~/conflict/read-conflict.ts';
@@ -15,6 +16,8 @@ import { useLiveEvents } from '~/live/live-events.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
 import { DialButton } from '~/telephony/dial-button.tsx';
+import { RecordTags } from '~/tag/record-tags.tsx';
+import { changeCustomerTagsMutation } from '~/tag/tag-operations.ts';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { customersAround } from './customer-memory.ts';
@@ -31,7 +34,7 @@ import { FactsForm, toCustomerInput, type CustomerFacts } from './facts-form.tsx
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
-export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony'] };
+export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony', 'tag'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [{ node, tickets }, { agents }] = await Promise.all([
@@ -46,7 +49,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const action = defineAction({ update: updateCustomerMutation, followUp: addFollowUpMutation });
+export const action = defineAction({
+  update: updateCustomerMutation,
+  followUp: addFollowUpMutation,
+  tags: changeCustomerTagsMutation,
+});
 
 type After = 'stay' | 'close' | 'next';
 
@@ -67,6 +74,7 @@ function CustomerRecord() {
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const toast = useToast();
+  const tagging = useSave();
   const [search] = useSearchParams();
   const [facts, setFacts] = useState(() => factsOf(customer));
   // What the person had read when they began: others may have changed it since.
@@ -206,6 +214,12 @@ function CustomerRecord() {
         </div>
         <CustomerTimeline timeline={customer.timeline} />
         <aside className="customer-side is-todo" aria-label={t('whatToDo')}>
+          <FaultNote fault={tagging.fault} />
+          <RecordTags
+            tags={customer.tags}
+            isEditable={mayWrite}
+            onChange={(change) => tagging.save('tags', { customerId: customer.id, ...change })}
+          />
           {mayWrite && <FollowUpForm customerId={customer.id} />}
           <OpenTickets tickets={tickets} customerId={customer.id} />
         </aside>

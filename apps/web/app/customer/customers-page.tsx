@@ -22,11 +22,11 @@ import { useMoreRows } from '~/list/use-more-rows.ts';
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, { agents }] = await Promise.all([
+  const [list, { agents, tags }] = await Promise.all([
     readCustomers(request),
     executeOperation(request, customerOwnersQuery),
   ]);
-  return { list, owners: agents.edges.map((edge) => edge.node) };
+  return { list, owners: agents.edges.map((edge) => edge.node), tags };
 }
 
 function useColumns(): RecordColumn<CustomerRow>[] {
@@ -71,6 +71,13 @@ function useColumns(): RecordColumn<CustomerRow>[] {
       onPhone: 'hidden',
     },
     {
+      id: 'tags',
+      header: t('field.tag'),
+      track: 'minmax(96px, 1fr)',
+      cell: (row) => row.tags.map(({ name }) => name).join(t('comma')) || '–',
+      onPhone: 'hidden',
+    },
+    {
       id: 'owner',
       header: t('field.owner'),
       track: '140px',
@@ -96,7 +103,7 @@ const isOfCalls = (kind: string) => kind === 'call';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customer');
-  const { list, owners } = useLoaderData<typeof loader>();
+  const { list, owners, tags } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/customers/more');
@@ -149,6 +156,12 @@ export default function CustomersPage() {
           label: t('field.owner'),
           kind: 'choice',
           options: owners.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          id: 'tag',
+          label: t('field.tag'),
+          kind: 'choice',
+          options: tags.map(({ id, path }) => ({ value: id, label: path })),
         },
       ]}
       views={views.tabs}

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { departmentChoicesQuery, findAgentsQuery, findCustomersQuery } from './find-choices-operations.ts';
+import { tagChoicesQuery } from '~/tag/tag-operations.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers or departments. As JSON, for the pickers' own fetch. */
+/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers, departments or tags. As JSON, for the pickers' own fetch. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const text = (search.get('q') ?? '').trim().slice(0, 100);
@@ -29,6 +30,15 @@ async function choicesOf(request: Request, kind: string | null, text: string): P
       label: node.name,
       detail: node.phones[0]?.national ?? node.phones[0]?.masked ?? node.company ?? undefined,
     }));
+  }
+  if (kind === 'tags' || kind === 'all_tags') {
+    const { tags } = await executeOperation(request, tagChoicesQuery);
+    return tags
+      .filter(
+        ({ path, isOffered }) => (isOffered || kind === 'all_tags') && path.toLowerCase().includes(text.toLowerCase()),
+      )
+      .slice(0, 50)
+      .map(({ id, path }) => ({ id, label: path }));
   }
   const { departments } = await executeOperation(request, departmentChoicesQuery);
   return departments

@@ -1,17 +1,32 @@
 import type { FieldSources } from './field-sources.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-const finder = (kind: 'agents' | 'accounts' | 'customers' | 'departments') => async (query: string) => {
-  const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
-  if (!response.ok) throw new Error(`choices answered ${response.status}`);
-  return (await response.json()) as PickerChoice[];
-};
+const finder =
+  (kind: 'agents' | 'accounts' | 'customers' | 'departments' | 'tags' | 'all_tags') => async (query: string) => {
+    const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
+    if (!response.ok) throw new Error(`choices answered ${response.status}`);
+    return (await response.json()) as PickerChoice[];
+  };
 
 export const findAgents = finder('agents');
 /** Agents by the login name that definitions know them by. */
 export const findAccounts = finder('accounts');
 export const findCustomers = finder('customers');
+/** Tags that records are offered. */
+export const findTags = finder('tags');
+/** Tags, disabled ones included. */
+export const findAllTags = finder('all_tags');
 export const findDepartments = finder('departments');
+
+/** Macros by a part of their name. */
+export async function findMacros(query: string): Promise<PickerChoice[]> {
+  const response = await fetch('/macros');
+  if (!response.ok) throw new Error(`macros answered ${response.status}`);
+  const found = (await response.json()) as { id: string; name: string; folder: string }[];
+  return found
+    .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+    .map(({ id, name, folder }) => ({ id, label: name, detail: folder || undefined }));
+}
 
 /** Keeps a file; throws with the server's words when it may not be kept. */
 export async function uploadFile(file: File) {

@@ -1,5 +1,6 @@
 import 'i18next';
 import type admin from './en/admin.json';
+import type automation from './en/automation.json';
 import type calendar from './en/calendar.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
@@ -14,12 +15,15 @@ import type form from './en/form.json';
 import type list from './en/list.json';
 import type job from './en/job.json';
 import type login from './en/login.json';
+import type macro from './en/macro.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
 import type preference from './en/preference.json';
+import type quickReply from './en/quick-reply.json';
 import type sharedField from './en/shared-field.json';
 import type simulation from './en/simulation.json';
 import type shell from './en/shell.json';
+import type tag from './en/tag.json';
 import type telephony from './en/telephony.json';
 import type ticket from './en/ticket.json';
 import type workbench from './en/workbench.json';
@@ -30,6 +34,7 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       admin: typeof admin;
+      automation: typeof automation;
       calendar: typeof calendar;
       channel: typeof channel;
       call: typeof call;
@@ -45,11 +50,14 @@ declare module 'i18next' {
       job: typeof job;
       list: typeof list;
       login: typeof login;
+      macro: typeof macro;
       me: typeof me;
+      'quick-reply': typeof quickReply;
       notification: typeof notification;
       preference: typeof preference;
       'shared-field': typeof sharedField;
       shell: typeof shell;
+      tag: typeof tag;
       telephony: typeof telephony;
       ticket: typeof ticket;
       workbench: typeof workbench;

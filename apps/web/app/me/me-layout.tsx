@@ -8,6 +8,8 @@ const tabs = [
   { to: '/me', key: 'preferences' },
   { to: '/me/keyboard', key: 'keyboard' },
   { to: '/me/absence', key: 'absence' },
+  { to: '/me/quick-replies', key: 'quickReplies' },
+  { to: '/me/macros', key: 'macros' },
   { to: '/me/profile', key: 'profile' },
   { to: '/me/sessions', key: 'sessions' },
 ] as const;

@@ -8,7 +8,15 @@ const rights: Partial<Record<PageKey, readonly string[]>> = {
   ticketTypes: ['ticket_type.manage'],
   telephony: ['channel.manage'],
   people: ['agent.manage', 'role.manage', 'department.manage', 'service_group.manage'],
-  settings: ['calendar.manage', 'credential.manage', 'audit.read'],
+  settings: [
+    'calendar.manage',
+    'credential.manage',
+    'audit.read',
+    'tag.manage',
+    'trigger.manage',
+    'quick_reply.share',
+    'macro.share',
+  ],
 };
 
 /** The pages that somebody with these permissions may open. */

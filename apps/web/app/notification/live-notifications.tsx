@@ -14,7 +14,7 @@ function recordOf(
   jobs: string,
 ) {
   if (ticket) return { recordLabel: `${ticket.number} ${ticket.title}`, recordTo: `/tickets/${ticket.number}` };
-  if (kind === 'job.finished') return { recordLabel: jobs, recordTo: '/records/jobs' };
+  if (kind === 'job.finished' || kind === 'job.exported') return { recordLabel: jobs, recordTo: '/records/jobs' };
   return { recordLabel: other, recordTo: kind.startsWith('job.') ? '/tickets' : '/workbench' };
 }
 

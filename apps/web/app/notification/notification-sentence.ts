@@ -35,6 +35,7 @@ export function notificationSentence(
     body: say(facts.body),
     clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
   };
+  if (kind === 'job.exported') return words.message;
   if (kind === 'job.finished') return t('kind.job_finished');
   if (kind.startsWith('job.')) {
     const isGiven = kind === 'job.ticket.assigned' || kind === 'job.ticket.offered';

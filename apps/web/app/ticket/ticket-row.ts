@@ -11,6 +11,11 @@ export const ticketRowFragment = graphql(`
     slaState
     dueAt
     nodeName
+    tags {
+      id
+      name
+      path
+    }
     createdAt
     updatedAt
     type {

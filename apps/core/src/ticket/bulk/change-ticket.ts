@@ -2,6 +2,8 @@ import { isFinished, type Token } from '../../flow/flow-state.ts';
 import { nodeOf } from '../../flow/flow-graph.ts';
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
+import { runMacro } from '../../automation/macro/run-macro.ts';
+import { changeTicketTags } from '../../tag/change-ticket-tags.ts';
 import { acceptStep } from '../step/accept-step.ts';
 import { cancelTicket } from '../cancel-ticket.ts';
 import { changeUrgency } from '../change-urgency.ts';
@@ -88,6 +90,14 @@ async function accept(row: Row): Promise<RowResult> {
   return {};
 }
 
+async function changeTags({ context, ticketId, change }: Row): Promise<RowResult> {
+  const isAdding = change.kind === 'add_tags';
+  const asked = { ticketId, [isAdding ? 'add' : 'remove']: change.tagIds ?? [] };
+  const { added, removed, changes } = await changeTicketTags(context, asked);
+  if (changes.length === 0) return nothingToDo('already_so');
+  return withUndo({ kind: 'tags', add: removed, remove: added }, changes);
+}
+
 const acts: Record<TicketChangeKind, (row: Row) => Promise<RowResult>> = {
   accept,
   reassign,
@@ -95,6 +105,12 @@ const acts: Record<TicketChangeKind, (row: Row) => Promise<RowResult>> = {
   suspend,
   resume,
   submit,
+  add_tags: changeTags,
+  remove_tags: changeTags,
+  run_macro: async ({ context, ticketId, change }) => {
+    await runMacro(context, { macroId: change.macroId ?? '', ticketId });
+    return {};
+  },
   comment: async ({ context, ticketId, change }) => {
     await commentTicket(context, { ticketId, body: change.body ?? '' });
     return {};
@@ -111,7 +127,8 @@ const acts: Record<TicketChangeKind, (row: Row) => Promise<RowResult>> = {
  */
 export async function changeTicket(context: Context, change: TicketChange, ticketId: string): Promise<RowResult> {
   const locked = await lockTicket(context, ticketId);
-  if (isFinished(locked.state) && change.kind !== 'comment') return nothingToDo('finished');
+  const suitsFinished = change.kind === 'comment' || change.kind === 'add_tags' || change.kind === 'remove_tags';
+  if (isFinished(locked.state) && !suitsFinished) return nothingToDo('finished');
   // An empty reason is none.
   const said = { ...change, reason: change.reason || null };
   return acts[change.kind]({ context, ticketId, change: said, locked });

@@ -11,6 +11,9 @@ export const ticketChangeKindSchema = z.enum([
   'resume',
   'submit',
   'cancel',
+  'add_tags',
+  'remove_tags',
+  'run_macro',
 ]);
 export type TicketChangeKind = z.infer<typeof ticketChangeKindSchema>;
 
@@ -30,6 +33,14 @@ export const ticketChange = z
       .max(10_000)
       .nullish()
       .meta({ description: required(['comment']) }),
+    tagIds: z
+      .array(idOf('Tag'))
+      .max(20)
+      .nullish()
+      .meta({ description: required(['add_tags', 'remove_tags']) }),
+    macroId: idOf('Macro')
+      .nullish()
+      .meta({ node: 'Macro', description: required(['run_macro']) }),
     reason: z.string().trim().max(1000).nullish().meta({ description: 'Needed to suspend and to cancel.' }),
   })
   .superRefine((change, check) => {
@@ -40,15 +51,19 @@ export const ticketChange = z
         comment: 'body',
         suspend: 'reason',
         cancel: 'reason',
+        add_tags: 'tagIds',
+        remove_tags: 'tagIds',
+        run_macro: 'macroId',
       } as const
     )[change.kind as 'reassign'];
-    if (needed && !change[needed]) {
+    const given = needed && change[needed];
+    if (needed && (Array.isArray(given) ? given.length === 0 : !given)) {
       check.addIssue({ code: 'custom', path: [needed], message: 'This change needs it. | 此操作需要填写。' });
     }
   });
 export type TicketChange = z.output<typeof ticketChange>;
 
-const undoable: readonly unknown[] = ['reassign', 'change_urgency', 'suspend', 'resume'];
+const undoable: readonly unknown[] = ['reassign', 'change_urgency', 'suspend', 'resume', 'add_tags', 'remove_tags'];
 
 /** Whether an act makes up for a change; a note stays said, and a ticket that has ended or gone on stays there. */
 export const isUndoable = (change: unknown): boolean =>
@@ -70,6 +85,7 @@ export const ticketUndo = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('change_urgency'), from: urgencySchema, to: urgencySchema }),
+  z.object({ kind: z.literal('tags'), add: z.array(z.string()), remove: z.array(z.string()) }),
   z.object({ kind: z.literal('suspend'), stepId: z.string() }),
   z.object({ kind: z.literal('resume'), stepId: z.string() }),
 ]);

@@ -1,5 +1,6 @@
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
+import { changeTicketTags } from '../../tag/change-ticket-tags.ts';
 import { applyFlowEvent } from '../apply-flow-event.ts';
 import { changeUrgency } from '../change-urgency.ts';
 import { lockTicket, requireHandlerOrManager, type LockedTicket } from '../lock-ticket.ts';
@@ -40,6 +41,10 @@ export async function undoTicketChange(context: Context, undo: TicketUndo, ticke
       if (state.urgency !== undo.to) return nothingToDo('changed_since');
       await changeUrgency(context, { ticketId, urgency: undo.from, reason });
       return { changes: [{ field: 'urgency', from: undo.to, to: undo.from }] };
+    }
+    case 'tags': {
+      const { changes } = await changeTicketTags(context, { ticketId, add: undo.add, remove: undo.remove });
+      return changes.length > 0 ? { changes } : nothingToDo('changed_since');
     }
     case 'suspend':
     case 'resume': {

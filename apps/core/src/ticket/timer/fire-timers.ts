@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
+import { fireTimeTrigger } from '../../automation/trigger/time-triggers.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
 import { timerDriftSeconds } from '../../observe/metrics.ts';
 import type { Context } from '../../platform/context.ts';
@@ -37,6 +38,10 @@ async function fireOne(context: Context, due: TimerRow): Promise<void> {
     if (timer.kind === 'sla') {
       const { clockId } = timer.payload as { clockId: string };
       await runClock(context, ticket, version.definition, clockId);
+      return;
+    }
+    if (timer.kind === 'trigger') {
+      await fireTimeTrigger(context, ticket, timer);
       return;
     }
     const act = actOf(timer);

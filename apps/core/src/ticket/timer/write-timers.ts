@@ -5,7 +5,7 @@ import { insertRows } from '../../platform/insert-rows.sql.ts';
 /** A timer to be kept: what fires, when, and what it is about. */
 export interface TimerInput {
   key: string;
-  kind: 'sla' | 'flow' | 'automatic' | 'held';
+  kind: 'sla' | 'flow' | 'automatic' | 'held' | 'trigger';
   fireAt: Date;
   payload: Record<string, unknown>;
 }

@@ -113,6 +113,28 @@ export const actMutations = {
     `,
     [faultFragment],
   ),
+  runMacro: graphql(
+    `
+      mutation RunMacro($input: RunMacroInput!) {
+        outcome: runMacro(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  changeTicketTags: graphql(
+    `
+      mutation ChangeTicketTags($input: ChangeTicketTagsInput!) {
+        outcome: changeTicketTags(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   commentTicket: graphql(
     `
       mutation CommentTicket($input: CommentTicketInput!) {

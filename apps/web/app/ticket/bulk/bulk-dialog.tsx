@@ -49,10 +49,16 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
   const ask = (isDryRun: boolean) => {
     setIsChecked(true);
     if (!isComplete(change)) return;
-    const { agent, ...rest } = change;
+    const { agent, tags, macro, ...rest } = change;
     const input = {
       operation: 'CHANGE_TICKETS',
-      change: { ...rest, toAgentId: agent?.id ?? null, urgency: rest.kind === 'CHANGE_URGENCY' ? rest.urgency : null },
+      change: {
+        ...rest,
+        toAgentId: agent?.id ?? null,
+        macroId: macro?.id ?? null,
+        tagIds: tags.map(({ id }) => id),
+        urgency: rest.kind === 'CHANGE_URGENCY' ? rest.urgency : null,
+      },
       isDryRun,
       ...(whole ? { query: whole.query } : { ticketIds: ids }),
     };
@@ -74,7 +80,7 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
         <DialogContent className="bulk-fields">
           <FaultNote fault={trying.fault ?? doing.fault} />
           <BulkFields change={change} isChecked={isChecked} onChange={setChange} />
-          {(isCancelling || change.kind === 'SUBMIT' || change.kind === 'COMMENT') && (
+          {(isCancelling || change.kind === 'SUBMIT' || change.kind === 'COMMENT' || change.kind === 'RUN_MACRO') && (
             <p className="small quiet">{t('bulk.noUndo')}</p>
           )}
         </DialogContent>

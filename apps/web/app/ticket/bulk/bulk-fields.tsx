@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { findAgents } from '~/form/find-choices.ts';
+import { findAgents, findAllTags, findMacros, findTags } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
@@ -13,6 +13,9 @@ export const bulkKinds = [
   'SUSPEND',
   'RESUME',
   'CANCEL',
+  'ADD_TAGS',
+  'REMOVE_TAGS',
+  'RUN_MACRO',
 ] as const;
 export type BulkKind = (typeof bulkKinds)[number];
 
@@ -21,18 +24,36 @@ const urgencies = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 export interface BulkChange {
   kind: BulkKind;
   agent: PickerChoice | null;
+  tags: readonly PickerChoice[];
+  macro: PickerChoice | null;
   urgency: (typeof urgencies)[number];
   body: string;
   reason: string;
 }
 
-export const noChange: BulkChange = { kind: 'REASSIGN', agent: null, urgency: 'HIGH', body: '', reason: '' };
+export const noChange: BulkChange = {
+  kind: 'REASSIGN',
+  agent: null,
+  tags: [],
+  macro: null,
+  urgency: 'HIGH',
+  body: '',
+  reason: '',
+};
 
+const takesTags = ({ kind }: BulkChange) => kind === 'ADD_TAGS' || kind === 'REMOVE_TAGS';
 const needsReason = ({ kind }: BulkChange) => kind === 'SUSPEND' || kind === 'CANCEL';
-const takesReason = ({ kind }: BulkChange) => kind !== 'COMMENT' && kind !== 'ACCEPT' && kind !== 'RESUME';
+const takesReason = (change: BulkChange) =>
+  !takesTags(change) &&
+  change.kind !== 'RUN_MACRO' &&
+  change.kind !== 'COMMENT' &&
+  change.kind !== 'ACCEPT' &&
+  change.kind !== 'RESUME';
 
 export const isComplete = (change: BulkChange): boolean =>
   (change.kind !== 'REASSIGN' || change.agent !== null) &&
+  (change.kind !== 'RUN_MACRO' || change.macro !== null) &&
+  (!takesTags(change) || change.tags.length > 0) &&
   (change.kind !== 'COMMENT' || change.body.trim() !== '') &&
   (!needsReason(change) || change.reason.trim() !== '');
 
@@ -66,6 +87,27 @@ export function BulkFields({ change, isChecked, onChange }: BulkFieldsProps) {
           find={findAgents}
           error={missing(change.agent === null)}
           onChange={([agent]) => onChange({ ...change, agent: agent ?? null })}
+        />
+      )}
+      {change.kind === 'RUN_MACRO' && (
+        <PickerInput
+          label={t('bulk.macro')}
+          isRequired
+          value={change.macro ? [change.macro] : []}
+          find={findMacros}
+          error={missing(change.macro === null)}
+          onChange={([macro]) => onChange({ ...change, macro: macro ?? null })}
+        />
+      )}
+      {takesTags(change) && (
+        <PickerInput
+          label={t('bulk.tags')}
+          isRequired
+          isMultiple
+          value={change.tags}
+          find={change.kind === 'ADD_TAGS' ? findTags : findAllTags}
+          error={missing(change.tags.length === 0)}
+          onChange={(tags) => onChange({ ...change, tags })}
         />
       )}
       {change.kind === 'CHANGE_URGENCY' && (

@@ -94,6 +94,10 @@ export const ticketFactsQuery = graphql(`
       id
       name
     }
+    tags {
+      id
+      path
+    }
     viewer {
       agent {
         id

@@ -80,6 +80,17 @@ export function useTicketColumns({ now, onAccept, designed }: ColumnsOptions): R
         cell: (ticket) => <span className="cut">{ticket.nodeName}</span>,
       },
       {
+        id: 'tags',
+        header: t('column.tags'),
+        track: 'minmax(96px, 1fr)',
+        onPhone: 'hidden',
+        cell: (ticket) => (
+          <span className="cut" title={ticket.tags.map(({ path }) => path).join(t('comma'))}>
+            {ticket.tags.map(({ name }) => name).join(t('comma'))}
+          </span>
+        ),
+      },
+      {
         id: 'urgency',
         header: t('column.urgency'),
         track: '88px',

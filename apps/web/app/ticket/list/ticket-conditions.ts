@@ -27,7 +27,7 @@ const kinds = {
   date: ['due', 'created', 'updated', 'completed'],
   /** Their values are written small in the address. */
   enum: ['status', 'urgency', 'sla'],
-  choice: ['type', 'handler', 'creator', 'group', 'department', 'customer'],
+  choice: ['type', 'handler', 'creator', 'group', 'department', 'customer', 'tag'],
   found: ['search', 'phone'],
   text: ['number', 'title'],
 } as const;

@@ -12,7 +12,7 @@ type Facts = ResultOf<typeof ticketFactsQuery>;
 
 /** By what tickets can be narrowed: what every ticket has, then the fields that forms have. */
 export function useTicketFilters(
-  { ticketTypes, departments, viewer }: Facts,
+  { ticketTypes, departments, tags, viewer }: Facts,
   designed: readonly DesignedField[],
 ): FilterField[] {
   const { t } = useTranslation('ticket');
@@ -42,6 +42,11 @@ export function useTicketFilters(
       { ...choice('group', t('column.group'), named(groups)), operators: orEmpty('choice') },
       choice('creator', t('column.creator'), people),
       choice('department', t('column.department'), named(departments)),
+      choice(
+        'tag',
+        t('tag'),
+        tags.map(({ id, path }) => ({ value: id, label: path })),
+      ),
       { id: 'search', label: t('filter.search'), kind: 'text', operators: ['contains'] },
       { id: 'number', label: t('column.number'), kind: 'text' },
       { id: 'title', label: t('column.title'), kind: 'text' },
@@ -52,5 +57,5 @@ export function useTicketFilters(
       { id: 'completed', label: t('column.completed'), kind: 'date', operators: orEmpty('date') },
       ...designedFilters(designed, t('filter.designed')),
     ];
-  }, [t, ticketTypes, departments, viewer, designed]);
+  }, [t, ticketTypes, departments, tags, viewer, designed]);
 }

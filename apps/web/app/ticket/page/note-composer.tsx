@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
-import { Lock, Paperclip, X } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { Lock, MessageSquareQuote, Paperclip, X } from 'lucide-react';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '~/form/find-choices.ts';
 import { Keys } from '~/mark/keys.tsx';
@@ -8,6 +8,10 @@ import type { TicketActor } from '../act/use-ticket-act.ts';
 import { KeptMark } from '../draft/kept-mark.tsx';
 import { storedDraft, useWorkDraft } from '../draft/use-work-draft.ts';
 import type { TicketPageData } from './ticket-operations.ts';
+
+const ReplyPicker = lazy(() =>
+  import('~/quick-reply/reply-picker.tsx').then((module) => ({ default: module.ReplyPicker })),
+);
 
 interface NoteDraft {
   body: string;
@@ -18,7 +22,9 @@ const nothing: NoteDraft = { body: '', files: [] };
 
 /** Writes an internal note, or a supplement once the ticket is over; what is typed is kept until it is sent. */
 export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
-  const { t } = useTranslation('ticket');
+  const { t } = useTranslation(['ticket', 'quick-reply']);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [isPicking, setIsPicking] = useState(false);
   const [draft, setDraft] = useState<NoteDraft>(() => {
     const stored = storedDraft(ticket, null)?.content as Partial<NoteDraft> | undefined;
     return { ...nothing, ...stored };
@@ -57,7 +63,22 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
       },
     });
   };
+  const stopPicking = () => {
+    setIsPicking(false);
+    requestAnimationFrame(() => area.current?.focus());
+  };
+  const insert = (text: string) => {
+    const { selectionStart: from = draft.body.length, selectionEnd: to = from } = area.current ?? {};
+    setDraft((before) => ({ ...before, body: before.body.slice(0, from) + text + before.body.slice(to) }));
+    stopPicking();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.nativeEvent.isComposing;
+    if (event.key === '/' && isPlain && draft.body === '') {
+      event.preventDefault();
+      setIsPicking(true);
+      return;
+    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
@@ -81,6 +102,7 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
         </p>
       )}
       <textarea
+        ref={area}
         className="composer-text"
         aria-label={title}
         rows={2}
@@ -96,6 +118,21 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
           <span className="visually-hidden">{t('note.attach')}</span>
           <input type="file" multiple onChange={(event) => void attach([...(event.target.files ?? [])])} />
         </label>
+        <button
+          type="button"
+          className="composer-attach"
+          aria-haspopup="dialog"
+          aria-label={t('quick-reply:insert')}
+          title={t('quick-reply:insert')}
+          onClick={() => setIsPicking(true)}
+        >
+          <MessageSquareQuote />
+        </button>
+        {isPicking && area.current && (
+          <Suspense>
+            <ReplyPicker anchor={area.current} ticketId={ticket.id} onPick={insert} onClose={stopPicking} />
+          </Suspense>
+        )}
         {draft.files.map((file) => (
           <span key={file.id} className="chip">
             {file.name}

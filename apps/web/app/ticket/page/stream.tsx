@@ -7,6 +7,7 @@ import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Segments } from '~/mark/segments.tsx';
+import { useShell } from '~/shell/use-shell.ts';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
 import { eventIcon, isKnownEvent } from './event-kinds.ts';
 import type { TicketEvent, TicketPageData } from './ticket-operations.ts';
@@ -83,6 +84,7 @@ function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageDat
           {name} · {t(`event.${event.kind as 'commented'}`)} <Moment at={event.at} />
         </p>
         <p className="note-body">{event.body}</p>
+        <CauseLine event={event} ticketId={ticket.id} />
         {files.map((file) => {
           const kept = ticket.files.find((each) => each.name === file.name);
           return (
@@ -96,6 +98,20 @@ function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageDat
   );
 }
 
+/** The trigger or macro that did it. */
+function CauseLine({ event: { cause }, ticketId }: { event: TicketEvent; ticketId: string }) {
+  const { t } = useTranslation('ticket');
+  const { permissions } = useShell();
+  if (!cause) return null;
+  const words = t(cause.kind === 'TRIGGER' ? 'stream.cause.trigger' : 'stream.cause.macro', { name: cause.name });
+  const mayRead = cause.kind === 'TRIGGER' && permissions.includes('trigger.manage');
+  return (
+    <p className="stream-rule">
+      {mayRead ? <Link to={`/admin/triggers/runs?ticket=${encodeURIComponent(ticketId)}`}>{words}</Link> : words}
+    </p>
+  );
+}
+
 function EventLine({ event, ticket, definition }: StreamProps & { event: TicketEvent }) {
   const { t, i18n } = useTranslation('ticket');
   const format = useFormat();
@@ -105,6 +121,10 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
     [ticket.steps],
   );
   const changes = event.changes.flatMap((change) => {
+    if (change.field === 'tag') {
+      const [from, to] = [change.from, change.to].map((name) => (typeof name === 'string' ? name : ''));
+      return [{ key: `${from} ${to}`, label: t('tag'), from, to: to || t('stream.taken') }];
+    }
     const field = fields.get(change.field);
     if (!field?.label) return [];
     const say = (value: unknown) => valueWordsOf(field, value, { locale: i18n.language, format, names });
@@ -142,6 +162,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
             ))}
           </ul>
         )}
+        <CauseLine event={event} ticketId={ticket.id} />
         {event.rule && <p className="stream-rule">{event.rule.text}</p>}
         {keptNames.length > 0 && <p>{t('stream.kept', { fields: keptNames.join(t('comma')) })}</p>}
       </span>

@@ -7,6 +7,7 @@ import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Ellipsis, PanelLeft,
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '~/format/use-now.ts';
+import { MacroMenu } from '~/macro/macro-menu.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { DueMark } from '~/sla/due-mark.tsx';
 import type { ActDialog } from '../act/act-dialogs.tsx';
@@ -145,6 +146,7 @@ export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks
             <PanelRight />
           </IconButton>
         </span>
+        <MacroMenu ticket={ticket} act={act} />
         {acts.map(({ key, label, run }) => (
           <Button key={key} className="wide-only" onClick={run}>
             {label}

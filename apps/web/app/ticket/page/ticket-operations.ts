@@ -17,7 +17,12 @@ export const ticketQuery = graphql(`
       contactName
       contactPhone
       sequence
+      tags {
+        id
+        path
+      }
       type {
+        id
         name {
           text
         }
@@ -161,6 +166,10 @@ export const ticketQuery = graphql(`
         body
         rule {
           text
+        }
+        cause {
+          kind
+          name
         }
         subTicket {
           number

@@ -8,6 +8,7 @@ import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
+import { RecordTags } from '~/tag/record-tags.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
 import { ClockPanel } from './clock-panel.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
@@ -21,7 +22,7 @@ import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
-export const handle = { i18n: ['ticket', 'form', 'flow', 'call'] };
+export const handle = { i18n: ['ticket', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
 ];
@@ -69,6 +70,13 @@ export default function TicketPage() {
       <div className="ticket-columns">
         <aside className="ticket-left" aria-label={t('tab.customer')}>
           <CustomerPanel ticket={ticket} openTickets={openTickets} />
+          <RecordTags
+            tags={ticket.tags}
+            isEditable={ticket.status !== 'DRAFT'}
+            onChange={({ add, remove }, then) =>
+              act.run({ kind: 'changeTicketTags', input: { ticketId: ticket.id, add, remove } }, t('told.tagged'), then)
+            }
+          />
           <TicketCalls calls={ticket.calls} />
         </aside>
         <div className="ticket-middle">

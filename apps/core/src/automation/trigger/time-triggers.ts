@@ -1,0 +1,176 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { DB } from '@handoff/prisma';
+import { addServiceTime } from '../../calendar/service-time.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { loadCalendar } from '../../sla/load-calendar.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
+import type { TicketRow } from '../../ticket/ticket-access.ts';
+import { enqueueWake } from '../../ticket/timer/enqueue-wake.ts';
+import { nextFireAt, setTimers, settleTimers, type TimerInput } from '../../ticket/timer/write-timers.ts';
+import type { Happening } from './happening.ts';
+import { activeTriggers, type LoadedTrigger } from './load-triggers.ts';
+import { leaveForTriggers } from './offer-to-triggers.ts';
+import { runTrigger } from './run-trigger.ts';
+
+const payload = z.object({
+  triggerId: z.string(),
+  /** ISO 8601: from when is counted. */
+  base: z.string(),
+  depth: z.int(),
+  rootId: z.string().optional(),
+});
+
+type Chain = Pick<z.infer<typeof payload>, 'depth' | 'rootId'>;
+
+const keyOf = (triggerId: string): string => `trigger:${triggerId}`;
+const isOfTime = ({ event }: { event: string }): boolean => event === 'time_since';
+
+/** From when a trigger counts after an event, or null where the event does not matter to it. */
+function baseAfter({ definition }: LoadedTrigger, { events }: Happening, at: Date): Date | null {
+  const { since } = definition.on;
+  if (since === 'updated' || events.includes('created')) return at;
+  return since !== 'created' && events.includes(since) ? at : null;
+}
+
+type DueTicket = Pick<TicketRow, 'id' | 'versionId' | 'isActive'>;
+
+async function timerOf(context: Context, trigger: LoadedTrigger, ticket: DueTicket, base: Date, chain: Chain) {
+  const { clock, seconds } = trigger.definition.on;
+  const start = base < trigger.activeSince ? trigger.activeSince : base;
+  const { definition } = await loadVersion(context, ticket.versionId);
+  const fireAt =
+    clock === 'service'
+      ? addServiceTime((await loadCalendar(context, definition.sla.calendar)).definition, start, seconds)
+      : new Date(start.getTime() + seconds * 1_000);
+  const timer: TimerInput = {
+    key: keyOf(trigger.id),
+    kind: 'trigger',
+    fireAt,
+    payload: { triggerId: trigger.id, base: base.toISOString(), ...chain },
+  };
+  return timer;
+}
+
+/** Sets timers of a ticket whose lock the caller holds, and wakes its workflow if it would sleep too long. */
+async function write(context: Context, ticketId: string, timers: readonly TimerInput[]): Promise<void> {
+  const before = await nextFireAt(context, ticketId);
+  await setTimers(context, ticketId, timers);
+  const after = await nextFireAt(context, ticketId);
+  if (after && (!before || after < before)) await enqueueWake(context, ticketId, after);
+}
+
+/** Whether time still runs for a trigger on a ticket: once that is over, only from when it ended. */
+const runsFor = ({ definition }: LoadedTrigger, { isActive }: DueTicket): boolean =>
+  isActive || definition.on.since === 'status_changed';
+
+/** Sets the timers that count from an event; those of a ticket that is over end. */
+export async function setTriggerTimers(
+  context: Context,
+  triggers: readonly LoadedTrigger[],
+  happening: Happening,
+  event: { ticketId: string; at: Date },
+): Promise<void> {
+  const chain = happening.depth > 0 ? { depth: happening.depth, rootId: happening.rootId } : { depth: 0 };
+  const ofTime = triggers.filter(isOfTime);
+  const counting = ofTime.flatMap((trigger) => {
+    const base = baseAfter(trigger, happening, event.at);
+    return base ? [{ trigger, base }] : [];
+  });
+  if (ofTime.length === 0) return;
+  await inTransaction(context, async (context) => {
+    const ticket = await context.db
+      .selectFrom('ticket')
+      .select(['id', 'versionId', 'isActive'])
+      .where('id', '=', event.ticketId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!ticket) return;
+    const over = ofTime.filter((trigger) => !runsFor(trigger, ticket));
+    await settleTimers(
+      context,
+      ticket.id,
+      over.map(({ id }) => keyOf(id)),
+      'stopped',
+    );
+    const timers = counting.filter(({ trigger }) => runsFor(trigger, ticket));
+    const made = await Promise.all(timers.map(({ trigger, base }) => timerOf(context, trigger, ticket, base, chain)));
+    // An event that is looked at late must not take back what a later one has set.
+    const set = await context.db
+      .selectFrom('ticketTimer')
+      .select(['key', 'payload'])
+      .where('ticketId', '=', ticket.id)
+      .where('kind', '=', 'trigger')
+      .execute();
+    const baseOf = new Map(set.map((timer) => [timer.key, payload.parse(timer.payload).base]));
+    await write(
+      context,
+      ticket.id,
+      made.filter(({ key, payload: next }) => (baseOf.get(key) ?? '') < String(next.base)),
+    );
+  });
+}
+
+/** Fires a trigger whose time has come, in a transaction that holds the ticket's lock: it answers once to each time. */
+export async function fireTimeTrigger(
+  context: Context,
+  ticket: TicketRow,
+  timer: Selectable<DB['ticketTimer']>,
+): Promise<void> {
+  const { triggerId, base, ...chain } = payload.parse(timer.payload);
+  await settleTimers(context, ticket.id, [timer.key], 'fired');
+  const trigger = (await activeTriggers(context)).find(({ id }) => id === triggerId);
+  if (!trigger || !isOfTime(trigger) || !runsFor(trigger, ticket)) return;
+  // The trigger may count longer by now than when the timer was set.
+  const due = await timerOf(context, trigger, ticket, new Date(base), chain);
+  if (due.fireAt > context.now()) return write(context, ticket.id, [due]);
+  const causeId = `time:${ticket.id}:${base}`;
+  await runTrigger(
+    context,
+    trigger,
+    {
+      causeId,
+      events: ['time_since'],
+      actorId: null,
+      depth: chain.depth,
+      rootId: chain.rootId ?? causeId,
+      changes: [],
+      moved: null,
+      comment: null,
+      clock: null,
+      exported: null,
+    },
+    ticket,
+  );
+}
+
+const batchSize = 200;
+
+/** Sets a trigger's timers on some of the open tickets that are there, and leaves the rest in the outbox. */
+export async function armTickets(
+  context: Context,
+  { triggerId, version, after }: { triggerId: string; version: number; after: string },
+): Promise<void> {
+  await inTransaction(context, async (context) => {
+    const trigger = (await activeTriggers(context)).find(({ id }) => id === triggerId);
+    // Changed since: that change has left work of its own.
+    if (!trigger || trigger.version !== version || !isOfTime(trigger)) return;
+    let query = context.db
+      .selectFrom('ticket')
+      .select(['id', 'versionId', 'isActive'])
+      .where('id', '>', after)
+      .where('isActive', '=', true)
+      .orderBy('id')
+      .limit(batchSize)
+      .forUpdate();
+    if (trigger.typeId) query = query.where('typeId', '=', trigger.typeId);
+    const tickets = await query.execute();
+    for (const ticket of tickets) {
+      await write(context, ticket.id, [await timerOf(context, trigger, ticket, trigger.activeSince, { depth: 0 })]);
+    }
+    const last = tickets.at(-1);
+    if (tickets.length < batchSize || !last) return;
+    await leaveForTriggers(context, triggerId, { kind: 'arm', triggerId, version, after: last.id });
+  });
+}

@@ -1,0 +1,122 @@
+import type { Recipient } from '@handoff/core/automation/action/action';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findAgents } from '~/form/find-choices.ts';
+import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
+import { SelectInput } from '~/form/select-input.tsx';
+import { TextInput } from '~/form/text-input.tsx';
+import { handlerKinds, recipientKinds, type ActionPartProps, type RecipientKind } from './action-choices.ts';
+import { useAutomationNames } from './automation-names.tsx';
+
+/** Finds a person, and keeps what they are called. */
+function AgentPicker({ id, onChange }: { id: string; onChange: (id: string) => void }) {
+  const { t } = useTranslation('automation');
+  const { names } = useAutomationNames();
+  const [known, setKnown] = useState<PickerChoice | null>(null);
+  const chosen = known?.id === id ? known : id ? { id, label: names[id] ?? t('gone') } : null;
+  return (
+    <PickerInput
+      label={t('person')}
+      isRequired
+      value={chosen ? [chosen] : []}
+      find={findAgents}
+      onChange={([choice]) => {
+        setKnown(choice ?? null);
+        onChange(choice?.id ?? '');
+      }}
+    />
+  );
+}
+
+/** Who is told, and what. */
+export function NotifyFields({ action, onChange }: ActionPartProps<'notify'>) {
+  const { t } = useTranslation('automation');
+  const { facts } = useAutomationNames();
+  const set = (index: number, to: Recipient) => onChange({ ...action, to: action.to.with(index, to) });
+  const begin = (kind: RecipientKind): Recipient =>
+    kind === 'agent' || kind === 'role' || kind === 'group' ? { kind, id: '' } : { kind };
+  return (
+    <>
+      {action.to.map((to, index) => (
+        <div key={index} className="automation-line">
+          <SelectInput
+            name="to"
+            label={t('whom')}
+            isRequired
+            value={to.kind}
+            options={recipientKinds.map((kind) => ({ value: kind, label: t(`recipient.${kind}`) }))}
+            onChange={(kind) => set(index, begin(recipientKinds.find((each) => each === kind) ?? 'handler'))}
+          />
+          {to.kind === 'agent' && <AgentPicker id={to.id} onChange={(id) => set(index, { kind: 'agent', id })} />}
+          {(to.kind === 'role' || to.kind === 'group') && (
+            <SelectInput
+              name="which"
+              label={t(`recipient.${to.kind}`)}
+              isRequired
+              value={to.id || null}
+              options={(to.kind === 'role' ? facts.roles : facts.serviceGroups).map(({ id, name }) => ({
+                value: id,
+                label: name,
+              }))}
+              onChange={(id) => set(index, { kind: to.kind, id: id ?? '' })}
+            />
+          )}
+          <IconButton
+            size="small"
+            disabled={action.to.length === 1}
+            aria-label={t('removeRecipient')}
+            onClick={() => onChange({ ...action, to: action.to.toSpliced(index, 1) })}
+          >
+            <X size={14} />
+          </IconButton>
+        </div>
+      ))}
+      <div>
+        <Button
+          size="small"
+          startIcon={<Plus size={14} />}
+          onClick={() => onChange({ ...action, to: [...action.to, { kind: 'handler' }] })}
+        >
+          {t('addRecipient')}
+        </Button>
+      </div>
+      <TextInput
+        name="message"
+        label={t('message')}
+        isRequired
+        maxLength={500}
+        value={action.message}
+        onChange={(message) => onChange({ ...action, message })}
+      />
+    </>
+  );
+}
+
+/** Who gets a ticket. */
+export function ReassignFields({ action, onChange }: ActionPartProps<'reassign'>) {
+  const { t } = useTranslation('automation');
+  const { to } = action;
+  return (
+    <div className="automation-line">
+      <SelectInput
+        name="to"
+        label={t('whom')}
+        isRequired
+        value={to.kind}
+        options={handlerKinds.map((kind) => ({ value: kind, label: t(`recipient.${kind}`) }))}
+        onChange={(kind) =>
+          onChange({
+            ...action,
+            to: kind === 'agent' ? { kind, id: '' } : { kind: kind === 'manager' ? 'manager' : 'creator' },
+          })
+        }
+      />
+      {to.kind === 'agent' && (
+        <AgentPicker id={to.id} onChange={(id) => onChange({ ...action, to: { kind: 'agent', id } })} />
+      )}
+    </div>
+  );
+}
