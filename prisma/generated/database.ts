@@ -224,6 +224,24 @@ export type Event = {
   payload: ColumnType<unknown, string, string>;
   at: Timestamp;
 };
+export type ExtensionRequest = {
+  id: string;
+  ticketId: string;
+  tokenId: string;
+  askedById: string;
+  /**
+   * Null: whoever manages the ticket.
+   */
+  approverId: string | null;
+  dueBefore: Timestamp;
+  dueAt: Timestamp;
+  body: string;
+  status: string;
+  comment: string | null;
+  decidedById: string | null;
+  decidedAt: Timestamp | null;
+  createdAt: Timestamp;
+};
 export type Field = {
   id: string;
   key: string;
@@ -702,6 +720,7 @@ export type DB = {
   disposition: Disposition;
   draft: Draft;
   event: Event;
+  extensionRequest: ExtensionRequest;
   field: Field;
   fieldValue: FieldValue;
   file: File;

@@ -66,3 +66,10 @@ export const subTicketTitles = [
   '配件收费有异议 Disputes the price of the part',
   '二次上门仍未修好 Not fixed at the second visit',
 ] as const;
+
+/** Why a handler needs more time. */
+export const extensionReasons = [
+  '配件缺货，等待到货 The part is out of stock; waiting for delivery.',
+  '客户改约到周末 The customer moved the visit to the weekend.',
+  '需要厂家技术支持 The manufacturer has to look at it first.',
+];

@@ -12,6 +12,7 @@ import { settleOutbox } from './settle-outbox.ts';
 import { writeCalendars } from './write-calendars.ts';
 import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
+import { writeCollaboration } from './write-collaboration.ts';
 import { writeCustomers } from './write-customers.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
@@ -93,6 +94,7 @@ async function writeDemo(): Promise<void> {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
+  await writeCollaboration(context);
   await writeViews(context, agentIds, typeIds);
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);

@@ -65,7 +65,9 @@ function addEntry(state: ClockState, entry: SlaEntry): ClockState {
     case 'moved': {
       const remainingSeconds = state.status === 'paused' ? entry.remainingSeconds : null;
       const isBreached = entry.remainingSeconds <= 0 && state.isBreached;
-      return { ...state, targetSeconds: entry.targetSeconds, dueAt: entry.dueAt, remainingSeconds, isBreached };
+      const reached = state.reached.filter((key) => !entry.reopened?.includes(key));
+      const { targetSeconds, dueAt } = entry;
+      return { ...state, targetSeconds, dueAt, remainingSeconds, isBreached, reached };
     }
     case 'met': {
       const isLate = state.isBreached || (state.dueAt !== null && entry.at > state.dueAt);

@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import { isFinished } from '../flow/flow-state.ts';
 import { requireAgent } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event/event.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { appendEvent } from './append-event.ts';
+import { addHistoryLine } from './add-history-line.ts';
 import { attachFiles } from './attach-files.ts';
 import { dropWorkDraft } from './draft/discard-work-draft.ts';
 import { lockTicket } from './lock-ticket.ts';
@@ -25,19 +24,13 @@ export async function commentTicket(context: Context, input: z.input<typeof comm
     const isCurrent = state.tokens.some((token) => token.assigneeId === authorId);
     const hasHandled = Object.values(state.handlers).includes(authorId);
     const kind = isFinished(state) || (hasHandled && !isCurrent) ? 'supplemented' : 'commented';
-    const sequence = ticket.sequence + 1;
     const files = await attachFiles(context, ticketId, fileIds);
-    await appendEvent(context, ticketId, sequence, {
+    const sequence = await addHistoryLine(context, ticket, {
       kind,
       actorId: authorId,
       body,
       changes: files.map((file) => ({ field: 'file', from: null, to: file })),
     });
-    await context.db
-      .updateTable('ticket')
-      .set({ sequence, updatedAt: context.now() })
-      .where('id', '=', ticketId)
-      .execute();
     await writeParticipants(context, ticketId, [
       { agentId: authorId, role: 'commenter' },
       ...mentionIds.map((agentId) => ({ agentId, role: 'copied' as const })),
@@ -48,12 +41,6 @@ export async function commentTicket(context: Context, input: z.input<typeof comm
       agentIds: mentionIds,
       isActionable: true,
       params: { body: body.slice(0, 200) },
-    });
-    await recordEvent(context, {
-      kind: `ticket.${kind}`,
-      subjectType: 'ticket',
-      subjectId: ticketId,
-      payload: { sequence, status: ticket.status },
     });
     if (context.actor.sessionId) await dropWorkDraft(context, ticketId, null);
     return ticketId;

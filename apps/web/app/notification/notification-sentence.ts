@@ -10,6 +10,9 @@ const kinds = [
   'ticket.copied',
   'ticket.message',
   'ticket.mentioned',
+  'ticket.extension_requested',
+  'ticket.extension_approved',
+  'ticket.extension_rejected',
   'ticket.sla_reminded',
   'ticket.sla_breached',
   'ticket.sla_escalated',
@@ -32,6 +35,7 @@ export function notificationSentence(
   const words = {
     node: say(facts.node),
     message: say(facts.message),
+    name: say(facts.name),
     body: say(facts.body),
     clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
   };

@@ -7,6 +7,7 @@ import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Segments } from '~/mark/segments.tsx';
+import { EventDetail } from '../collaborate/event-detail.tsx';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
 import { eventIcon, isKnownEvent } from './event-kinds.ts';
 import type { TicketEvent, TicketPageData } from './ticket-operations.ts';
@@ -131,6 +132,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
             </Link>
           </>
         )}
+        <EventDetail event={event} />
         {event.body && <> · {event.body}</>}
         {changes.length > 0 && (
           <ul className="stream-changes">

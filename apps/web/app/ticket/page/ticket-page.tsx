@@ -9,6 +9,7 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
+import { CollaboratePanels } from '../collaborate/collaborate-panels.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
@@ -21,7 +22,7 @@ import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
-export const handle = { i18n: ['ticket', 'form', 'flow', 'call'] };
+export const handle = { i18n: ['ticket', 'collaboration', 'form', 'flow', 'call'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
 ];
@@ -88,6 +89,7 @@ export default function TicketPage() {
           <ClockPanel ticket={ticket} now={now} />
           <FlowPanel ticket={ticket} definition={definition} />
           <SubTicketPanel ticket={ticket} now={now} />
+          <CollaboratePanels ticket={ticket} act={act} />
         </aside>
       </div>
     </div>
