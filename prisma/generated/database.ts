@@ -601,6 +601,7 @@ export type TicketLink = {
   otherId: string;
   kind: string;
   createdAt: Timestamp;
+  createdById: string | null;
 };
 export type TicketParticipant = {
   ticketId: string;

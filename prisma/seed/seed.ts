@@ -94,7 +94,7 @@ async function writeDemo(): Promise<void> {
     typeIds.set(definition.key, await publishTicketType(context, { definition }));
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
-  await writeCollaboration(context);
+  await writeCollaboration(context, agentIds, typeIds);
   await writeViews(context, agentIds, typeIds);
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);

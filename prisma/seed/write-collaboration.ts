@@ -2,6 +2,8 @@ import { loadActor } from '@handoff/core/identity/load-actor';
 import type { Context } from '@handoff/core/platform/context';
 import { DomainError } from '@handoff/core/platform/errors';
 import { decideExtension } from '@handoff/core/ticket/extension/decide-extension';
+import { linkTickets } from '@handoff/core/ticket/link/link-tickets';
+import { CHOSEN_RELATIONS } from '@handoff/core/ticket/link/link-relations';
 import { requestExtension } from '@handoff/core/ticket/extension/request-extension';
 import { extensionReasons } from './phrases.ts';
 import { seededRandom } from './random.ts';
@@ -51,7 +53,36 @@ async function writeExtensions(context: Context, count: number): Promise<void> {
   }
 }
 
+/** Lets the service manager say how some of the newest repairs stand to each other. */
+async function writeLinks(context: Context, managerId: string, typeId: string, count: number): Promise<void> {
+  const random = seededRandom(12_000);
+  const tickets = await context.db
+    .selectFrom('ticket')
+    .select('id')
+    .where('typeId', '=', typeId)
+    .where('isActive', '=', true)
+    .orderBy('createdAt', 'desc')
+    .limit(count * 2)
+    .execute();
+  const manager = await as(context, managerId);
+  for (let place = 0; place < tickets.length; place++) {
+    const ticketId = tickets[place]?.id ?? '';
+    const otherTicketId = tickets[(place * 7 + 3) % tickets.length]?.id ?? '';
+    try {
+      await linkTickets(manager, { ticketId, relation: random.pick(CHOSEN_RELATIONS), otherTicketId });
+    } catch (error) {
+      // Not every pair is hers to link, nor two tickets.
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+}
+
 /** What people of the demo company do together on their tickets. */
-export async function writeCollaboration(context: Context): Promise<void> {
+export async function writeCollaboration(
+  context: Context,
+  agentIds: ReadonlyMap<string, string>,
+  typeIds: ReadonlyMap<string, string>,
+): Promise<void> {
   await writeExtensions(context, 8);
+  await writeLinks(context, agentIds.get('zhou.min') ?? '', typeIds.get('repair') ?? '', 12);
 }

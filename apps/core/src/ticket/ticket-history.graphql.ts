@@ -11,6 +11,7 @@ import { ruleWords } from '../sla/rule-words.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { FieldChange } from './append-event.ts';
 import { coverFor } from './answer/shown-answers.ts';
+import { otherTicketIn } from './link/tell-both.ts';
 import { subTicketCreated, subTicketIn } from './sub-ticket/tell-parent.ts';
 import { Ticket } from './ticket.graphql.ts';
 
@@ -57,6 +58,12 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
       nullable: true,
       description: 'The sub-ticket that was made; null outside the caller’s scope.',
       resolve: ({ kind, changes }) => (kind === subTicketCreated ? subTicketIn(changes) : null),
+    }),
+    otherTicket: t.field({
+      type: Ticket,
+      nullable: true,
+      description: 'The other ticket of a link, merge or split; null outside the caller’s scope.',
+      resolve: ({ changes }) => otherTicketIn(changes),
     }),
     changes: t.field({ type: [FieldChangeType], resolve: (event) => event.changes }),
     trace: t.expose('trace', {

@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { departmentChoicesQuery, findAgentsQuery, findCustomersQuery } from './find-choices-operations.ts';
+import {
+  departmentChoicesQuery,
+  findAgentsQuery,
+  findCustomersQuery,
+  findTicketsQuery,
+} from './find-choices-operations.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers or departments. As JSON, for the pickers' own fetch. */
+/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers, tickets or departments. As JSON, for the pickers' own fetch. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const text = (search.get('q') ?? '').trim().slice(0, 100);
@@ -29,6 +34,10 @@ async function choicesOf(request: Request, kind: string | null, text: string): P
       label: node.name,
       detail: node.phones[0]?.national ?? node.phones[0]?.masked ?? node.company ?? undefined,
     }));
+  }
+  if (kind === 'tickets') {
+    const { tickets } = await executeOperation(request, findTicketsQuery, { filter });
+    return tickets.edges.map(({ node }) => ({ id: node.id, label: node.title, detail: node.number }));
   }
   const { departments } = await executeOperation(request, departmentChoicesQuery);
   return departments

@@ -1,7 +1,7 @@
 import type { FieldSources } from './field-sources.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-const finder = (kind: 'agents' | 'accounts' | 'customers' | 'departments') => async (query: string) => {
+const finder = (kind: 'agents' | 'accounts' | 'customers' | 'tickets' | 'departments') => async (query: string) => {
   const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
   if (!response.ok) throw new Error(`choices answered ${response.status}`);
   return (await response.json()) as PickerChoice[];
@@ -11,6 +11,7 @@ export const findAgents = finder('agents');
 /** Agents by the login name that definitions know them by. */
 export const findAccounts = finder('accounts');
 export const findCustomers = finder('customers');
+export const findTickets = finder('tickets');
 export const findDepartments = finder('departments');
 
 /** Keeps a file; throws with the server's words when it may not be kept. */

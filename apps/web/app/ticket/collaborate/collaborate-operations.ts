@@ -4,6 +4,18 @@ import { faultFragment } from '~/graphql/mutation-result.ts';
 /** What the sections of a ticket's page that people share show. */
 export const collaborationFragment = graphql(`
   fragment Collaboration on Ticket @_unmask {
+    mayLink
+    links {
+      id
+      relation
+      mayUnlink
+      ticket {
+        id
+        number
+        title
+        status
+      }
+    }
     extensionOffer {
       stepId
       isOpen
@@ -37,8 +49,32 @@ export const collaborationFragment = graphql(`
 export type Collaboration = ResultOf<typeof collaborationFragment>;
 export type ExtensionRequest = Collaboration['extensionRequests'][number];
 
+export type TicketLink = Collaboration['links'][number];
+
 /** What people do together on a ticket, by the name of its mutation. */
 export const collaborateMutations = {
+  linkTickets: graphql(
+    `
+      mutation LinkTickets($input: LinkTicketsInput!) {
+        outcome: linkTickets(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  unlinkTickets: graphql(
+    `
+      mutation UnlinkTickets($input: UnlinkTicketsInput!) {
+        outcome: unlinkTickets(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   requestExtension: graphql(
     `
       mutation RequestExtension($input: RequestExtensionInput!) {

@@ -2,8 +2,14 @@ import './collaborate.css';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import type { TicketPageData } from '../page/ticket-operations.ts';
 import { ExtensionPanel } from './extension-panel.tsx';
+import { LinkPanel } from './link-panel.tsx';
 
 /** The sections of a ticket's page in which people work together on it. */
 export function CollaboratePanels({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
-  return <ExtensionPanel ticket={ticket} act={act} />;
+  return (
+    <>
+      <LinkPanel ticket={ticket} act={act} />
+      <ExtensionPanel ticket={ticket} act={act} />
+    </>
+  );
 }

@@ -168,6 +168,10 @@ export const ticketQuery = graphql(
             number
             title
           }
+          otherTicket {
+            number
+            title
+          }
           actor {
             id
             name
