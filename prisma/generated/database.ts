@@ -603,6 +603,16 @@ export type TicketLink = {
   createdAt: Timestamp;
   createdById: string | null;
 };
+export type TicketMerge = {
+  id: string;
+  ticketId: string;
+  intoId: string;
+  mergedById: string | null;
+  mergedAt: Timestamp;
+  undo: ColumnType<unknown, string, string>;
+  undoneById: string | null;
+  undoneAt: Timestamp | null;
+};
 export type TicketParticipant = {
   ticketId: string;
   agentId: string;
@@ -757,6 +767,7 @@ export type DB = {
   ticket: Ticket;
   ticketEvent: TicketEvent;
   ticketLink: TicketLink;
+  ticketMerge: TicketMerge;
   ticketParticipant: TicketParticipant;
   ticketStep: TicketStep;
   ticketTimer: TicketTimer;

@@ -75,6 +75,8 @@ function addEntry(state: ClockState, entry: SlaEntry): ClockState {
     }
     case 'cancelled':
       return { ...state, status: 'cancelled', finishedAt: entry.at };
+    case 'reopened':
+      return { ...state, status: state.pausedAt ? 'paused' : 'running', finishedAt: null };
     case 'breached':
       return { ...state, isBreached: true };
     case 'approaching':
@@ -92,6 +94,7 @@ export function clockPeriods(entries: readonly SlaEntry[]): ClockPeriod[] {
       if (last) last.to = entry.at;
       periods.push({ kind: entry.type === 'paused' ? 'paused' : 'running', from: entry.at, to: null, entry });
     }
+    if (entry.type === 'reopened' && last) last.to = null;
     if ((entry.type === 'met' || entry.type === 'cancelled') && last) last.to = entry.at;
   }
   return periods;

@@ -30,7 +30,8 @@ export type SlaEntry =
       dueAt: Date | null;
       reopened?: string[];
     })
-  | (EntryBase & { type: 'met' | 'cancelled' | 'breached' })
+  /** `reopened` takes back that it was cancelled: the promise stands as if it had never been. */
+  | (EntryBase & { type: 'met' | 'cancelled' | 'reopened' | 'breached' })
   /** `key` names the reminder or the rung of the ladder, with its repetition. */
   | (EntryBase & { type: 'approaching' | 'escalated'; key: string });
 

@@ -8,6 +8,7 @@ import { addHistoryLine } from './add-history-line.ts';
 import { attachFiles } from './attach-files.ts';
 import { dropWorkDraft } from './draft/discard-work-draft.ts';
 import { lockTicket } from './lock-ticket.ts';
+import { requireNotMerged } from './merge/require-not-merged.ts';
 import { notifyAbout } from './notify-people.ts';
 import { commentTicketInput } from './ticket-input.ts';
 import { writeParticipants } from './step/write-steps.ts';
@@ -21,6 +22,7 @@ export async function commentTicket(context: Context, input: z.input<typeof comm
   const authorId = requireAgent(context.actor);
   return inTransaction(context, async (context) => {
     const { ticket, state } = await lockTicket(context, ticketId);
+    await requireNotMerged(context, ticketId);
     const isCurrent = state.tokens.some((token) => token.assigneeId === authorId);
     const hasHandled = Object.values(state.handlers).includes(authorId);
     const kind = isFinished(state) || (hasHandled && !isCurrent) ? 'supplemented' : 'commented';

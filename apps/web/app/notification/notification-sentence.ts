@@ -10,6 +10,7 @@ const kinds = [
   'ticket.copied',
   'ticket.message',
   'ticket.mentioned',
+  'ticket.merged',
   'ticket.extension_requested',
   'ticket.extension_approved',
   'ticket.extension_rejected',
@@ -36,6 +37,7 @@ export function notificationSentence(
     node: say(facts.node),
     message: say(facts.message),
     name: say(facts.name),
+    into: say(facts.into),
     body: say(facts.body),
     clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
   };

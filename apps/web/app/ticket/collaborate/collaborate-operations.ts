@@ -1,50 +1,114 @@
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
-/** What the sections of a ticket's page that people share show. */
-export const collaborationFragment = graphql(`
-  fragment Collaboration on Ticket @_unmask {
-    mayLink
-    links {
+/** A note of a ticket that was merged into the one that is shown. */
+const noteLineFragment = graphql(`
+  fragment NoteLine on TicketEvent @_unmask {
+    id
+    sequence
+    kind
+    at
+    body
+    rule {
+      text
+    }
+    subTicket {
+      number
+      title
+    }
+    otherTicket {
+      number
+      title
+    }
+    actor {
       id
-      relation
-      mayUnlink
-      ticket {
-        id
-        number
-        title
-        status
-      }
+      name
     }
-    extensionOffer {
-      stepId
-      isOpen
-      refusal
-      dueAt
-      opensAt
+    nodeName {
+      text
     }
-    extensionRequests {
-      id
-      status
-      reason
-      dueBefore
-      dueAt
-      createdAt
-      comment
-      mayDecide
-      mayWithdraw
-      askedBy {
-        name
-      }
-      approver {
-        name
-      }
-      decidedBy {
-        name
-      }
+    changes {
+      field
+      from
+      to
     }
+    trace
   }
 `);
+
+/** What the sections of a ticket's page that people share show. */
+export const collaborationFragment = graphql(
+  `
+    fragment Collaboration on Ticket @_unmask {
+      mayMerge
+      mergedInto {
+        into {
+          number
+          title
+        }
+        undoUntil
+        mayUndo
+      }
+      mergedTickets {
+        number
+        title
+        at
+        undoUntil
+        mayUndo
+        ticket {
+          id
+        }
+        notes {
+          ...NoteLine
+        }
+      }
+      split {
+        undoUntil
+        mayUndo
+      }
+      mayLink
+      links {
+        id
+        relation
+        mayUnlink
+        ticket {
+          id
+          number
+          title
+          status
+        }
+      }
+      extensionOffer {
+        stepId
+        isOpen
+        refusal
+        dueAt
+        opensAt
+      }
+      extensionRequests {
+        id
+        status
+        reason
+        dueBefore
+        dueAt
+        createdAt
+        comment
+        mayDecide
+        mayWithdraw
+        askedBy {
+          name
+        }
+        approver {
+          name
+        }
+        decidedBy {
+          name
+        }
+      }
+    }
+  `,
+  [noteLineFragment],
+);
 
 export type Collaboration = ResultOf<typeof collaborationFragment>;
 export type ExtensionRequest = Collaboration['extensionRequests'][number];
@@ -53,6 +117,50 @@ export type TicketLink = Collaboration['links'][number];
 
 /** What people do together on a ticket, by the name of its mutation. */
 export const collaborateMutations = {
+  mergeTickets: graphql(
+    `
+      mutation MergeTickets($input: MergeTicketsInput!) {
+        outcome: mergeTickets(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  undoMerge: graphql(
+    `
+      mutation UndoMerge($input: UndoMergeInput!) {
+        outcome: undoMerge(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  splitTicket: graphql(
+    `
+      mutation SplitTicket($input: SplitTicketInput!) {
+        outcome: splitTicket(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  undoSplit: graphql(
+    `
+      mutation UndoSplit($input: UndoSplitInput!) {
+        outcome: undoSplit(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   linkTickets: graphql(
     `
       mutation LinkTickets($input: LinkTicketsInput!) {

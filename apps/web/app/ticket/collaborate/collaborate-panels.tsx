@@ -3,12 +3,14 @@ import type { TicketActor } from '../act/use-ticket-act.ts';
 import type { TicketPageData } from '../page/ticket-operations.ts';
 import { ExtensionPanel } from './extension-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
+import { MergePanel } from './merge-panel.tsx';
 
 /** The sections of a ticket's page in which people work together on it. */
 export function CollaboratePanels({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
   return (
     <>
       <LinkPanel ticket={ticket} act={act} />
+      <MergePanel ticket={ticket} act={act} />
       <ExtensionPanel ticket={ticket} act={act} />
     </>
   );

@@ -3,13 +3,13 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findTickets } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import type { TicketPageData } from '../page/ticket-operations.ts';
+import { useFindOtherTickets } from './use-find-other-tickets.ts';
 import { chosenRelations, type ChosenRelation } from './link-relations.ts';
 
 interface LinkDialogProps {
@@ -25,10 +25,7 @@ export function LinkDialog({ ticket, act, onClose }: LinkDialogProps) {
   const [other, setOther] = useState<PickerChoice | null>(null);
   const [isChecked, setIsChecked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const findOthers = useCallback(
-    async (query: string) => (await findTickets(query)).filter(({ id }) => id !== ticket.id),
-    [ticket.id],
-  );
+  const findOthers = useFindOtherTickets(ticket.id);
   const link = () => {
     setIsChecked(true);
     if (!other) return;

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Link2, X } from 'lucide-react';
+import { Link2, Merge, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
@@ -12,6 +12,7 @@ import { StatusIcon } from '../ticket-marks.tsx';
 import type { TicketLink } from './collaborate-operations.ts';
 import { isChosen, relations } from './link-relations.ts';
 
+const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog })));
 
 interface LinkPanelProps {
@@ -24,7 +25,8 @@ export function LinkPanel({ ticket, act }: LinkPanelProps) {
   const { t } = useTranslation(['collaboration', 'ticket']);
   const toast = useToast();
   const [isLinking, setIsLinking] = useState(false);
-  const { links, mayLink } = ticket;
+  const [isMerging, setIsMerging] = useState(false);
+  const { links, mayLink, mayMerge } = ticket;
   useShortcuts(mayLink ? [{ keys: 'ticket.link', label: t('ticket:act.link'), run: () => setIsLinking(true) }] : []);
   if (!mayLink && links.length === 0) return null;
 
@@ -47,6 +49,12 @@ export function LinkPanel({ ticket, act }: LinkPanelProps) {
         <span className="spread">
           {t('link.title')} {links.length > 0 && <span className="count">{links.length}</span>}
         </span>
+        {mayMerge && (
+          <button type="button" className="link-button small" onClick={() => setIsMerging(true)}>
+            <Merge size={14} />
+            {t('merge.do')}
+          </button>
+        )}
         {mayLink && (
           <button type="button" className="link-button small" onClick={() => setIsLinking(true)}>
             <Link2 size={14} />
@@ -68,6 +76,11 @@ export function LinkPanel({ ticket, act }: LinkPanelProps) {
             </ul>
           </div>
         ))}
+      {isMerging && (
+        <Suspense>
+          <MergeDialog ticket={ticket} act={act} onClose={() => setIsMerging(false)} />
+        </Suspense>
+      )}
       {isLinking && (
         <Suspense>
           <LinkDialog ticket={ticket} act={act} onClose={() => setIsLinking(false)} />

@@ -7,6 +7,8 @@ import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Segments } from '~/mark/segments.tsx';
+import { eventsOf, type StreamEvent } from '../collaborate/merged-notes.ts';
+import { SplitNote } from '../collaborate/split-note.tsx';
 import { EventDetail } from '../collaborate/event-detail.tsx';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
 import { eventIcon, isKnownEvent } from './event-kinds.ts';
@@ -34,7 +36,8 @@ export function Stream({ ticket, definition }: StreamProps) {
   const { t } = useTranslation('ticket');
   const [filter, setFilter] = useState<StreamFilter>('all');
   const end = useRef<HTMLLIElement>(null);
-  const shown = ticket.history.filter(isOf[filter]);
+  const events = useMemo(() => eventsOf(ticket), [ticket]);
+  const shown = events.filter(isOf[filter]);
   const newest = ticket.history.at(-1)?.id;
   const seen = useRef(newest);
   useEffect(() => {
@@ -50,7 +53,7 @@ export function Stream({ ticket, definition }: StreamProps) {
           label={t('stream.filter')}
           value={filter}
           options={filters
-            .map((value) => ({ value, count: ticket.history.filter(isOf[value]).length }))
+            .map((value) => ({ value, count: events.filter(isOf[value]).length }))
             .map(({ value, count }) => ({ value, label: `${t(`stream.${value}`)} ${count}` }))}
           onChange={setFilter}
         />
@@ -70,8 +73,8 @@ export function Stream({ ticket, definition }: StreamProps) {
   );
 }
 
-function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageData }) {
-  const { t } = useTranslation('ticket');
+function NoteItem({ event, ticket }: { event: StreamEvent; ticket: TicketPageData }) {
+  const { t } = useTranslation(['ticket', 'collaboration']);
   const name = event.actor?.name ?? t('system');
   const files = event.changes.flatMap(({ to }) =>
     typeof to === 'object' && to !== null && 'id' in to && 'name' in to ? [{ name: String(to.name) }] : [],
@@ -82,6 +85,11 @@ function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageDat
       <div>
         <p className="small quiet">
           {name} · {t(`event.${event.kind as 'commented'}`)} <Moment at={event.at} />
+          {event.from ? (
+            <> · {t('collaboration:merge.from', { number: event.from })}</>
+          ) : (
+            <SplitNote ticket={ticket} event={event} />
+          )}
         </p>
         <p className="note-body">{event.body}</p>
         {files.map((file) => {

@@ -3,8 +3,8 @@ import { collaborationFragment } from '../collaborate/collaborate-operations.ts'
 
 export const ticketQuery = graphql(
   `
-    query TicketPage($number: String!) {
-      ticket(number: $number) {
+    query TicketPage($number: String!, $followMerge: Boolean) {
+      ticket(number: $number, followMerge: $followMerge) {
         id
         number
         title
