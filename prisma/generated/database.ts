@@ -694,6 +694,11 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type TicketWatcher = {
+  ticketId: string;
+  agentId: string;
+  since: Timestamp;
+};
 export type TimeScheme = {
   id: string;
   key: string;
@@ -776,6 +781,7 @@ export type DB = {
   ticketTypeDraftRevision: TicketTypeDraftRevision;
   ticketTypeTest: TicketTypeTest;
   ticketTypeVersion: TicketTypeVersion;
+  ticketWatcher: TicketWatcher;
   timeScheme: TimeScheme;
   workDraft: WorkDraft;
 };

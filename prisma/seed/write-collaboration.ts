@@ -4,8 +4,12 @@ import { DomainError } from '@handoff/core/platform/errors';
 import { decideExtension } from '@handoff/core/ticket/extension/decide-extension';
 import { linkTickets } from '@handoff/core/ticket/link/link-tickets';
 import { CHOSEN_RELATIONS } from '@handoff/core/ticket/link/link-relations';
+import { mergeTickets } from '@handoff/core/ticket/merge/merge-tickets';
+import { splitTicket } from '@handoff/core/ticket/merge/split-ticket';
+import { watchTicket } from '@handoff/core/ticket/watch/watch-ticket';
+import { commentTicket } from '@handoff/core/ticket/comment-ticket';
 import { requestExtension } from '@handoff/core/ticket/extension/request-extension';
-import { extensionReasons } from './phrases.ts';
+import { extensionReasons, splitNote } from './phrases.ts';
 import { seededRandom } from './random.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -77,6 +81,33 @@ async function writeLinks(context: Context, managerId: string, typeId: string, c
   }
 }
 
+/** What the service manager does with some of the newest repairs: watches, merges a duplicate, splits off what is new. */
+async function writeTogether(context: Context, managerId: string, typeId: string): Promise<void> {
+  const manager = await as(context, managerId);
+  const tickets = await context.db
+    .selectFrom('ticket')
+    .select(['id', 'sequence'])
+    .where('typeId', '=', typeId)
+    .where('isActive', '=', true)
+    .orderBy('createdAt', 'desc')
+    .offset(24)
+    .limit(12)
+    .execute();
+  for (const [place, { id: ticketId, sequence }] of tickets.entries()) {
+    const into = tickets[place + 1]?.id ?? '';
+    try {
+      if (place % 2 === 0) await watchTicket(manager, { ticketId });
+      if (place % 5 === 0) await mergeTickets(manager, { ticketId, intoTicketId: into });
+      if (place % 5 !== 3) continue;
+      await commentTicket(manager, { ticketId, body: splitNote.body });
+      await splitTicket(manager, { ticketId, sequence: sequence + 1, ...splitNote });
+    } catch (error) {
+      // Not every ticket is hers to change.
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+}
+
 /** What people of the demo company do together on their tickets. */
 export async function writeCollaboration(
   context: Context,
@@ -85,4 +116,5 @@ export async function writeCollaboration(
 ): Promise<void> {
   await writeExtensions(context, 8);
   await writeLinks(context, agentIds.get('zhou.min') ?? '', typeIds.get('repair') ?? '', 12);
+  await writeTogether(context, agentIds.get('zhou.min') ?? '', typeIds.get('repair') ?? '');
 }

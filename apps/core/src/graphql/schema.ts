@@ -22,6 +22,7 @@ import '../ticket/ticket-mutations.graphql.ts';
 import '../ticket/sub-ticket/sub-ticket.graphql.ts';
 import '../ticket/extension/extension.graphql.ts';
 import '../ticket/link/ticket-link.graphql.ts';
+import '../ticket/watch/watch.graphql.ts';
 import '../ticket/merge/ticket-merge.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';

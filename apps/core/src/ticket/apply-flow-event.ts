@@ -22,6 +22,7 @@ import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.t
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './answer/write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './step/write-steps.ts';
+import { notifyWatchers } from './watch/notify-watchers.ts';
 import { enqueueWake, wakeWorkflow } from './timer/enqueue-wake.ts';
 import { keepTimers, openTimers, writeTimers } from './timer/keep-timers.ts';
 
@@ -139,6 +140,11 @@ export async function applyFlowEvent(
     completedAt: isOver ? now : null,
   });
   await notifyPeople(context, ticket, definition, effects);
+  if (!isNew) {
+    const told = effects.flatMap((effect) => (effect.type === 'notify' ? effect.agentIds : []));
+    const happened = state.status === 'completed' ? 'completed' : telling.kind;
+    await notifyWatchers(context, ticket, { kind: 'progress', sequence, event: happened }, told);
+  }
   await recordEvent(context, {
     kind: `ticket.${telling.kind}`,
     subjectType: 'ticket',

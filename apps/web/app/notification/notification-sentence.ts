@@ -11,12 +11,31 @@ const kinds = [
   'ticket.message',
   'ticket.mentioned',
   'ticket.merged',
+  'ticket.watched_comment',
+  'ticket.watched_progress',
   'ticket.extension_requested',
   'ticket.extension_approved',
   'ticket.extension_rejected',
   'ticket.sla_reminded',
   'ticket.sla_breached',
   'ticket.sla_escalated',
+] as const;
+
+/** What happened to a ticket that somebody watches. */
+const happenings = [
+  'accepted',
+  'submitted',
+  'approved',
+  'rejected',
+  'rolled_back',
+  'reassigned',
+  'suspended',
+  'resumed',
+  'cancelled',
+  'completed',
+  'urgency_changed',
+  'merged_into',
+  'merge_undone',
 ] as const;
 
 type Params = Record<string, unknown>;
@@ -47,5 +66,10 @@ export function notificationSentence(
     return t(isGiven ? 'kind.many_given' : 'kind.many_changed', { count: Number(facts.count ?? 0) });
   }
   if (!isKnown(kind)) return t('kind.other');
+  if (kind === 'ticket.watched_progress') {
+    const happened = happenings.find((each) => each === facts.event);
+    const isBySystem = words.name === '' && happened !== 'completed';
+    return t('kind.watched_progress', { did: t(`did.${happened && !isBySystem ? happened : 'other'}`, words) });
+  }
   return t(`kind.${kind.slice('ticket.'.length) as 'assigned'}`, words);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { insertRows } from '../../platform/insert-rows.sql.ts';
+import { addWatchers } from '../watch/watch-ticket.ts';
+import { whoMaySee } from '../who-may-see.sql.ts';
 import { LINK_RELATIONS, relationOf, toStored } from '../link/link-relations.ts';
 
 const linkRow = z.object({
@@ -17,6 +19,8 @@ export const movedSchema = z.object({
   /** Its links as they were; those that the other ticket had already are among them. */
   links: z.array(linkRow).default([]),
   childIds: z.array(z.string()).default([]),
+  /** Who came to watch the other ticket. */
+  watcherIds: z.array(z.string()).default([]),
 });
 export type Moved = z.infer<typeof movedSchema>;
 
@@ -65,7 +69,20 @@ export async function moveAlong(context: Context, ticketId: string, intoId: stri
     .execute();
   const childIds = children.map(({ id }) => id);
   await giveChildren(context, childIds, ticketId, intoId);
-  return { links, childIds };
+  return { links, childIds, watcherIds: await bringWatchers(context, ticketId, intoId) };
+}
+
+/** Lets those who watch the merged ticket watch the other one, if they may see it. Returns who did not watch it before. */
+async function bringWatchers(context: Context, ticketId: string, intoId: string): Promise<string[]> {
+  const watchersOf = async (id: string): Promise<string[]> => {
+    const rows = await context.db.selectFrom('ticketWatcher').select('agentId').where('ticketId', '=', id).execute();
+    return rows.map(({ agentId }) => agentId);
+  };
+  const known = await watchersOf(intoId);
+  const coming = (await watchersOf(ticketId)).filter((id) => !known.includes(id));
+  const able = await whoMaySee(context, intoId, coming);
+  await addWatchers(context, intoId, able);
+  return able;
 }
 
 /** Gives back what went over. A link that somebody took away meanwhile is there again. */
@@ -82,6 +99,12 @@ export async function moveBack(context: Context, ticketId: string, intoId: strin
     await insertRows(context, 'ticketLink', moved.links, 'ignore');
   }
   await giveChildren(context, moved.childIds, intoId, ticketId);
+  if (moved.watcherIds.length === 0) return;
+  await context.db
+    .deleteFrom('ticketWatcher')
+    .where('ticketId', '=', intoId)
+    .where('agentId', 'in', moved.watcherIds)
+    .execute();
 }
 
 async function giveChildren(context: Context, childIds: readonly string[], from: string, to: string): Promise<void> {

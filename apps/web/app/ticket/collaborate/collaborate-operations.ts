@@ -40,6 +40,11 @@ const noteLineFragment = graphql(`
 export const collaborationFragment = graphql(
   `
     fragment Collaboration on Ticket @_unmask {
+      isWatching
+      watchers {
+        id
+        name
+      }
       mayMerge
       mergedInto {
         into {
@@ -117,6 +122,28 @@ export type TicketLink = Collaboration['links'][number];
 
 /** What people do together on a ticket, by the name of its mutation. */
 export const collaborateMutations = {
+  watchTicket: graphql(
+    `
+      mutation WatchTicket($input: WatchTicketInput!) {
+        outcome: watchTicket(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
+  unwatchTicket: graphql(
+    `
+      mutation UnwatchTicket($input: UnwatchTicketInput!) {
+        outcome: unwatchTicket(input: $input) {
+          __typename
+          ...Fault
+        }
+      }
+    `,
+    [faultFragment],
+  ),
   mergeTickets: graphql(
     `
       mutation MergeTickets($input: MergeTicketsInput!) {

@@ -4,6 +4,7 @@ import type { TicketPageData } from '../page/ticket-operations.ts';
 import { ExtensionPanel } from './extension-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { MergePanel } from './merge-panel.tsx';
+import { WatchPanel } from './watch-panel.tsx';
 
 /** The sections of a ticket's page in which people work together on it. */
 export function CollaboratePanels({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
@@ -12,6 +13,7 @@ export function CollaboratePanels({ ticket, act }: { ticket: TicketPageData; act
       <LinkPanel ticket={ticket} act={act} />
       <MergePanel ticket={ticket} act={act} />
       <ExtensionPanel ticket={ticket} act={act} />
+      <WatchPanel ticket={ticket} act={act} />
     </>
   );
 }

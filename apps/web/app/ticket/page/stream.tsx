@@ -8,6 +8,7 @@ import { Moment } from '~/format/moment.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Segments } from '~/mark/segments.tsx';
 import { eventsOf, type StreamEvent } from '../collaborate/merged-notes.ts';
+import { NoteBody } from '../collaborate/note-body.tsx';
 import { SplitNote } from '../collaborate/split-note.tsx';
 import { EventDetail } from '../collaborate/event-detail.tsx';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
@@ -76,8 +77,10 @@ export function Stream({ ticket, definition }: StreamProps) {
 function NoteItem({ event, ticket }: { event: StreamEvent; ticket: TicketPageData }) {
   const { t } = useTranslation(['ticket', 'collaboration']);
   const name = event.actor?.name ?? t('system');
-  const files = event.changes.flatMap(({ to }) =>
-    typeof to === 'object' && to !== null && 'id' in to && 'name' in to ? [{ name: String(to.name) }] : [],
+  const files = event.changes.flatMap(({ field, to }) =>
+    field === 'file' && typeof to === 'object' && to !== null && 'id' in to && 'name' in to
+      ? [{ name: String(to.name) }]
+      : [],
   );
   return (
     <li className="stream-note">
@@ -91,7 +94,7 @@ function NoteItem({ event, ticket }: { event: StreamEvent; ticket: TicketPageDat
             <SplitNote ticket={ticket} event={event} />
           )}
         </p>
-        <p className="note-body">{event.body}</p>
+        <NoteBody event={event} />
         {files.map((file) => {
           const kept = ticket.files.find((each) => each.name === file.name);
           return (
