@@ -127,6 +127,20 @@ export type Channel = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type ChecklistItem = {
+  id: string;
+  ticketId: string;
+  templateKey: string | null;
+  tokenId: string | null;
+  labels: ColumnType<unknown, string, string>;
+  position: number;
+  isRequired: Generated<boolean>;
+  assigneeId: string | null;
+  doneById: string | null;
+  doneAt: Timestamp | null;
+  createdById: string | null;
+  createdAt: Timestamp;
+};
 export type Company = {
   id: string;
   name: string;
@@ -726,6 +740,7 @@ export type DB = {
   call: Call;
   callLeg: CallLeg;
   channel: Channel;
+  checklistItem: ChecklistItem;
   company: Company;
   customer: Customer;
   customerChange: CustomerChange;

@@ -138,6 +138,7 @@ const fieldRules: Record<string, string> = {
   'Ticket.actions': 'computes for the viewer',
   'Ticket.answers': 'of a ticket that may be seen; contact details in full with customer.reveal',
   'Ticket.calls': 'callsInReach in the query',
+  'Ticket.checklist': 'of a ticket that may be seen',
   'Ticket.clocks': 'of a ticket that may be seen',
   'Ticket.contactPhone': 'in full with customer.reveal',
   'Ticket.extensionOffer': 'computes for the viewer',
@@ -182,6 +183,7 @@ const fieldRules: Record<string, string> = {
   'Viewer.sessions': "the viewer's own",
 
   // Words in the caller's language.
+  'ChecklistItem.text': 'a text',
   'CommandFailure.message': 'a text',
   'ExtensionOffer.refusal': 'a text',
   'FailedAction.message': 'a text',

@@ -23,6 +23,7 @@ import '../ticket/sub-ticket/sub-ticket.graphql.ts';
 import '../ticket/extension/extension.graphql.ts';
 import '../ticket/link/ticket-link.graphql.ts';
 import '../ticket/watch/watch.graphql.ts';
+import '../ticket/checklist/checklist.graphql.ts';
 import '../ticket/merge/ticket-merge.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
 import '../ticket/tickets.graphql.ts';

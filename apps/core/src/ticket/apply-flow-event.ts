@@ -17,6 +17,7 @@ import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { answerLookups } from './answer/answer-lookups.ts';
 import { appendEvent, type FieldChange } from './append-event.ts';
 import { attachAnswerFiles } from './answer/attach-answer-files.ts';
+import { startChecklists } from './checklist/step-checklist.ts';
 import { notifyPeople } from './notify-people.ts';
 import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.ts';
 import type { TicketRow } from './ticket-access.ts';
@@ -111,6 +112,7 @@ export async function applyFlowEvent(
     input: event,
     trace,
   });
+  await startChecklists(context, ticket.id, definition, effects);
   const holder = await writeSteps(context, ticket.id, before, state, effects);
   const { agentId } = context.actor;
   await writeParticipants(context, ticket.id, [

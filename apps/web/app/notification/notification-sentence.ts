@@ -13,6 +13,7 @@ const kinds = [
   'ticket.merged',
   'ticket.watched_comment',
   'ticket.watched_progress',
+  'ticket.checklist_assigned',
   'ticket.extension_requested',
   'ticket.extension_approved',
   'ticket.extension_rejected',

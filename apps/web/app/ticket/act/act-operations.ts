@@ -1,6 +1,6 @@
 import { graphql, type VariablesOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
-import { collaborateMutations } from '../collaborate/collaborate-operations.ts';
+import { collaborateMutations } from '../collaborate/collaborate-mutations.ts';
 
 /** Everything that can be done to a ticket that exists, by the name of its mutation. */
 export const actMutations = {

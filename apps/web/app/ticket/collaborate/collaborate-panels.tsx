@@ -1,6 +1,7 @@
 import './collaborate.css';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import type { TicketPageData } from '../page/ticket-operations.ts';
+import { ChecklistPanel } from './checklist-panel.tsx';
 import { ExtensionPanel } from './extension-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { MergePanel } from './merge-panel.tsx';
@@ -10,6 +11,7 @@ import { WatchPanel } from './watch-panel.tsx';
 export function CollaboratePanels({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
   return (
     <>
+      <ChecklistPanel ticket={ticket} act={act} />
       <LinkPanel ticket={ticket} act={act} />
       <MergePanel ticket={ticket} act={act} />
       <ExtensionPanel ticket={ticket} act={act} />

@@ -1,5 +1,6 @@
 import type { VariablesOf } from '~/graphql/graphql.ts';
-import type { collaborateMutations, TicketLink } from './collaborate-operations.ts';
+import type { collaborateMutations } from './collaborate-mutations.ts';
+import type { TicketLink } from './collaborate-operations.ts';
 
 export type ChosenRelation = VariablesOf<typeof collaborateMutations.linkTickets>['input']['relation'];
 
