@@ -133,6 +133,20 @@ export type Channel = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type ChecklistItem = {
+  id: string;
+  ticketId: string;
+  templateKey: string | null;
+  tokenId: string | null;
+  labels: ColumnType<unknown, string, string>;
+  position: number;
+  isRequired: Generated<boolean>;
+  assigneeId: string | null;
+  doneById: string | null;
+  doneAt: Timestamp | null;
+  createdById: string | null;
+  createdAt: Timestamp;
+};
 export type Company = {
   id: string;
   name: string;
@@ -225,6 +239,24 @@ export type Event = {
   actorId: string | null;
   payload: ColumnType<unknown, string, string>;
   at: Timestamp;
+};
+export type ExtensionRequest = {
+  id: string;
+  ticketId: string;
+  tokenId: string;
+  askedById: string;
+  /**
+   * Null: whoever manages the ticket.
+   */
+  approverId: string | null;
+  dueBefore: Timestamp;
+  dueAt: Timestamp;
+  body: string;
+  status: string;
+  comment: string | null;
+  decidedById: string | null;
+  decidedAt: Timestamp | null;
+  createdAt: Timestamp;
 };
 export type Field = {
   id: string;
@@ -638,6 +670,17 @@ export type TicketLink = {
   otherId: string;
   kind: string;
   createdAt: Timestamp;
+  createdById: string | null;
+};
+export type TicketMerge = {
+  id: string;
+  ticketId: string;
+  intoId: string;
+  mergedById: string | null;
+  mergedAt: Timestamp;
+  undo: ColumnType<unknown, string, string>;
+  undoneById: string | null;
+  undoneAt: Timestamp | null;
 };
 export type TicketParticipant = {
   ticketId: string;
@@ -720,6 +763,11 @@ export type TicketTypeVersion = {
   publishedById: string | null;
   publishedAt: Timestamp;
 };
+export type TicketWatcher = {
+  ticketId: string;
+  agentId: string;
+  since: Timestamp;
+};
 export type TimeScheme = {
   id: string;
   key: string;
@@ -795,6 +843,7 @@ export type DB = {
   call: Call;
   callLeg: CallLeg;
   channel: Channel;
+  checklistItem: ChecklistItem;
   company: Company;
   customer: Customer;
   customerChange: CustomerChange;
@@ -804,6 +853,7 @@ export type DB = {
   disposition: Disposition;
   draft: Draft;
   event: Event;
+  extensionRequest: ExtensionRequest;
   field: Field;
   fieldValue: FieldValue;
   file: File;
@@ -844,6 +894,7 @@ export type DB = {
   ticket: Ticket;
   ticketEvent: TicketEvent;
   ticketLink: TicketLink;
+  ticketMerge: TicketMerge;
   ticketParticipant: TicketParticipant;
   ticketStep: TicketStep;
   ticketTimer: TicketTimer;
@@ -852,6 +903,7 @@ export type DB = {
   ticketTypeDraftRevision: TicketTypeDraftRevision;
   ticketTypeTest: TicketTypeTest;
   ticketTypeVersion: TicketTypeVersion;
+  ticketWatcher: TicketWatcher;
   timeScheme: TimeScheme;
   trigger: Trigger;
   triggerRun: TriggerRun;

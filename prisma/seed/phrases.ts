@@ -66,3 +66,16 @@ export const subTicketTitles = [
   '配件收费有异议 Disputes the price of the part',
   '二次上门仍未修好 Not fixed at the second visit',
 ] as const;
+
+/** Why a handler needs more time. */
+export const extensionReasons = [
+  '配件缺货，等待到货 The part is out of stock; waiting for delivery.',
+  '客户改约到周末 The customer moved the visit to the weekend.',
+  '需要厂家技术支持 The manufacturer has to look at it first.',
+];
+
+/** What comes up on the side and becomes a ticket of its own. */
+export const splitNote = {
+  title: '客户另报热水器漏水 The water heater leaks too',
+  body: '客户说热水器也在漏水，需另开工单。The customer says that the water heater leaks as well.',
+};

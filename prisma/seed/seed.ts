@@ -13,6 +13,7 @@ import { writeAutomation } from './write-automation.ts';
 import { writeCalendars } from './write-calendars.ts';
 import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
+import { writeCollaboration } from './write-collaboration.ts';
 import { writeCustomers } from './write-customers.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
@@ -96,6 +97,7 @@ async function writeDemo(): Promise<void> {
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
   const tagIds = await writeTags(context, random);
+  await writeCollaboration(context, agentIds, typeIds);
   await writeViews(context, agentIds, typeIds);
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);

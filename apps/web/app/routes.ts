@@ -29,6 +29,7 @@ export default [
   route('tickets/acts', 'ticket/act/acts-route.ts'),
   route('quick-replies', 'quick-reply/replies-route.ts'),
   route('macros', 'macro/macros-route.ts'),
+  route('tickets/mentions', 'ticket/collaborate/mentions-route.ts'),
   ...adminResources,
   layout('shell/shell-layout.tsx', [
     index('shell/start-page.ts'),

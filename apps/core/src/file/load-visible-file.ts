@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
 import type { Context } from '../platform/context.ts';
 import { loadVisibleCalls } from '../telephony/call-access.ts';
+import { mergeTargets } from '../ticket/merge/merged-tickets.sql.ts';
 import { loadVisibleTickets } from '../ticket/ticket-access.ts';
 
 export type FileRow = Selectable<DB['file']>;
@@ -17,7 +18,11 @@ export async function loadVisibleFile(context: Context, id: string): Promise<Fil
   if (file.uploadedById !== null && file.uploadedById === context.actor.agentId) return file;
   if (!isOwnerType(file.ownerType) || !file.ownerId) return null;
   const [owner] = await owners[file.ownerType](context, [file.ownerId]);
-  return owner ? file : null;
+  if (owner || file.ownerType !== 'ticket') return owner ? file : null;
+  // A duplicate's files are shown on the ticket that it was merged into.
+  const targets = await mergeTargets(context, file.ownerId);
+  const seen = targets.length > 0 ? await loadVisibleTickets(context, targets) : [];
+  return seen.some((ticket) => ticket !== null) ? file : null;
 }
 
 /** The sound of a recording whose call the caller may see; null otherwise. */

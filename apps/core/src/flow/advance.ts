@@ -61,6 +61,8 @@ function apply(run: Run, event: FlowEvent): void {
     case 'change_urgency':
     case 'cancel':
       return applyToTicket(run, event);
+    case 'reopen':
+      return reopen(run, event);
   }
 }
 
@@ -74,6 +76,15 @@ function create(run: Run, event: EventOf<'create'>): void {
   run.state.answers = event.answers;
   const visit = { nodeId: start.id, agentId: event.actorId, splits: [] };
   leaveNode(run, start.id, { splits: [], path: [visit] });
+}
+
+/** Puts everything back to where it was when the ticket was cancelled. */
+function reopen(run: Run, event: EventOf<'reopen'>): void {
+  if (run.state.status !== 'cancelled' || event.tokens.length === 0) throw new Refused('not_cancelled');
+  run.state.tokens = structuredClone(event.tokens);
+  run.state.joins = structuredClone(event.joins);
+  run.state.status = statusOf(run.state.tokens);
+  emit(run, { type: 'ticket_reopened' });
 }
 
 function applyToTicket(run: Run, event: EventOf<'change_answers' | 'change_urgency' | 'cancel'>): void {

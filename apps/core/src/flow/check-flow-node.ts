@@ -35,7 +35,24 @@ function checkPeople(node: PeopleNode, flow: FlowDefinition, form: FormDefinitio
     ...checkRule(node.assignee, flow, form, [...path, 'assignee']),
     ...checkTimeLimit(node, path),
     ...checkRollback(node, flow, path),
+    ...checkChecklist(node, path),
   ];
+}
+
+function checkChecklist({ name, checklist = [] }: PeopleNode, path: FaultPath): Fault[] {
+  const keys = checklist.map(({ key }) => key);
+  return keys.flatMap((key, index) =>
+    keys.indexOf(key) === index
+      ? []
+      : [
+          fault(
+            [...path, 'checklist', index, 'key'],
+            'duplicate',
+            `The checklist of “${name.en}” has the key “${key}” twice.`,
+            `“${name.zh}”的检查项标识“${key}”重复。`,
+          ),
+        ],
+  );
 }
 
 function checkTimeLimit(node: PeopleNode, path: FaultPath): Fault[] {

@@ -15,6 +15,9 @@ export const timeLimit = z.strictObject({
   then: z.enum(['notify_manager', 'offer_to_fallback', 'approve', 'reject', 'proceed']),
 });
 
+/** What is to be ticked off at a step; what is required holds its submission. */
+export const checklistLine = z.strictObject({ key: stableKey, text: localizedText, isRequired: z.boolean() });
+
 const people = {
   assignee: assigneeRule,
   /** Only accepting at a node that says so counts as first response; if none says so, the first accept anywhere does. */
@@ -22,6 +25,7 @@ const people = {
   rollbackTo: z.union([z.enum(['previous', 'initiator', 'none']), z.array(stableKey).min(1).max(50)]).optional(),
   timeLimit: timeLimit.optional(),
   allowSuspend: z.boolean().optional(),
+  checklist: z.array(checklistLine).min(1).max(50).optional(),
 };
 
 /** How the votes of several approvers count; an approver is everyone whom the assignee rule finds. */
@@ -101,6 +105,7 @@ export const flowDefinition = z.strictObject({
 export type FlowNode = z.infer<typeof flowNode>;
 export type FlowNodeKind = FlowNode['kind'];
 export type NodeOf<K extends FlowNodeKind> = Extract<FlowNode, { kind: K }>;
+export type ChecklistLine = z.infer<typeof checklistLine>;
 /** A node at which a person acts. */
 export type PeopleNode = NodeOf<'handle'> | NodeOf<'approve'>;
 export type FlowEdge = z.infer<typeof flowEdge>;

@@ -38,6 +38,7 @@ export type EffectBody =
   | (AtStep & { type: 'create_sub_ticket'; ticketType: string; answers: Answers; waitForEnd: boolean })
   | { type: 'first_response'; tokenId: string; nodeId: string; agentId: string | null }
   | { type: 'set_status'; from: FlowStatus; to: FlowStatus }
+  | { type: 'ticket_reopened' }
   | { type: 'ticket_finished'; outcome: 'completed' | 'cancelled'; nodeId: string | null };
 
 /** `id` is the revision of the event that caused it and its place in it: the same event gives the same ids. */

@@ -1,6 +1,6 @@
 import type { Answers } from '../form/answers.ts';
 import type { Urgency } from '../platform/urgency.ts';
-import type { Token } from './flow-state.ts';
+import type { FlowState, Token } from './flow-state.ts';
 
 interface EventBase {
   /** When it happened, ISO 8601 in UTC. */
@@ -20,7 +20,8 @@ export type StepPeople = Pick<Token, 'assigneeId' | 'acceptedAt' | 'candidateGro
 
 /**
  * What can happen to a ticket. Whether the actor may reassign, suspend, resume or cancel is asked before the event is
- * made; that a step is only accepted, submitted, decided and rolled back by those whose it is, is held here. `return_step` takes a reassignment back.
+ * made; that a step is only accepted, submitted, decided and rolled back by those whose it is, is held here. `return_step` takes a reassignment back,
+ * `reopen` a cancellation.
  * `answers` are whole, as `parseAnswers` gives them.
  */
 export type FlowEvent =
@@ -39,7 +40,8 @@ export type FlowEvent =
   | (AtToken & { type: 'automatic_finished'; succeeded: boolean; answers?: Answers })
   | (EventBase & { type: 'change_answers'; answers: Answers })
   | (EventBase & { type: 'change_urgency'; urgency: Urgency })
-  | (EventBase & { type: 'cancel'; reason: string });
+  | (EventBase & { type: 'cancel'; reason: string })
+  | (EventBase & { type: 'reopen'; tokens: Token[]; joins: FlowState['joins'] });
 
 export type FlowEventType = FlowEvent['type'];
 export type EventOf<T extends FlowEventType> = Extract<FlowEvent, { type: T }>;

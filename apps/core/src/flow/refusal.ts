@@ -4,6 +4,7 @@ export const REFUSALS = {
   not_started: { en: 'This ticket has not been created yet.', zh: '工单尚未创建。' },
   already_created: { en: 'This ticket has been created already.', zh: '工单已创建,不能重复创建。' },
   finished: { en: 'This ticket is finished. Nothing more can be done to it.', zh: '工单已结束,不能再操作。' },
+  not_cancelled: { en: 'This ticket is not cancelled, so it is not reopened.', zh: '工单未终止,无需恢复。' },
   step_over: {
     en: 'This step is over. Load the ticket again to see where it is.',
     zh: '该步骤已结束,请刷新工单查看当前进度。',

@@ -64,6 +64,8 @@ beforeAll(async () => {
     customerId: toGlobalId('Customer', customerId),
     calendarId: toGlobalId('Calendar', calendarId),
     typeId: toGlobalId('TicketType', newId()),
+    intoTicketId: toGlobalId('Ticket', newId()),
+    otherTicketId: toGlobalId('Ticket', newId()),
     groupId: toGlobalId('ServiceGroup', newId()),
     credentialId: toGlobalId('ApiCredential', newId()),
     sessionId: toGlobalId('Session', newId()),

@@ -47,6 +47,8 @@ export const preferences = {
   /** The columns of a ticket's page that are out of the way. */
   foldedTicketColumns: z.array(z.enum(['left', 'right'])).max(2),
   initialState: z.enum(['ready', 'not_ready']),
+  /** What a person hears of the tickets that they watch. */
+  watching: z.strictObject({ comments: z.boolean(), progress: z.boolean() }),
   ticketViews: viewChoices,
   customerViews: viewChoices,
   callViews: viewChoices,

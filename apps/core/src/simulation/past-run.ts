@@ -76,6 +76,7 @@ const acts: Record<FlowEvent['type'], SimulationAct | null> = {
   change_answers: null,
   change_urgency: 'change_urgency',
   cancel: 'cancel',
+  reopen: null,
 };
 
 /** A past ticket as the steps of a run, with the time that passed between them. */

@@ -75,11 +75,23 @@ function applyEffect(keeping: Keeping, effect: FlowEffect): void {
     const isDone = finishedWork.has(effect.outcome);
     finish(keeping, `step:${effect.tokenId}`, isDone ? 'met' : 'cancelled', isDone ? 'stepFinished' : 'stepLeft');
   }
+  if (effect.type === 'ticket_reopened') reopen(keeping);
   if (effect.type === 'first_response') finish(keeping, 'first_response', 'met', 'responded');
   if (effect.type === 'ticket_finished') {
     const isDone = effect.outcome === 'completed';
     finish(keeping, 'completion', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
     finish(keeping, 'first_response', isDone ? 'met' : 'cancelled', isDone ? 'completed' : 'cancelled');
+  }
+}
+
+/** The clocks that ended with the ticket's cancellation go on; those of steps that had ended before stay. */
+function reopen(keeping: Keeping): void {
+  const back = new Set(keeping.after.tokens.map(({ id }) => `step:${id}`));
+  for (const clock of keeping.clocks) {
+    if (clock.kind === 'step' && !back.has(clock.key)) continue;
+    if (clock.entries.at(-1)?.type !== 'cancelled') continue;
+    const { id: clockId, kind } = clock;
+    add(keeping, clock, { clockId, clock: kind, type: 'reopened', at: keeping.now, reason: slaReasons.reopened });
   }
 }
 

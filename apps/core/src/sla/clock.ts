@@ -65,7 +65,9 @@ function addEntry(state: ClockState, entry: SlaEntry): ClockState {
     case 'moved': {
       const remainingSeconds = state.status === 'paused' ? entry.remainingSeconds : null;
       const isBreached = entry.remainingSeconds <= 0 && state.isBreached;
-      return { ...state, targetSeconds: entry.targetSeconds, dueAt: entry.dueAt, remainingSeconds, isBreached };
+      const reached = state.reached.filter((key) => !entry.reopened?.includes(key));
+      const { targetSeconds, dueAt } = entry;
+      return { ...state, targetSeconds, dueAt, remainingSeconds, isBreached, reached };
     }
     case 'met': {
       const isLate = state.isBreached || (state.dueAt !== null && entry.at > state.dueAt);
@@ -73,6 +75,8 @@ function addEntry(state: ClockState, entry: SlaEntry): ClockState {
     }
     case 'cancelled':
       return { ...state, status: 'cancelled', finishedAt: entry.at };
+    case 'reopened':
+      return { ...state, status: state.pausedAt ? 'paused' : 'running', finishedAt: null };
     case 'breached':
       return { ...state, isBreached: true };
     case 'approaching':
@@ -90,6 +94,7 @@ export function clockPeriods(entries: readonly SlaEntry[]): ClockPeriod[] {
       if (last) last.to = entry.at;
       periods.push({ kind: entry.type === 'paused' ? 'paused' : 'running', from: entry.at, to: null, entry });
     }
+    if (entry.type === 'reopened' && last) last.to = null;
     if ((entry.type === 'met' || entry.type === 'cancelled') && last) last.to = entry.at;
   }
   return periods;

@@ -5,6 +5,7 @@ import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { clockPeriods, foldClock } from './clock.ts';
 import { duration } from './duration-words.ts';
 import type { SlaEntry } from './sla-entry.ts';
+import { slaReasons } from './sla-reasons.ts';
 
 /** Why a clock's due time is what it is, in the calendar's zone; why it stands still, while it does. Null before it was started. */
 export function explainDue(entries: readonly SlaEntry[], calendar: CalendarDefinition): LocalizedText | null {
@@ -23,9 +24,11 @@ export function explainDue(entries: readonly SlaEntry[], calendar: CalendarDefin
   }
   const due = localTime(state.dueAt, state.startedAt, calendar.zone);
   const pause = duration(paused);
+  const isExtended = entries.some(({ reason }) => reason.code === slaReasons.extension.code);
+  const first = localTime(state.originalDueAt, state.startedAt, calendar.zone);
   return {
-    en: `due ${due}: ${target.en} of service time from ${start}${paused > 0 ? `, paused ${pause.en}` : ''}`,
-    zh: `${due} 到期:自 ${start} 起 ${target.zh}服务时间${paused > 0 ? `,其间暂停${pause.zh}` : ''}`,
+    en: `due ${due}: ${target.en} of service time from ${start}${paused > 0 ? `, paused ${pause.en}` : ''}${isExtended ? `; extended, at first due ${first}` : ''}`,
+    zh: `${due} 到期:自 ${start} 起 ${target.zh}服务时间${paused > 0 ? `,其间暂停${pause.zh}` : ''}${isExtended ? `;已延期,原定 ${first} 到期` : ''}`,
   };
 }
 

@@ -3,12 +3,10 @@ import type { Context } from '../platform/context.ts';
 import { recordEvent } from '../platform/event/event.ts';
 import { forgetKept } from '../platform/keep-for-a-moment.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { wakeWorkflow } from '../ticket/timer/enqueue-wake.ts';
-import { openTimers, writeTimers } from '../ticket/timer/keep-timers.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { foldClock } from './clock.ts';
-import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';
-import { summarise, timeClocks } from './keep-clocks.ts';
+import { loadClocks, type StoredClock } from './clock-store.ts';
+import { keepMoves } from './keep-moves.ts';
 import { loadCalendar, type LoadedCalendar } from './load-calendar.ts';
 import { slaReasons } from './sla-reasons.ts';
 import { moveClock } from './write-clock.ts';
@@ -64,27 +62,15 @@ async function recalculateTicket(context: Context, ticketId: string): Promise<nu
     const calendar = await loadCalendar(context, definition.sla.calendar);
     const before = await loadClocks(context, [ticketId]);
     const clocks = before.map((clock) => moved(clock, calendar, context.now()));
-    const linesBefore = new Map(before.map(({ id, entries }) => [id, entries.length]));
-    const changed = clocks.filter(({ id, entries }) => linesBefore.get(id) !== entries.length);
-    if (changed.length === 0) return 0;
-    await writeClocks(context, ticketId, changed, linesBefore);
-    const timers = await openTimers(context, { id: ticketId, isNew: false });
-    timeClocks(timers, changed, definition.sla, calendar);
-    await writeTimers(context, timers);
-    await wakeWorkflow(context, timers);
-    const summary = summarise(clocks);
-    await context.db
-      .updateTable('ticket')
-      .set({ ...summary, updatedAt: context.now() })
-      .where('id', '=', ticketId)
-      .execute();
+    const count = await keepMoves(context, ticketId, definition.sla, calendar, before, clocks);
+    if (count === 0) return 0;
     await recordEvent(context, {
       kind: 'ticket.sla_moved',
       subjectType: 'ticket',
       subjectId: ticketId,
       payload: { sequence: ticket.sequence, status: ticket.status },
     });
-    return changed.length;
+    return count;
   });
 }
 

@@ -12,6 +12,7 @@ import { summarise, timeClocks } from './keep-clocks.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { entryOf } from './instant-entry.ts';
 import { nextInstants } from './next-instants.ts';
+import { slaReasons } from './sla-reasons.ts';
 
 const toldAs = { reminder: 'sla_reminded', breach: 'sla_breached', escalation: 'sla_escalated' } as const;
 
@@ -36,6 +37,8 @@ export async function runClock(
     clock = await addEntry(context, ticket.id, clock, entryOf(clock, instant));
     sequence += 1;
     const kind = toldAs[instant.kind];
+    // After more time was granted the same reminder comes once more.
+    const round = clock.entries.filter(({ reason }) => reason.code === slaReasons.extension.code).length;
     await appendEvent(context, ticket.id, sequence, {
       kind,
       actorId: null,
@@ -43,7 +46,7 @@ export async function runClock(
       trace: { clock: clock.kind, key: instant.key, dueAt: instant.at.toISOString() },
     });
     await notifyAbout(context, ticket, {
-      causeId: `${clock.id}:${instant.kind}:${instant.key}`,
+      causeId: `${clock.id}:${instant.kind}:${instant.key}${round > 0 ? `:${round}` : ''}`,
       kind: `ticket.${kind}`,
       agentIds: await findAudience(context, ticket.flowState as FlowState, instant.to),
       isActionable: true,

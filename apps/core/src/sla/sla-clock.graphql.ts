@@ -74,6 +74,11 @@ const SlaClock = builder.objectRef<ShownClock>('SlaClock').implement({
     }),
     startedAt: t.field({ type: 'DateTime', resolve: (clock) => clock.entries[0]?.at ?? clock.now }),
     dueAt: t.field({ type: 'DateTime', nullable: true, resolve: (clock) => foldClock(clock.entries)?.dueAt ?? null }),
+    originalDueAt: t.field({
+      type: 'DateTime',
+      description: 'What was promised at the start, before extensions, pauses and changes.',
+      resolve: (clock) => foldClock(clock.entries)?.originalDueAt ?? clock.now,
+    }),
     finishedAt: t.field({
       type: 'DateTime',
       nullable: true,

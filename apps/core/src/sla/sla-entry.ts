@@ -19,9 +19,19 @@ export type SlaEntry =
   | (EntryBase & { type: 'started'; targetSeconds: number; dueAt: Date })
   | (EntryBase & { type: 'paused'; remainingSeconds: number })
   | (EntryBase & { type: 'resumed'; dueAt: Date })
-  /** The target is another one. `dueAt` is null while the clock is paused. */
-  | (EntryBase & { type: 'moved'; targetSeconds: number; remainingSeconds: number; dueAt: Date | null })
-  | (EntryBase & { type: 'met' | 'cancelled' | 'breached' })
+  /**
+   * The target is another one. `dueAt` is null while the clock is paused. `reopened` are the reminders and rungs that are
+   * to come again, because more time was granted.
+   */
+  | (EntryBase & {
+      type: 'moved';
+      targetSeconds: number;
+      remainingSeconds: number;
+      dueAt: Date | null;
+      reopened?: string[];
+    })
+  /** `reopened` takes back that it was cancelled: the promise stands as if it had never been. */
+  | (EntryBase & { type: 'met' | 'cancelled' | 'reopened' | 'breached' })
   /** `key` names the reminder or the rung of the ladder, with its repetition. */
   | (EntryBase & { type: 'approaching' | 'escalated'; key: string });
 

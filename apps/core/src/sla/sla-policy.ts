@@ -3,6 +3,7 @@ import { FLOW_STATUSES } from '../flow/flow-state.ts';
 import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
 import { localizedText } from '../platform/text/localized-text.ts';
 import { recordKey, stableKey } from '../platform/text/stable-key.ts';
+import { EXTENSION_STARTS } from './extension-start.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 
 export const CLOCK_KINDS = ['first_response', 'step', 'completion'] as const;
@@ -57,6 +58,8 @@ export const slaPolicy = z.strictObject({
   pausesIn: z.array(z.enum(FLOW_STATUSES).exclude(['draft', 'completed', 'cancelled'])),
   reminders: z.array(reminder).max(50),
   escalations: z.array(escalation).max(50),
+  /** If not said: once the due time approaches. */
+  extensionsFrom: z.enum(EXTENSION_STARTS).optional(),
 });
 
 export type SlaPolicy = z.infer<typeof slaPolicy>;

@@ -16,6 +16,8 @@ export const slaReasons = {
   resumed: reason('resumed', 'The ticket goes on', '工单恢复'),
   urgency: reason('urgency', 'The urgency changed', '紧急度变更'),
   calendar: reason('calendar', 'The service time was changed', '服务时间变更'),
+  reopened: reason('reopened', 'The merge was undone', '已撤销合并'),
+  extension: reason('extension', 'More time was granted', '已批准延期'),
   reminder: reason('reminder', 'A reminder was due', '到提醒时间'),
   breach: reason('breach', 'The due time passed', '已过到期时间'),
   escalation: reason('escalation', 'An escalation was due', '到升级时间'),

@@ -4,6 +4,8 @@ import { elapsedSeconds, foldClock, instantAt } from './clock.ts';
 import type { SlaEntry, SlaReason } from './sla-entry.ts';
 import type { ClockKind } from './sla-policy.ts';
 
+type MovedEntry = Extract<SlaEntry, { type: 'moved' }>;
+
 /** The first line of a clock. */
 export function startClock(
   clock: ClockKind,
@@ -85,7 +87,7 @@ export function extendClock(
   dueAt: Date,
   calendar: CalendarDefinition,
   reason: SlaReason,
-): SlaEntry | null {
+): MovedEntry | null {
   const state = foldClock(entries);
   if (state?.status !== 'running') return null;
   const remainingSeconds = elapsedSeconds(entries, calendar, dueAt) - elapsedSeconds(entries, calendar, at);

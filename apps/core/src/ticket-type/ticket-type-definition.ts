@@ -8,6 +8,8 @@ import { slaPolicy } from '../sla/sla-policy.ts';
 /** Whom a permission is given to, by the keys of their service groups and roles. */
 export const grantedTo = z.strictObject({ groups: z.array(recordKey).max(200), roles: z.array(recordKey).max(200) });
 
+export type GrantedTo = z.infer<typeof grantedTo>;
+
 /**
  * Everything that an admin designs for one kind of ticket. People, groups and calendars are named by stable keys, so that
  * a definition exported here can be imported elsewhere.

@@ -17,11 +17,13 @@ import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { answerLookups } from './answer/answer-lookups.ts';
 import { appendEvent, type FieldChange, type Moved } from './append-event.ts';
 import { attachAnswerFiles } from './answer/attach-answer-files.ts';
+import { startChecklists } from './checklist/step-checklist.ts';
 import { notifyPeople } from './notify-people.ts';
 import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.ts';
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './answer/write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './step/write-steps.ts';
+import { notifyWatchers } from './watch/notify-watchers.ts';
 import { enqueueWake, wakeWorkflow } from './timer/enqueue-wake.ts';
 import { keepTimers, openTimers, writeTimers } from './timer/keep-timers.ts';
 
@@ -121,6 +123,7 @@ export async function applyFlowEvent(
     trace,
     moved: movedBetween(before, state),
   });
+  await startChecklists(context, ticket.id, definition, effects);
   const holder = await writeSteps(context, ticket.id, before, state, effects);
   const { agentId } = context.actor;
   await writeParticipants(context, ticket.id, [
@@ -150,6 +153,11 @@ export async function applyFlowEvent(
     completedAt: isOver ? now : null,
   });
   await notifyPeople(context, ticket, definition, effects);
+  if (!isNew) {
+    const told = effects.flatMap((effect) => (effect.type === 'notify' ? effect.agentIds : []));
+    const happened = state.status === 'completed' ? 'completed' : telling.kind;
+    await notifyWatchers(context, ticket, { kind: 'progress', sequence, event: happened }, told);
+  }
   await recordEvent(context, {
     kind: `ticket.${telling.kind}`,
     subjectType: 'ticket',

@@ -2,42 +2,45 @@ import type { z } from 'zod';
 import { isFinished } from '../flow/flow-state.ts';
 import { requireAgent } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event/event.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { appendEvent } from './append-event.ts';
+import { addHistoryLine } from './add-history-line.ts';
 import { attachFiles } from './attach-files.ts';
 import { dropWorkDraft } from './draft/discard-work-draft.ts';
 import { lockTicket } from './lock-ticket.ts';
+import { requireNotMerged } from './merge/require-not-merged.ts';
 import { notifyAbout } from './notify-people.ts';
+import { notifyWatchers } from './watch/notify-watchers.ts';
+import { requireMentionable } from './watch/require-mentionable.ts';
+import { addWatchers } from './watch/watch-ticket.ts';
 import { commentTicketInput } from './ticket-input.ts';
 import { writeParticipants } from './step/write-steps.ts';
 
 /**
  * Adds an internal note, with files and mentions; on a step that the caller has handled, or a finished ticket, it is a
- * supplement. Changes neither form nor status. Whoever is mentioned becomes a participant and is told.
+ * supplement. Changes neither form nor status. Whoever is mentioned watches the ticket from
+ * then on and is told, as are those who watch it. Throws ValidationError for a mention of somebody who may not see it.
  */
 export async function commentTicket(context: Context, input: z.input<typeof commentTicketInput>): Promise<string> {
   const { ticketId, body, fileIds, mentionIds } = parseInput(commentTicketInput, input);
   const authorId = context.actor.kind === 'system' ? null : requireAgent(context.actor);
   return inTransaction(context, async (context) => {
     const { ticket, state } = await lockTicket(context, ticketId);
+    await requireNotMerged(context, ticketId);
     const isCurrent = authorId === null || state.tokens.some((token) => token.assigneeId === authorId);
     const hasHandled = authorId !== null && Object.values(state.handlers).includes(authorId);
     const kind = isFinished(state) || (hasHandled && !isCurrent) ? 'supplemented' : 'commented';
-    const sequence = ticket.sequence + 1;
+    const mentioned = await requireMentionable(context, ticketId, mentionIds);
     const files = await attachFiles(context, ticketId, fileIds);
-    await appendEvent(context, ticketId, sequence, {
+    const sequence = await addHistoryLine(context, ticket, {
       kind,
       actorId: authorId,
       body,
-      changes: files.map((file) => ({ field: 'file', from: null, to: file })),
+      changes: [
+        ...files.map((file) => ({ field: 'file', from: null, to: file })),
+        ...mentioned.map((person) => ({ field: 'mention', from: null, to: person })),
+      ],
     });
-    await context.db
-      .updateTable('ticket')
-      .set({ sequence, updatedAt: context.now() })
-      .where('id', '=', ticketId)
-      .execute();
     await writeParticipants(context, ticketId, [
       ...(authorId ? [{ agentId: authorId, role: 'commenter' as const }] : []),
       ...mentionIds.map((agentId) => ({ agentId, role: 'copied' as const })),
@@ -49,12 +52,8 @@ export async function commentTicket(context: Context, input: z.input<typeof comm
       isActionable: true,
       params: { body: body.slice(0, 200) },
     });
-    await recordEvent(context, {
-      kind: `ticket.${kind}`,
-      subjectType: 'ticket',
-      subjectId: ticketId,
-      payload: { sequence, status: ticket.status },
-    });
+    await addWatchers(context, ticketId, mentionIds);
+    await notifyWatchers(context, ticket, { kind: 'comments', sequence, body }, mentionIds);
     if (context.actor.sessionId) await dropWorkDraft(context, ticketId, null);
     return ticketId;
   });

@@ -26,6 +26,20 @@ export async function lockTicket(context: Context, ticketId: string): Promise<Lo
   return { ticket, version: await loadVersion(context, ticket.versionId), state: ticket.flowState as FlowState };
 }
 
+/**
+ * Locks tickets that the caller may see, always in the same order, so that two people who lock the same ones wait for each
+ * other. Returns them in the order asked. Throws NotFoundError, also for a draft.
+ */
+export async function lockTickets(context: Context, ticketIds: readonly string[]): Promise<LockedTicket[]> {
+  const locked = new Map<string, LockedTicket>();
+  for (const id of [...new Set(ticketIds)].toSorted()) {
+    const one = await lockTicket(context, id);
+    if (one.ticket.status === 'draft') throw new NotFoundError('ticket');
+    locked.set(id, one);
+  }
+  return ticketIds.flatMap((id) => locked.get(id) ?? []);
+}
+
 /** The token of a step. Throws ConflictError if the step is over. */
 export function tokenOf({ ticket, state }: LockedTicket, tokenId: string): Token {
   const token = state.tokens.find(({ id }) => id === tokenId);

@@ -11,6 +11,10 @@ import { ruleWords } from '../sla/rule-words.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { FieldChange } from './append-event.ts';
 import { coverFor } from './answer/shown-answers.ts';
+import type { Context } from '../platform/context.ts';
+import { otherTicketIn } from './link/tell-both.ts';
+import { mergedInto } from './merge/merged-tickets.sql.ts';
+import type { TicketRow } from './ticket-access.ts';
 import { subTicketCreated, subTicketIn } from './sub-ticket/tell-parent.ts';
 import { Ticket } from './ticket.graphql.ts';
 
@@ -45,7 +49,7 @@ const EventCauseType = builder.objectRef<EventCause>('EventCause').implement({
   }),
 });
 
-const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
+export const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
   description: 'One line of the history, numbered without a gap.',
   fields: (t) => ({
     id: t.id({ resolve: (event) => toGlobalId('TicketEvent', event.id) }),
@@ -81,6 +85,12 @@ const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement({
       description: 'The sub-ticket that was made; null outside the caller’s scope.',
       resolve: ({ kind, changes }) => (kind === subTicketCreated ? subTicketIn(changes) : null),
     }),
+    otherTicket: t.field({
+      type: Ticket,
+      nullable: true,
+      description: 'The other ticket of a link, merge or split; null outside the caller’s scope.',
+      resolve: ({ changes }) => otherTicketIn(changes),
+    }),
     changes: t.field({ type: [FieldChangeType], resolve: (event) => event.changes }),
     trace: t.expose('trace', {
       type: 'JSON',
@@ -96,7 +106,6 @@ builder.objectField(Ticket, 'history', (t) =>
     description: 'The newest events after `afterSequence`, oldest first; 200 at most.',
     args: { afterSequence: t.arg.int({ defaultValue: 0 }) },
     resolve: async (ticket, { afterSequence }, context) => {
-      const { definition } = await loadVersion(context, ticket.versionId);
       const rows = await context.db
         .selectFrom('ticketEvent')
         .selectAll()
@@ -105,18 +114,28 @@ builder.objectField(Ticket, 'history', (t) =>
         .orderBy('sequence', 'desc')
         .limit(200)
         .execute();
-      const cover = await coverFor(context, ticket);
-      return rows.reverse().map((row) => ({
-        ...row,
-        changes: cover.changes(changesSchema.parse(row.changes)),
-        trace: cover.trace(row.trace),
-        cause: row.cause ? causeSchema.parse(row.cause) : null,
-        rule: row.kind.startsWith('sla_') ? ruleWords(definition.sla, row.trace) : null,
-        nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null,
-      }));
+      return showEvents(context, ticket, rows.reverse());
     },
   }),
 );
+
+/** Lines of a ticket's history as the caller may read them. The caller's right to see them has been checked. */
+export async function showEvents(
+  context: Context,
+  ticket: TicketRow,
+  rows: readonly Selectable<DB['ticketEvent']>[],
+): Promise<EventRow[]> {
+  const { definition } = await loadVersion(context, ticket.versionId);
+  const cover = await coverFor(context, ticket);
+  return rows.map((row) => ({
+    ...row,
+    changes: cover.changes(changesSchema.parse(row.changes)),
+    trace: cover.trace(row.trace),
+    cause: row.cause ? causeSchema.parse(row.cause) : null,
+    rule: row.kind.startsWith('sla_') ? ruleWords(definition.sla, row.trace) : null,
+    nodeName: row.nodeId ? (nodeOf(definition.flow, row.nodeId)?.name ?? null) : null,
+  }));
+}
 
 interface Attachment {
   id: string;
@@ -146,12 +165,13 @@ export const File = builder.objectRef<Attachment>('File').implement({
 builder.objectField(Ticket, 'files', (t) =>
   t.field({
     type: [File],
-    resolve: (ticket, _args, context) =>
+    description: 'Also those of tickets that were merged into it.',
+    resolve: async (ticket, _args, context) =>
       context.db
         .selectFrom('file')
         .select(['id', 'name', 'contentType', 'sizeBytes', 'createdAt', 'uploadedById'])
         .where('ownerType', '=', 'ticket')
-        .where('ownerId', '=', ticket.id)
+        .where('ownerId', 'in', [ticket.id, ...(await mergedInto(context, ticket.id))])
         .orderBy('id')
         .limit(200)
         .execute(),

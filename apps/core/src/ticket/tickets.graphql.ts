@@ -9,7 +9,8 @@ import { savedViewDescription, savedViewIdOf } from '../view/saved-view-arg.ts';
 import { defineViewList, openView } from '../view/view-list.ts';
 import { fieldCondition, FieldFilter } from './answer/field-filter.graphql.ts';
 import { searchTickets } from './search-tickets.sql.ts';
-import { ticketsInReach, type TicketRow } from './ticket-access.ts';
+import { mergeTargets } from './merge/merged-tickets.sql.ts';
+import { loadVisibleTickets, ticketsInReach, type TicketRow } from './ticket-access.ts';
 import { SlaState, Ticket, TicketStatus, Urgency } from './ticket.graphql.ts';
 
 const TicketView = builder.enumType('TicketView', {
@@ -175,11 +176,19 @@ builder.queryField('ticket', (t) =>
   t.field({
     type: Ticket,
     nullable: true,
-    description: 'By its number. Null if there is none in the caller’s scope.',
-    args: { number: t.arg.string({ required: true }) },
-    resolve: async (_root, { number }, context) => {
+    description:
+      'By its number; of one that was merged, the ticket in which it ended. Null if there is none in the caller’s scope.',
+    args: {
+      number: t.arg.string({ required: true }),
+      followMerge: t.arg.boolean({ defaultValue: true, description: 'False for the merged ticket itself.' }),
+    },
+    resolve: async (_root, { number, followMerge }, context) => {
       const row = await context.db.selectFrom('ticket').select('id').where('number', '=', number).executeTakeFirst();
-      return row?.id ?? null;
+      if (!row || followMerge === false) return row?.id ?? null;
+      const target = (await mergeTargets(context, row.id)).at(-1);
+      if (!target) return row.id;
+      const [seen] = await loadVisibleTickets(context, [target]);
+      return seen ? target : row.id;
     },
   }),
 );

@@ -35,6 +35,20 @@ export const findCustomersQuery = graphql(`
   }
 `);
 
+export const findTicketsQuery = graphql(`
+  query FindTickets($filter: TicketFilter!) {
+    tickets(first: 12, filter: $filter) {
+      edges {
+        node {
+          id
+          number
+          title
+        }
+      }
+    }
+  }
+`);
+
 export const departmentChoicesQuery = graphql(`
   query DepartmentChoices {
     departments {

@@ -1,10 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { executeOperation } from '~/graphql/execute.server.ts';
-import { departmentChoicesQuery, findAgentsQuery, findCustomersQuery } from './find-choices-operations.ts';
+import {
+  departmentChoicesQuery,
+  findAgentsQuery,
+  findCustomersQuery,
+  findTicketsQuery,
+} from './find-choices-operations.ts';
 import { tagChoicesQuery } from '~/tag/tag-operations.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers, departments or tags. As JSON, for the pickers' own fetch. */
+/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers, tickets, departments or tags. As JSON, for the pickers' own fetch. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const text = (search.get('q') ?? '').trim().slice(0, 100);
@@ -39,6 +44,10 @@ async function choicesOf(request: Request, kind: string | null, text: string): P
       )
       .slice(0, 50)
       .map(({ id, path }) => ({ id, label: path }));
+  }
+  if (kind === 'tickets') {
+    const { tickets } = await executeOperation(request, findTicketsQuery, { filter });
+    return tickets.edges.map(({ node }) => ({ id: node.id, label: node.title, detail: node.number }));
   }
   const { departments } = await executeOperation(request, departmentChoicesQuery);
   return departments

@@ -2,7 +2,8 @@ import type { FieldSources } from './field-sources.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
 const finder =
-  (kind: 'agents' | 'accounts' | 'customers' | 'departments' | 'tags' | 'all_tags') => async (query: string) => {
+  (kind: 'agents' | 'accounts' | 'customers' | 'tickets' | 'departments' | 'tags' | 'all_tags') =>
+  async (query: string) => {
     const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
     if (!response.ok) throw new Error(`choices answered ${response.status}`);
     return (await response.json()) as PickerChoice[];
@@ -16,6 +17,7 @@ export const findCustomers = finder('customers');
 export const findTags = finder('tags');
 /** Tags, disabled ones included. */
 export const findAllTags = finder('all_tags');
+export const findTickets = finder('tickets');
 export const findDepartments = finder('departments');
 
 /** Macros by a part of their name. */

@@ -2,6 +2,7 @@ import 'i18next';
 import type admin from './en/admin.json';
 import type automation from './en/automation.json';
 import type calendar from './en/calendar.json';
+import type collaboration from './en/collaboration.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
 import type condition from './en/condition.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       automation: typeof automation;
       calendar: typeof calendar;
       channel: typeof channel;
+      collaboration: typeof collaboration;
       call: typeof call;
       customer: typeof customer;
       'form-designer': typeof formDesigner;

@@ -10,9 +10,33 @@ const kinds = [
   'ticket.copied',
   'ticket.message',
   'ticket.mentioned',
+  'ticket.merged',
+  'ticket.watched_comment',
+  'ticket.watched_progress',
+  'ticket.checklist_assigned',
+  'ticket.extension_requested',
+  'ticket.extension_approved',
+  'ticket.extension_rejected',
   'ticket.sla_reminded',
   'ticket.sla_breached',
   'ticket.sla_escalated',
+] as const;
+
+/** What happened to a ticket that somebody watches. */
+const happenings = [
+  'accepted',
+  'submitted',
+  'approved',
+  'rejected',
+  'rolled_back',
+  'reassigned',
+  'suspended',
+  'resumed',
+  'cancelled',
+  'completed',
+  'urgency_changed',
+  'merged_into',
+  'merge_undone',
 ] as const;
 
 type Params = Record<string, unknown>;
@@ -32,6 +56,8 @@ export function notificationSentence(
   const words = {
     node: say(facts.node),
     message: say(facts.message),
+    name: say(facts.name),
+    into: say(facts.into),
     body: say(facts.body),
     clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
   };
@@ -42,5 +68,10 @@ export function notificationSentence(
     return t(isGiven ? 'kind.many_given' : 'kind.many_changed', { count: Number(facts.count ?? 0) });
   }
   if (!isKnown(kind)) return t('kind.other');
+  if (kind === 'ticket.watched_progress') {
+    const happened = happenings.find((each) => each === facts.event);
+    const isBySystem = words.name === '' && happened !== 'completed';
+    return t('kind.watched_progress', { did: t(`did.${happened && !isBySystem ? happened : 'other'}`, words) });
+  }
   return t(`kind.${kind.slice('ticket.'.length) as 'assigned'}`, words);
 }

@@ -92,6 +92,21 @@ export default function PreferencesPage() {
           />
         </div>
       </Choice>
+      <Choice label={t('watching.label')} hint={t('watching.hint')}>
+        <div className="preference-checks">
+          {(['comments', 'progress'] as const).map((kind) => (
+            <label key={kind} className="admin-option">
+              <input
+                type="checkbox"
+                className="check"
+                checked={preferences.watching[kind]}
+                onChange={({ target }) => change({ watching: { ...preferences.watching, [kind]: target.checked } })}
+              />
+              {t(`watching.${kind}`)}
+            </label>
+          ))}
+        </div>
+      </Choice>
       <Choice label={t('singleKeys.label')} hint={t('singleKeys.hint')}>
         <Link to="/me/keyboard">{t('singleKeys.open')}</Link>
       </Choice>

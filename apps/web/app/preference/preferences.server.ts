@@ -11,7 +11,8 @@ import { services } from '~/graphql/services.server.ts';
 import { defaultPreferences, type Preferences } from './preferences.ts';
 import { setPreferenceMutation } from './preference-operations.ts';
 
-const { locale, theme, density, nav, timeZone, startPage, singleKeys, keyboard, foldedTicketColumns } = schemas;
+const { locale, theme, density, nav, timeZone, startPage, singleKeys, keyboard, watching, foldedTicketColumns } =
+  schemas;
 const preferencesSchema = z.object({
   locale,
   theme,
@@ -21,6 +22,7 @@ const preferencesSchema = z.object({
   startPage,
   singleKeys,
   keyboard,
+  watching,
   foldedTicketColumns,
 });
 const keys = Object.keys(preferencesSchema.shape) as (keyof Preferences)[];

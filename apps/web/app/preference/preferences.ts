@@ -16,6 +16,8 @@ export interface Preferences {
   singleKeys: boolean;
   /** Shortcuts by their name: other keys than the usual ones, or null for none. */
   keyboard: Readonly<Record<string, string | null>>;
+  /** What they hear of the tickets that they watch. */
+  watching: { comments: boolean; progress: boolean };
   /** The columns of a ticket's page that are out of the way. */
   foldedTicketColumns: readonly ('left' | 'right')[];
 }
@@ -32,6 +34,7 @@ export const defaultPreferences: Preferences = {
   startPage: 'workbench',
   singleKeys: true,
   keyboard: {},
+  watching: { comments: true, progress: true },
   foldedTicketColumns: [],
 };
 

@@ -37,6 +37,7 @@ export const namedShortcuts = {
   'ticket.previous': { place: 'ticket', keys: 'k', label: 'ticket:keys.previous' },
   'ticket.rollBack': { place: 'ticket', keys: 'b', label: 'ticket:act.rollBack' },
   'ticket.reassign': { place: 'ticket', keys: 's', label: 'ticket:act.reassign' },
+  'ticket.link': { place: 'ticket', keys: 'l', label: 'ticket:act.link' },
   'ticket.reply': { place: 'ticket', keys: 'r', label: 'ticket:keys.reply' },
   'ticket.note': { place: 'ticket', keys: 'n', label: 'ticket:keys.note' },
   'ticket.firstField': { place: 'ticket', keys: 'e', label: 'ticket:keys.firstField' },

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/graphql.ts';
+import { decisionsFragment } from './decisions-operations.ts';
 import { ticketCountsFragment } from '~/ticket/ticket-counts.ts';
 import { ticketRowFragment } from '~/ticket/ticket-row.ts';
 
@@ -21,6 +22,7 @@ export const workbenchQuery = graphql(
         }
       }
       ...WaitingTickets
+      ...Decisions
       notifications(first: 10) {
         edges {
           node {
@@ -60,5 +62,5 @@ export const workbenchQuery = graphql(
       }
     }
   `,
-  [ticketRowFragment, ticketCountsFragment],
+  [ticketRowFragment, ticketCountsFragment, decisionsFragment],
 );

@@ -17,9 +17,10 @@ import { useShell } from '~/shell/use-shell.ts';
 import { DueMark } from '~/sla/due-mark.tsx';
 import { statusOf } from '~/ticket/ticket-enums.ts';
 import { StatusIcon } from '~/ticket/ticket-marks.tsx';
+import { DecisionsBlock } from './decisions-block.tsx';
 import { workbenchQuery } from './workbench-operations.ts';
 
-export const handle = { i18n: ['workbench', 'ticket', 'notification'] };
+export const handle = { i18n: ['workbench', 'ticket', 'collaboration', 'notification'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const zone = await companyZone(request);
@@ -89,6 +90,7 @@ export default function Workbench() {
         ))}
       </ul>
       <div className="workbench-blocks">
+        <DecisionsBlock waiting={board.extensionRequestsToDecide} />
         <section className="block" aria-label={t('mine')}>
           <h2>{t('mine')}</h2>
           <ul>

@@ -15,7 +15,7 @@ const isAgentOf = (table: 'agent_role' | 'service_group_member', column: string,
   sql`agent.id IN (SELECT ${sql.ref(`${table}.agent_id`)} FROM ${sql.table(table)} WHERE ${sql.ref(column)} = ${id})`;
 
 /** Name as written, its pinyin with or without spaces or by initials, the login name, or the work number. */
-function matches(text: string): RawBuilder<boolean> {
+export function nameMatches(text: string): RawBuilder<boolean> {
   const typed = text.trim().replace(/[\\%_]/g, (character) => `\\${character}`);
   const anywhere = `%${typed}%`;
   const packed = `%${typed.replace(/\s+/g, '')}%`;
@@ -44,7 +44,7 @@ const agentFilter = defineFilter('AgentFilter', {
     kind: 'custom',
     type: 'String',
     description: 'Name, also by pinyin, login name or work number.',
-    where: (text: string) => matches(text),
+    where: (text: string) => nameMatches(text),
   },
 });
 

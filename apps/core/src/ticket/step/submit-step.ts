@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { applyFlowEvent } from '../apply-flow-event.ts';
+import { requireChecklist } from '../checklist/step-checklist.ts';
 import { dropWorkDraft } from '../draft/discard-work-draft.ts';
 import { lockTicket, tokenOf } from '../lock-ticket.ts';
 import { mergeAnswers } from '../answer/merge-answers.ts';
@@ -15,6 +16,7 @@ export async function submitStep(context: Context, input: z.input<typeof submitS
   return inTransaction(context, async (context) => {
     const locked = await lockTicket(context, ticketId);
     const { nodeId } = tokenOf(locked, stepId);
+    await requireChecklist(context, locked, stepId);
     const previous = locked.state.answers;
     const { values, told } = await mergeAnswers(context, locked.ticket, sent, readAnswers ?? null);
     const answers = parseForm(locked.version.definition.form, { ...previous, ...values }, { nodeId, previous });

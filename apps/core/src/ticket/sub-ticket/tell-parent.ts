@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
-import { recordEvent } from '../../platform/event/event.ts';
-import { appendEvent, type FieldChange } from '../append-event.ts';
+import { addHistoryLine } from '../add-history-line.ts';
+import type { FieldChange } from '../append-event.ts';
 
 /** Who made a sub-ticket, or which node of the parent's flow. */
 export interface ToldBy {
@@ -21,22 +21,10 @@ export const subTicketIn = (changes: readonly FieldChange[]): string | null => {
 export async function tellParent(context: Context, parentId: string, childId: string, by: ToldBy): Promise<void> {
   const parent = await context.db
     .selectFrom('ticket')
-    .select(['sequence', 'status'])
+    .select(['id', 'sequence', 'status'])
     .where('id', '=', parentId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const sequence = parent.sequence + 1;
   const changes = [{ field, from: null, to: childId }];
-  await appendEvent(context, parentId, sequence, { kind: subTicketCreated, ...by, changes });
-  await context.db
-    .updateTable('ticket')
-    .set({ sequence, updatedAt: context.now() })
-    .where('id', '=', parentId)
-    .execute();
-  await recordEvent(context, {
-    kind: `ticket.${subTicketCreated}`,
-    subjectType: 'ticket',
-    subjectId: parentId,
-    payload: { sequence, status: parent.status },
-  });
+  await addHistoryLine(context, parent, { kind: subTicketCreated, ...by, changes });
 }

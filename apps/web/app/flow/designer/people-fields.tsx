@@ -6,6 +6,7 @@ import { DurationInput } from '~/ticket-type/designer/duration-input.tsx';
 import { ApprovalModeFields } from './approval-mode-fields.tsx';
 import { AssigneePreview } from './assignee-preview.tsx';
 import { CheckBox } from './check-box.tsx';
+import { ChecklistFields } from './checklist-fields.tsx';
 import { RuleInput } from './rule-input.tsx';
 import { usePeopleSteps } from './use-people-steps.ts';
 
@@ -19,7 +20,10 @@ interface PeopleFieldsProps {
 }
 
 /** The node without one of its optional parts. */
-function without(node: PeopleNode, part: 'timeLimit' | 'rollbackTo' | 'allowSuspend' | 'commitsFirstResponse') {
+function without(
+  node: PeopleNode,
+  part: 'timeLimit' | 'rollbackTo' | 'allowSuspend' | 'commitsFirstResponse' | 'checklist',
+) {
   const { [part]: _part, ...rest } = node;
   return rest as PeopleNode;
 }
@@ -46,6 +50,15 @@ export function PeopleFields({ node, onChange }: PeopleFieldsProps) {
         checked={node.commitsFirstResponse ?? false}
         onChange={(isOn) =>
           onChange(isOn ? { ...node, commitsFirstResponse: true } : without(node, 'commitsFirstResponse'))
+        }
+      />
+      <ChecklistFields
+        lines={node.checklist ?? []}
+        onChange={(checklist, move) =>
+          onChange(
+            checklist.length > 0 ? { ...node, checklist } : without(node, 'checklist'),
+            move && `${node.id}.checklist.${move}`,
+          )
         }
       />
     </>

@@ -1,4 +1,5 @@
 import { URGENCIES } from '@handoff/core/platform/urgency';
+import { EXTENSION_STARTS } from '@handoff/core/sla/extension-start';
 import type { SlaPolicy } from '@handoff/core/sla/sla-policy';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
@@ -84,6 +85,17 @@ export default function DesignerSlaPage() {
         </div>
       </fieldset>
       <SlaPreview sla={sla} />
+      <SelectInput
+        name="extensionsFrom"
+        label={t('sla.extensionsFrom')}
+        hint={t('sla.extensionsHint')}
+        isRequired
+        value={sla.extensionsFrom ?? 'approaching'}
+        options={EXTENSION_STARTS.map((value) => ({ value, label: t(`sla.extensions.${value}`) }))}
+        onChange={(start) =>
+          change({ extensionsFrom: EXTENSION_STARTS.find((value) => value === start) }, 'extensionsFrom')
+        }
+      />
       <SlaLadder sla={sla} onChange={change} />
     </div>
   );

@@ -1,8 +1,10 @@
 import { graphql, type VariablesOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
+import { collaborateMutations } from '../collaborate/collaborate-mutations.ts';
 
 /** Everything that can be done to a ticket that exists, by the name of its mutation. */
 export const actMutations = {
+  ...collaborateMutations,
   acceptStep: graphql(
     `
       mutation AcceptStep($input: AcceptStepInput!) {

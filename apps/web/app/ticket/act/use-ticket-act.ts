@@ -7,7 +7,8 @@ import type { TicketAct } from './act-operations.ts';
 import type { action } from './acts-route.ts';
 
 interface Running {
-  told: string;
+  /** Null where `onDone` says it. */
+  told: string | null;
   onFault?: (fault: Fault) => void;
   onDone?: () => void;
 }
@@ -19,7 +20,7 @@ export function useTicketAct() {
   const running = useRef<Running | null>(null);
 
   const run = useCallback(
-    (acts: TicketAct | readonly TicketAct[], told: string, then: Omit<Running, 'told'> = {}) => {
+    (acts: TicketAct | readonly TicketAct[], told: string | null, then: Omit<Running, 'told'> = {}) => {
       running.current = { told, ...then };
       const body = JSON.stringify(Array.isArray(acts) ? acts : [acts]);
       submit(body, { method: 'post', action: '/tickets/acts', encType: 'application/json' });
@@ -34,7 +35,7 @@ export function useTicketAct() {
     running.current = null;
     const fault = faults.find((each) => each !== null);
     if (!fault) {
-      toast(asked.told);
+      if (asked.told !== null) toast(asked.told);
       asked.onDone?.();
     } else if (asked.onFault) asked.onFault(fault);
     else toast(fault.message);

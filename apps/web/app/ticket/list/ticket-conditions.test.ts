@@ -39,7 +39,11 @@ const comparison = (id: string, kind: keyof typeof valuesOf, mayBeEmpty = true):
   fc
     .constantFrom(...orEmpty(kind).filter((operator) => mayBeEmpty || !presenceOf(operator)))
     .chain((operator) =>
-      (presenceOf(operator) ? fc.constant<string[]>(['1']) : valuesOf[kind]).map((values) => ({ field: id, operator, values })),
+      (presenceOf(operator) ? fc.constant<string[]>(['1']) : valuesOf[kind]).map((values) => ({
+        field: id,
+        operator,
+        values,
+      })),
     );
 
 const anyComparison = fc.oneof(

@@ -7,6 +7,8 @@ import { Keys } from '~/mark/keys.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import { KeptMark } from '../draft/kept-mark.tsx';
 import { storedDraft, useWorkDraft } from '../draft/use-work-draft.ts';
+import { MentionInput } from '../collaborate/mention-input.tsx';
+import { mentionsIn, type Mention } from '../collaborate/mention-text.ts';
 import type { TicketPageData } from './ticket-operations.ts';
 
 const ReplyPicker = lazy(() =>
@@ -16,9 +18,10 @@ const ReplyPicker = lazy(() =>
 interface NoteDraft {
   body: string;
   files: { id: string; name: string }[];
+  mentions: Mention[];
 }
 
-const nothing: NoteDraft = { body: '', files: [] };
+const nothing: NoteDraft = { body: '', files: [], mentions: [] };
 
 /** Writes an internal note, or a supplement once the ticket is over; what is typed is kept until it is sent. */
 export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
@@ -54,7 +57,12 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
   };
   const send = () => {
     if (draft.body.trim() === '') return;
-    const input = { ticketId: ticket.id, body: draft.body, fileIds: draft.files.map(({ id }) => id) };
+    const input = {
+      ticketId: ticket.id,
+      body: draft.body,
+      fileIds: draft.files.map(({ id }) => id),
+      mentionIds: mentionsIn(draft.body, draft.mentions).map(({ id }) => id),
+    };
     act.run({ kind: 'commentTicket', input }, t('told.noted'), {
       onFault: (fault) => setProblem(fault.message),
       onDone: () => {
@@ -101,15 +109,15 @@ export function NoteComposer({ ticket, act }: { ticket: TicketPageData; act: Tic
           {problem}
         </p>
       )}
-      <textarea
-        ref={area}
-        className="composer-text"
-        aria-label={title}
-        rows={2}
+      <MentionInput
+        field={area}
+        ticketId={ticket.id}
+        label={title}
         maxLength={10_000}
         value={draft.body}
         placeholder={t('note.placeholder')}
-        onChange={(event) => setDraft((before) => ({ ...before, body: event.target.value }))}
+        onChange={(body) => setDraft((before) => ({ ...before, body }))}
+        onMention={(mention) => setDraft((before) => ({ ...before, mentions: [...before.mentions, mention] }))}
         onKeyDown={onKeyDown}
       />
       <div className="composer-foot">

@@ -8,6 +8,10 @@ import { Moment } from '~/format/moment.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Segments } from '~/mark/segments.tsx';
 import { useShell } from '~/shell/use-shell.ts';
+import { eventsOf, type StreamEvent } from '../collaborate/merged-notes.ts';
+import { NoteBody } from '../collaborate/note-body.tsx';
+import { SplitNote } from '../collaborate/split-note.tsx';
+import { EventDetail } from '../collaborate/event-detail.tsx';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
 import { eventIcon, isKnownEvent } from './event-kinds.ts';
 import type { TicketEvent, TicketPageData } from './ticket-operations.ts';
@@ -34,7 +38,8 @@ export function Stream({ ticket, definition }: StreamProps) {
   const { t } = useTranslation('ticket');
   const [filter, setFilter] = useState<StreamFilter>('all');
   const end = useRef<HTMLLIElement>(null);
-  const shown = ticket.history.filter(isOf[filter]);
+  const events = useMemo(() => eventsOf(ticket), [ticket]);
+  const shown = events.filter(isOf[filter]);
   const newest = ticket.history.at(-1)?.id;
   const seen = useRef(newest);
   useEffect(() => {
@@ -50,7 +55,7 @@ export function Stream({ ticket, definition }: StreamProps) {
           label={t('stream.filter')}
           value={filter}
           options={filters
-            .map((value) => ({ value, count: ticket.history.filter(isOf[value]).length }))
+            .map((value) => ({ value, count: events.filter(isOf[value]).length }))
             .map(({ value, count }) => ({ value, label: `${t(`stream.${value}`)} ${count}` }))}
           onChange={setFilter}
         />
@@ -70,11 +75,13 @@ export function Stream({ ticket, definition }: StreamProps) {
   );
 }
 
-function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageData }) {
-  const { t } = useTranslation('ticket');
+function NoteItem({ event, ticket }: { event: StreamEvent; ticket: TicketPageData }) {
+  const { t } = useTranslation(['ticket', 'collaboration']);
   const name = event.actor?.name ?? t('system');
-  const files = event.changes.flatMap(({ to }) =>
-    typeof to === 'object' && to !== null && 'id' in to && 'name' in to ? [{ name: String(to.name) }] : [],
+  const files = event.changes.flatMap(({ field, to }) =>
+    field === 'file' && typeof to === 'object' && to !== null && 'id' in to && 'name' in to
+      ? [{ name: String(to.name) }]
+      : [],
   );
   return (
     <li className="stream-note">
@@ -82,8 +89,13 @@ function NoteItem({ event, ticket }: { event: TicketEvent; ticket: TicketPageDat
       <div>
         <p className="small quiet">
           {name} · {t(`event.${event.kind as 'commented'}`)} <Moment at={event.at} />
+          {event.from ? (
+            <> · {t('collaboration:merge.from', { number: event.from })}</>
+          ) : (
+            <SplitNote ticket={ticket} event={event} />
+          )}
         </p>
-        <p className="note-body">{event.body}</p>
+        <NoteBody event={event} />
         <CauseLine event={event} ticketId={ticket.id} />
         {files.map((file) => {
           const kept = ticket.files.find((each) => each.name === file.name);
@@ -152,6 +164,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
             </Link>
           </>
         )}
+        <EventDetail event={event} />
         {event.body && <> · {event.body}</>}
         {changes.length > 0 && (
           <ul className="stream-changes">

@@ -1,200 +1,209 @@
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
+import { collaborationFragment } from '../collaborate/collaborate-operations.ts';
 
-export const ticketQuery = graphql(`
-  query TicketPage($number: String!) {
-    ticket(number: $number) {
-      id
-      number
-      title
-      status
-      urgency
-      slaState
-      dueAt
-      createdAt
-      completedAt
-      answers
-      actions
-      contactName
-      contactPhone
-      sequence
-      tags {
-        id
-        path
-      }
-      type {
-        id
-        name {
-          text
-        }
-      }
-      version {
-        number
-        definition
-      }
-      parent {
-        number
-        title
-      }
-      subTickets {
+export const ticketQuery = graphql(
+  `
+    query TicketPage($number: String!, $followMerge: Boolean) {
+      ticket(number: $number, followMerge: $followMerge) {
         id
         number
         title
         status
+        urgency
         slaState
         dueAt
         createdAt
-        handler {
-          name
-        }
-        group {
-          name
-        }
-      }
-      customer {
-        id
-        name
-        level
-        company
-        address
-        remark
-        phones {
-          id
-          masked
-          national
-          location
-        }
-      }
-      steps {
-        stepId
-        nodeId
-        nodeKind
-        name {
-          text
-        }
-        assignee {
-          id
-          name
-        }
-        group {
-          name
-        }
-        candidates {
-          id
-          name
-        }
-        since
-        acceptedAt
-        finishedAt
-        finishedBy {
-          name
-        }
-        outcome
-        isActive
-        isSuspended
+        completedAt
+        answers
         actions
-        rollbackTargets {
-          nodeId
+        contactName
+        contactPhone
+        sequence
+        tags {
+          id
+          path
+        }
+        type {
+          id
           name {
             text
           }
         }
-      }
-      clocks {
-        key
-        kind
-        nodeName {
-          text
+        version {
+          number
+          definition
         }
-        status
-        isBreached
-        targetSeconds
-        elapsedSeconds
-        dueAt
-        finishedAt
-        startedAt
-        explanation {
-          text
-        }
-        ledger {
-          kind
-          from
-          to
-          seconds
-          reason {
-            text
-          }
-        }
-      }
-      upcoming {
-        at
-        kind
-        clock
-        to
-      }
-      workDrafts {
-        stepId
-        content
-        updatedAt
-      }
-      files {
-        id
-        name
-        sizeBytes
-        url
-      }
-      calls {
-        id
-        direction
-        status
-        startedAt
-        answeredAt
-        talkSeconds
-        agent {
-          name
-        }
-        recordings {
-          id
-          url
-          durationSeconds
-        }
-      }
-      history {
-        id
-        sequence
-        kind
-        at
-        body
-        rule {
-          text
-        }
-        cause {
-          kind
-          name
-        }
-        subTicket {
+        parent {
           number
           title
         }
-        actor {
+        subTickets {
+          id
+          number
+          title
+          status
+          slaState
+          dueAt
+          createdAt
+          handler {
+            name
+          }
+          group {
+            name
+          }
+        }
+        customer {
           id
           name
+          level
+          company
+          address
+          remark
+          phones {
+            id
+            masked
+            national
+            location
+          }
         }
-        toAgent {
-          name
+        steps {
+          stepId
+          nodeId
+          nodeKind
+          name {
+            text
+          }
+          assignee {
+            id
+            name
+          }
+          group {
+            name
+          }
+          candidates {
+            id
+            name
+          }
+          since
+          acceptedAt
+          finishedAt
+          finishedBy {
+            name
+          }
+          outcome
+          isActive
+          isSuspended
+          actions
+          rollbackTargets {
+            nodeId
+            name {
+              text
+            }
+          }
         }
-        nodeName {
-          text
+        clocks {
+          key
+          kind
+          nodeName {
+            text
+          }
+          status
+          isBreached
+          targetSeconds
+          elapsedSeconds
+          dueAt
+          finishedAt
+          startedAt
+          explanation {
+            text
+          }
+          ledger {
+            kind
+            from
+            to
+            seconds
+            reason {
+              text
+            }
+          }
         }
-        changes {
-          field
-          from
+        upcoming {
+          at
+          kind
+          clock
           to
         }
-        trace
+        workDrafts {
+          stepId
+          content
+          updatedAt
+        }
+        files {
+          id
+          name
+          sizeBytes
+          url
+        }
+        calls {
+          id
+          direction
+          status
+          startedAt
+          answeredAt
+          talkSeconds
+          agent {
+            name
+          }
+          recordings {
+            id
+            url
+            durationSeconds
+          }
+        }
+        history {
+          id
+          sequence
+          kind
+          at
+          body
+          rule {
+            text
+          }
+          cause {
+            kind
+            name
+          }
+          subTicket {
+            number
+            title
+          }
+          otherTicket {
+            number
+            title
+          }
+          actor {
+            id
+            name
+          }
+          toAgent {
+            name
+          }
+          nodeName {
+            text
+          }
+          changes {
+            field
+            from
+            to
+          }
+          trace
+        }
+        ...Collaboration
       }
     }
-  }
-`);
+  `,
+  [collaborationFragment],
+);
 
 export type TicketPageData = NonNullable<ResultOf<typeof ticketQuery>['ticket']>;
 export type TicketStep = TicketPageData['steps'][number];

@@ -1,7 +1,7 @@
 import './ticket-page.css';
 import './stream.css';
 import './ticket-widths.css';
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
@@ -10,6 +10,8 @@ import { useLiveEvents } from '~/live/live-events.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { RecordTags } from '~/tag/record-tags.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
+import { MergeBanner } from '../collaborate/merge-banner.tsx';
+import { CollaboratePanels } from '../collaborate/collaborate-panels.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
@@ -22,15 +24,21 @@ import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
-export const handle = { i18n: ['ticket', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply'] };
+export const handle = {
+  i18n: ['ticket', 'collaboration', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply'],
+};
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { ticket } = await executeOperation(request, ticketQuery, { number: params.number ?? '' });
+  const number = params.number ?? '';
+  // The number of a merged ticket leads to the one that goes on, unless its own page is asked for.
+  const followMerge = !new URL(request.url).searchParams.has('itself');
+  const { ticket } = await executeOperation(request, ticketQuery, { number, followMerge });
   const definition = ticket?.version?.definition as TicketTypeDefinition | undefined;
   if (!ticket || !definition) throw new Response(null, { status: 404 });
+  if (ticket.number !== number) throw redirect(`/tickets/${ticket.number}?from=${encodeURIComponent(number)}`);
   const customerId = ticket.customer?.id;
   const open = customerId ? await executeOperation(request, openTicketsQuery, { customerId }) : null;
   return { ticket, definition, openTickets: open?.tickets.edges.map((edge) => edge.node) ?? [], now: Date.now() };
@@ -59,6 +67,7 @@ export default function TicketPage() {
   return (
     <div className="ticket" {...page}>
       <TicketHead ticket={ticket} step={step} act={act} now={now} onFold={fold} onClocks={() => setTab('flow')} />
+      <MergeBanner ticket={ticket} act={act} />
       <div className="tabs ticket-tabs" role="tablist" aria-label={t('tab.label')}>
         {ticketTabs.map((each) => (
           <button key={each} type="button" role="tab" aria-selected={each === tab} onClick={() => setTab(each)}>
@@ -96,6 +105,7 @@ export default function TicketPage() {
           <ClockPanel ticket={ticket} now={now} />
           <FlowPanel ticket={ticket} definition={definition} />
           <SubTicketPanel ticket={ticket} now={now} />
+          <CollaboratePanels ticket={ticket} act={act} />
         </aside>
       </div>
     </div>

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+import { idOf } from '../../platform/id.ts';
+
+export const watchTicketInput = z.object({ ticketId: idOf('Ticket') });

@@ -1,0 +1,21 @@
+import './collaborate.css';
+import type { TicketActor } from '../act/use-ticket-act.ts';
+import type { TicketPageData } from '../page/ticket-operations.ts';
+import { ChecklistPanel } from './checklist-panel.tsx';
+import { ExtensionPanel } from './extension-panel.tsx';
+import { LinkPanel } from './link-panel.tsx';
+import { MergePanel } from './merge-panel.tsx';
+import { WatchPanel } from './watch-panel.tsx';
+
+/** The sections of a ticket's page in which people work together on it. */
+export function CollaboratePanels({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {
+  return (
+    <>
+      <ChecklistPanel ticket={ticket} act={act} />
+      <LinkPanel ticket={ticket} act={act} />
+      <MergePanel ticket={ticket} act={act} />
+      <ExtensionPanel ticket={ticket} act={act} />
+      <WatchPanel ticket={ticket} act={act} />
+    </>
+  );
+}
