@@ -66,6 +66,9 @@ const pages = [
   ['operations', 'admin', '/records/operations'],
   ['jobs', 'zhou.min', '/records/jobs'],
   ['exports', 'zhou.min', '/exports'],
+  ['external-forms', 'admin', '/external-forms'],
+  ['external-form', 'admin', '/external-forms/:externalForm'],
+  ['public-form', 'li.na', '/f/:publicForm'],
   ['ticket-types', 'admin', '/ticket-types'],
   ['ticket-type', 'admin', '/ticket-types/:repair'],
   ['ticket-type-versions', 'admin', '/ticket-types/:repair/versions'],
@@ -108,9 +111,11 @@ const required = (value: string | undefined): string => {
 
 async function findRecords(integrator: Integrator, admin: Integrator): Promise<Record<string, string>> {
   const found = await integrator.query<Records>(recordsQuery);
-  const { channels, fields } = await admin.query<{ channels: { id: string }[]; fields: { id: string }[] }>(
-    '{ channels { id } fields { id } }',
-  );
+  const { channels, fields, externalForms } = await admin.query<{
+    channels: { id: string }[];
+    fields: { id: string }[];
+    externalForms: { id: string; links: { edges: { node: { path: string } }[] } }[];
+  }>('{ channels { id } fields { id } externalForms { id links(first: 1) { edges { node { path } } } } }');
   const repair = required(found.repair.find(({ key }) => key === 'repair')?.id);
   const { createTicketTypeDraft } = await admin.query<{ createTicketTypeDraft: { draft: { id: string } } }>(
     `mutation ($input: CreateTicketTypeDraftInput!) {
@@ -126,6 +131,8 @@ async function findRecords(integrator: Integrator, admin: Integrator): Promise<R
     customer: required(found.finished.edges[0]?.node.customer?.id),
     channel: required(channels[0]?.id),
     field: required(fields[0]?.id),
+    externalForm: required(externalForms[0]?.id),
+    publicForm: required(externalForms[0]?.links.edges[0]?.node.path.slice('/f/'.length)),
     agent: required(found.agents.edges[0]?.node.id),
     role: required(found.roles.find(({ key }) => key === 'manager')?.id),
     voiceGroup: required(found.groups.find(({ key }) => key === 'complaints')?.id),

@@ -224,6 +224,42 @@ export type Event = {
   payload: ColumnType<unknown, string, string>;
   at: Timestamp;
 };
+export type ExternalForm = {
+  id: string;
+  typeId: string;
+  responsibleId: string;
+  definition: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  viewCount: Generated<number>;
+  submissionCount: Generated<number>;
+  lastUsedAt: Timestamp | null;
+  version: Generated<number>;
+  createdById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ExternalFormLink = {
+  id: string;
+  formId: string;
+  name: string;
+  tokenHash: string;
+  sealedToken: string;
+  customerId: string | null;
+  expiresAt: Timestamp | null;
+  maxUses: number | null;
+  useCount: Generated<number>;
+  viewCount: Generated<number>;
+  lastUsedAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+  createdById: string | null;
+  createdAt: Timestamp;
+};
+export type ExternalFormSubmission = {
+  linkId: string;
+  key: string;
+  ticketId: string;
+  at: Timestamp;
+};
 export type Field = {
   id: string;
   key: string;
@@ -528,6 +564,10 @@ export type SlaEntry = {
   reason: ColumnType<unknown, string, string>;
   detail: ColumnType<unknown, string, string>;
 };
+export type SpentChallenge = {
+  signature: string;
+  expiresAt: Timestamp;
+};
 export type Tag = {
   id: string;
   parentId: string | null;
@@ -543,6 +583,7 @@ export type Ticket = {
   status: string;
   urgency: string;
   urgencyRank: number;
+  source: Generated<string>;
   customerId: string | null;
   contactName: string | null;
   contactPhone: string | null;
@@ -702,6 +743,9 @@ export type DB = {
   disposition: Disposition;
   draft: Draft;
   event: Event;
+  externalForm: ExternalForm;
+  externalFormLink: ExternalFormLink;
+  externalFormSubmission: ExternalFormSubmission;
   field: Field;
   fieldValue: FieldValue;
   file: File;
@@ -733,6 +777,7 @@ export type DB = {
   session: Session;
   slaClock: SlaClock;
   slaEntry: SlaEntry;
+  spentChallenge: SpentChallenge;
   tag: Tag;
   ticket: Ticket;
   ticketEvent: TicketEvent;

@@ -145,6 +145,7 @@ const phoneAgent: Partial<Record<Permission, DataScope>> = {
   'call.use': 'all',
   'call.read': 'self',
   'presence.read': 'department',
+  'external_form.send': 'all',
 };
 
 export const roles: RolePlan[] = [
@@ -171,6 +172,7 @@ export const roles: RolePlan[] = [
       'customer.export': 'all',
       'job.oversee': 'reporting_tree',
       'view.share': 'all',
+      'external_form.send': 'all',
     },
   },
   {

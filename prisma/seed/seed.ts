@@ -13,6 +13,7 @@ import { writeCalendars } from './write-calendars.ts';
 import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
 import { writeCustomers } from './write-customers.ts';
+import { writeExternalForms } from './write-external-forms.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -94,6 +95,7 @@ async function writeDemo(): Promise<void> {
   }
   await writeTickets({ context, customers, products, agentIds, typeIds }, 300);
   await writeViews(context, agentIds, typeIds);
+  await writeExternalForms(context, typeIds, agentIds, process.env.SECRET_KEY ?? '');
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);
   await mark(2);

@@ -18,7 +18,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 1_000;
 
 /** How many rows were removed, by table. */
-export type Removed = Record<'idempotencyKey' | 'outbox' | 'event' | 'session' | 'loginLimit', number>;
+export type Removed = Record<
+  'idempotencyKey' | 'outbox' | 'event' | 'session' | 'loginLimit' | 'spentChallenge',
+  number
+>;
 
 /** Removes batch by batch, each by an index and short enough to hold nobody up. */
 async function inBatches(removeSome: () => Promise<{ numDeletedRows: bigint }>): Promise<number> {
@@ -77,6 +80,14 @@ export async function removeLeftovers(db: Database, now: Date, kept: KeptDays): 
         .deleteFrom('loginLimit')
         .where('expire', '<', now.getTime() - dayMs)
         .orderBy('expire')
+        .limit(batchSize)
+        .executeTakeFirstOrThrow(),
+    ),
+    spentChallenge: await inBatches(() =>
+      db
+        .deleteFrom('spentChallenge')
+        .where('expiresAt', '<', now)
+        .orderBy('expiresAt')
         .limit(batchSize)
         .executeTakeFirstOrThrow(),
     ),

@@ -31,6 +31,7 @@ const sections = {
 
 /** The pages that stand alone, without tabs. */
 const others = [
+  { to: '/external-forms', right: 'external_form.manage' },
   { to: '/ticket-types', right: 'ticket_type.manage' },
   { to: '/admin/channels', right: 'channel.manage' },
 ] as const;

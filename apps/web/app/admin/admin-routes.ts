@@ -27,6 +27,8 @@ export const adminRoutes = [
     route('admin/channels/:id', 'channel/channel-page.tsx'),
     route('admin/integration/tokens', 'api-token/tokens-page.tsx'),
     route('records/operations', 'audit/operations-page.tsx'),
+    route('external-forms', 'external-form/external-forms-page.tsx'),
+    route('external-forms/:id', 'external-form/form-page.tsx'),
     route('exports', 'export/exports-page.tsx'),
     route('records/jobs', 'job/jobs-page.tsx'),
     route('records/jobs/:id', 'job/job-page.tsx'),

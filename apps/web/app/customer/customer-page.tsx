@@ -14,6 +14,7 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
+import { SendForm } from '~/external-form/send-form.tsx';
 import { DialButton } from '~/telephony/dial-button.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
@@ -31,7 +32,7 @@ import { FactsForm, toCustomerInput, type CustomerFacts } from './facts-form.tsx
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
-export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony'] };
+export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony', 'external-form'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [{ node, tickets }, { agents }] = await Promise.all([
@@ -168,6 +169,7 @@ function CustomerRecord() {
             <span className="customer-word">{t('newTicket')}</span>
           </Button>
         )}
+        {permissions.includes('external_form.send') && <SendForm customer={customer} />}
         {mayWrite && (
           <div className="customer-acts" data-action-bar>
             <Button onClick={() => submit('close')}>{t('saveAndClose')}</Button>

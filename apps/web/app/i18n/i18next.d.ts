@@ -10,6 +10,7 @@ import type customer from './en/customer.json';
 import type ticketType from './en/ticket-type.json';
 import type flow from './en/flow.json';
 import type flowDesigner from './en/flow-designer.json';
+import type externalForm from './en/external-form.json';
 import type form from './en/form.json';
 import type list from './en/list.json';
 import type job from './en/job.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       flow: typeof flow;
       'flow-designer': typeof flowDesigner;
       simulation: typeof simulation;
+      'external-form': typeof externalForm;
       form: typeof form;
       job: typeof job;
       list: typeof list;

@@ -7,6 +7,7 @@ export const ticketQuery = graphql(`
       number
       title
       status
+      source
       urgency
       slaState
       dueAt
