@@ -137,6 +137,17 @@ export type Company = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type CourierTracking = {
+  id: string;
+  number: string;
+  channelId: string;
+  carrier: string;
+  state: string | null;
+  events: ColumnType<unknown, string, string>;
+  fetchedAt: Timestamp | null;
+  fault: ColumnType<unknown, string, string> | null;
+  askedAt: Timestamp;
+};
 export type Customer = {
   id: string;
   name: string;
@@ -734,6 +745,7 @@ export type DB = {
   callLeg: CallLeg;
   channel: Channel;
   company: Company;
+  courierTracking: CourierTracking;
   customer: Customer;
   customerChange: CustomerChange;
   customerIdentity: CustomerIdentity;

@@ -43,6 +43,7 @@ import '../job/job.graphql.ts';
 import '../job/jobs.graphql.ts';
 import '../job/job-mutations.graphql.ts';
 import '../export/export.graphql.ts';
+import '../courier/courier.graphql.ts';
 import '../external-form/external-form.graphql.ts';
 import '../external-form/public-form.graphql.ts';
 import '../work/notification.graphql.ts';

@@ -3,6 +3,7 @@ import type admin from './en/admin.json';
 import type calendar from './en/calendar.json';
 import type channel from './en/channel.json';
 import type call from './en/call.json';
+import type courier from './en/courier.json';
 import type condition from './en/condition.json';
 import type designer from './en/designer.json';
 import type formDesigner from './en/form-designer.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       call: typeof call;
       customer: typeof customer;
       'form-designer': typeof formDesigner;
+      courier: typeof courier;
       condition: typeof condition;
       designer: typeof designer;
       'ticket-type': typeof ticketType;

@@ -138,6 +138,13 @@ export const ticketQuery = graphql(`
         sizeBytes
         url
       }
+      courierNumbers {
+        field
+        number
+        label {
+          text
+        }
+      }
       calls {
         id
         direction

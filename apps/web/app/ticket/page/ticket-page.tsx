@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import { CourierPanel } from '~/courier/courier-panel.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
@@ -21,7 +22,7 @@ import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
-export const handle = { i18n: ['ticket', 'form', 'flow', 'call'] };
+export const handle = { i18n: ['ticket', 'form', 'flow', 'call', 'courier'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
 ];
@@ -70,6 +71,7 @@ export default function TicketPage() {
         <aside className="ticket-left" aria-label={t('tab.customer')}>
           <CustomerPanel ticket={ticket} openTickets={openTickets} />
           <TicketCalls calls={ticket.calls} />
+          <CourierPanel ticketId={ticket.id} numbers={ticket.courierNumbers} />
         </aside>
         <div className="ticket-middle">
           <StepWork
