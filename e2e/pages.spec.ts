@@ -59,6 +59,9 @@ const pages = [
   ['time-scheme', 'admin', '/admin/time-schemes/:timeScheme'],
   ['fields', 'admin', '/admin/fields'],
   ['field', 'admin', '/admin/fields/:field'],
+  ['parameters', 'admin', '/admin/parameters'],
+  ['parameter', 'admin', '/admin/parameters/:parameter'],
+  ['service-templates', 'admin', '/admin/service-templates'],
   ['sla', 'admin', '/admin/sla'],
   ['channels', 'admin', '/admin/channels'],
   ['channel', 'admin', '/admin/channels/:channel'],
@@ -90,6 +93,7 @@ interface Records {
   calendars: { id: string; isDefault: boolean }[];
   holidayLists: { id: string; key: string }[];
   timeSchemes: { id: string }[];
+  parameters: { id: string; key: string }[];
 }
 
 const recordsQuery = `{
@@ -102,6 +106,7 @@ const recordsQuery = `{
   calendars { id isDefault }
   holidayLists { id key }
   timeSchemes { id }
+  parameters { id key }
 }`;
 
 const required = (value: string | undefined): string => {
@@ -138,6 +143,7 @@ async function findRecords(integrator: Integrator, admin: Integrator): Promise<R
     voiceGroup: required(found.groups.find(({ key }) => key === 'complaints')?.id),
     group: required(found.groups.find(({ key }) => key === 'technical')?.id),
     holidayList: required(found.holidayLists.find(({ key }) => key === 'china')?.id),
+    parameter: required(found.parameters.find(({ key }) => key === 'service-category')?.id),
     timeScheme: required(found.timeSchemes[0]?.id),
     calendar: required(found.calendars.find(({ isDefault }) => isDefault)?.id),
   };

@@ -445,6 +445,31 @@ export type Outbox = {
   isPending: Generated<boolean>;
   dispatchedAt: Timestamp | null;
 };
+export type Parameter = {
+  id: string;
+  key: string;
+  alias: string | null;
+  labels: ColumnType<unknown, string, string>;
+  kind: string;
+  isBuiltIn: Generated<boolean>;
+  version: Generated<number>;
+  updatedById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ParameterOption = {
+  id: string;
+  parameterId: string;
+  parentId: string | null;
+  key: string;
+  labels: ColumnType<unknown, string, string>;
+  position: Generated<number>;
+  isActive: Generated<boolean>;
+  version: Generated<number>;
+  updatedById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type PresenceChange = {
   id: string;
   agentId: string;
@@ -539,6 +564,35 @@ export type ServiceGroupMember = {
   agentId: string;
   skillLevel: Generated<number>;
   lastAssignedAt: Timestamp | null;
+};
+export type ServiceRecord = {
+  callId: string;
+  agentId: string;
+  templateId: string | null;
+  remark: string | null;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ServiceRecordValue = {
+  callId: string;
+  parameterId: string;
+  optionId: string;
+};
+export type ServiceTemplate = {
+  id: string;
+  key: string;
+  labels: ColumnType<unknown, string, string>;
+  parts: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  isDefault: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ServiceTemplateGroup = {
+  groupId: string;
+  templateId: string;
 };
 export type Session = {
   id: string;
@@ -775,6 +829,8 @@ export type DB = {
   notification: Notification;
   numberSequence: NumberSequence;
   outbox: Outbox;
+  parameter: Parameter;
+  parameterOption: ParameterOption;
   presenceChange: PresenceChange;
   product: Product;
   recording: Recording;
@@ -786,6 +842,10 @@ export type DB = {
   serviceGroup: ServiceGroup;
   serviceGroupDisposition: ServiceGroupDisposition;
   serviceGroupMember: ServiceGroupMember;
+  serviceRecord: ServiceRecord;
+  serviceRecordValue: ServiceRecordValue;
+  serviceTemplate: ServiceTemplate;
+  serviceTemplateGroup: ServiceTemplateGroup;
   session: Session;
   slaClock: SlaClock;
   slaEntry: SlaEntry;

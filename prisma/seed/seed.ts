@@ -16,6 +16,7 @@ import { writeCustomers } from './write-customers.ts';
 import { writeExternalForms } from './write-external-forms.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
+import { writeParameters } from './write-parameters.ts';
 import { writeTickets } from './write-tickets.ts';
 import { beforeReminders, writeTypeTest } from './write-type-test.ts';
 import { writeViews } from './write-views.ts';
@@ -56,8 +57,17 @@ async function readState(): Promise<State> {
 /** Only a demo that never came to its end is wiped: nobody has worked in it yet. */
 async function wipe(): Promise<void> {
   const tables = await sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = DATABASE() AND table_name <> '_prisma_migrations'`.execute(db);
+    WHERE table_schema = DATABASE() AND table_name NOT IN ('_prisma_migrations', 'parameter', 'parameter_option')`.execute(
+    db,
+  );
   for (const { name } of tables.rows) await sql`DELETE FROM ${sql.table(name)}`.execute(db);
+  // Lists that the product needs came with their migration, and so did their first values; categories have none.
+  const own = db
+    .selectFrom('parameter')
+    .select('id')
+    .where((eb) => eb.or([eb('isBuiltIn', '=', false), eb('key', '=', 'service-category')]));
+  await db.deleteFrom('parameterOption').where('parameterId', 'in', own).execute();
+  await db.deleteFrom('parameter').where('isBuiltIn', '=', false).execute();
 }
 
 async function mark(value: 1 | 2): Promise<void> {
@@ -84,6 +94,7 @@ async function writeDemo(): Promise<void> {
   await writeFields(context);
   await writeNotReadyReasons(context);
   await writeCallRules(context);
+  await writeParameters(context);
   await writeChannels(context, process.env.SECRET_KEY ?? '');
   const products = await writeProducts(context);
   const owners = ['song.jia', 'gao.yuan'].flatMap((login) => agentIds.get(login) ?? []);

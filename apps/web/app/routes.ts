@@ -30,6 +30,7 @@ export default [
   route('tickets/more', 'ticket/list/more-tickets-route.ts'),
   route('tickets/drafts', 'ticket/draft/drafts-route.ts'),
   route('tickets/acts', 'ticket/act/acts-route.ts'),
+  route('calls/:id/summary', 'service-record/summary-route.ts'),
   route('tickets/couriers', 'courier/courier-route.ts'),
   ...adminResources,
   layout('shell/shell-layout.tsx', [

@@ -46,6 +46,8 @@ import '../export/export.graphql.ts';
 import '../courier/courier.graphql.ts';
 import '../external-form/external-form.graphql.ts';
 import '../external-form/public-form.graphql.ts';
+import '../parameter/parameter.graphql.ts';
+import '../service-record/service-record.graphql.ts';
 import '../work/notification.graphql.ts';
 import './subscriptions.graphql.ts';
 import { builder } from './builder.ts';

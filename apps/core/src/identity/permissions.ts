@@ -42,6 +42,10 @@ export const permissions = {
     isScoped: false,
     label: { en: 'Send customers links to external forms', zh: '向客户发送外部表单链接' },
   },
+  'parameter.manage': {
+    isScoped: false,
+    label: { en: 'Manage lists and service templates', zh: '管理系统参数和服务小结模板' },
+  },
   'view.share': { isScoped: false, label: { en: 'Share saved views', zh: '共享视图' } },
   'audit.read': { isScoped: false, label: { en: 'Read the audit log', zh: '查看审计日志' } },
 } as const satisfies Record<string, PermissionFacts>;

@@ -23,6 +23,8 @@ const sections = {
     { to: '/admin/holidays', key: 'holidays', right: 'calendar.manage' },
     { to: '/admin/time-schemes', key: 'timeSchemes', right: 'calendar.manage' },
     { to: '/admin/fields', key: 'fields', right: 'ticket_type.manage' },
+    { to: '/admin/parameters', key: 'parameters', right: 'parameter.manage' },
+    { to: '/admin/service-templates', key: 'serviceTemplates', right: 'parameter.manage' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },

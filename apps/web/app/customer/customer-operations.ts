@@ -20,7 +20,7 @@ export const customerListQuery = graphql(`
           company
           kind
           level
-          source
+          source: sourceKey
           region
           lastContactAt
           owner {
@@ -41,6 +41,15 @@ export const customerOwnersQuery = graphql(
   `
     query CustomerOwners {
       ...AgentsToChoose
+      sources: parameter(key: "customer-source") {
+        options {
+          key
+          isActive
+          label {
+            text
+          }
+        }
+      }
     }
   `,
   [agentsToChooseFragment],
@@ -56,7 +65,7 @@ export const customerQuery = graphql(`
         company
         kind
         level
-        source
+        source: sourceKey
         email
         region
         address

@@ -15,6 +15,7 @@ import { useLiveEvents } from '~/live/live-events.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
 import { SendForm } from '~/external-form/send-form.tsx';
+import { SummaryPanel } from '~/service-record/summary-panel.tsx';
 import { DialButton } from '~/telephony/dial-button.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
@@ -25,6 +26,7 @@ import {
   customerQuery,
   updateCustomerMutation,
 } from './customer-operations.ts';
+import { readSources } from './customer-sources.ts';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import { changedFacts, factsOf } from './customer-facts.ts';
 import { CustomerConflict } from './customer-conflict.tsx';
@@ -32,10 +34,12 @@ import { FactsForm, toCustomerInput, type CustomerFacts } from './facts-form.tsx
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
-export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony', 'external-form'] };
+export const handle = {
+  i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony', 'external-form', 'service-record'],
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [{ node, tickets }, { agents }] = await Promise.all([
+  const [{ node, tickets }, { agents, sources }] = await Promise.all([
     executeOperation(request, customerQuery, { id: params.id ?? '' }),
     executeOperation(request, customerOwnersQuery),
   ]);
@@ -44,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     customer: node,
     tickets: tickets.edges.map((edge) => edge.node),
     owners: agents.edges.map((edge) => edge.node),
+    sources: readSources(sources),
   };
 }
 
@@ -63,7 +68,7 @@ export default function CustomerPage() {
 
 function CustomerRecord() {
   const { t } = useTranslation('customer');
-  const { customer, tickets, owners } = useLoaderData<typeof loader>();
+  const { customer, tickets, owners, sources } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
@@ -194,6 +199,7 @@ function CustomerRecord() {
               conflict={conflict}
               facts={facts}
               owners={owners}
+              sources={sources}
               onChoose={choose}
               onClose={() => setIsChoosing(false)}
             />
@@ -201,6 +207,7 @@ function CustomerRecord() {
           <FactsForm
             facts={facts}
             owners={owners}
+            sources={sources}
             fault={fault}
             isMasked={customer.phones.some((phone) => phone.national === null)}
             onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
@@ -208,6 +215,7 @@ function CustomerRecord() {
         </div>
         <CustomerTimeline timeline={customer.timeline} />
         <aside className="customer-side is-todo" aria-label={t('whatToDo')}>
+          {call && <SummaryPanel key={call} callId={call} />}
           {mayWrite && <FollowUpForm customerId={customer.id} />}
           <OpenTickets tickets={tickets} customerId={customer.id} />
         </aside>

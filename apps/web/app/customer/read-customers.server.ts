@@ -17,7 +17,7 @@ const orders: Record<string, Order> = {
   contact: 'LAST_CONTACT_AT',
 };
 
-const choiceFields = ['owner', 'kind', 'level', 'source'];
+const choiceFields = ['owner', 'kind', 'level', 'sourceKey'];
 const searchFields = ['phone', 'search'];
 
 function conditionOf({ field, operator, values }: Filter): CustomerFilter {

@@ -18,6 +18,8 @@ import type job from './en/job.json';
 import type login from './en/login.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
+import type parameter from './en/parameter.json';
+import type serviceRecord from './en/service-record.json';
 import type preference from './en/preference.json';
 import type sharedField from './en/shared-field.json';
 import type simulation from './en/simulation.json';
@@ -51,7 +53,9 @@ declare module 'i18next' {
       login: typeof login;
       me: typeof me;
       notification: typeof notification;
+      parameter: typeof parameter;
       preference: typeof preference;
+      'service-record': typeof serviceRecord;
       'shared-field': typeof sharedField;
       shell: typeof shell;
       telephony: typeof telephony;

@@ -9,7 +9,7 @@ const rights: Partial<Record<PageKey, readonly string[]>> = {
   externalForms: ['external_form.manage'],
   telephony: ['channel.manage'],
   people: ['agent.manage', 'role.manage', 'department.manage', 'service_group.manage'],
-  settings: ['calendar.manage', 'credential.manage', 'audit.read'],
+  settings: ['calendar.manage', 'credential.manage', 'audit.read', 'parameter.manage'],
 };
 
 /** The pages that somebody with these permissions may open. */
