@@ -6,7 +6,7 @@ import {
   OutgoingRefusedError,
   outgoingTarget,
   type OutgoingRules,
-} from '@handoff/core/platform/outgoing-guard';
+} from '@handoff/core/platform/outgoing/outgoing-guard';
 
 const timeoutMs = 10_000;
 /** Nothing is done with the answer but to see that it ends. */

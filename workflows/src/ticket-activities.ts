@@ -6,7 +6,7 @@ import {
   type AutomaticStep,
 } from '@handoff/core/ticket/step/run-automatic-step';
 import { startSubTicket } from '@handoff/core/ticket/sub-ticket/start-sub-ticket';
-import type { OutgoingRules } from '@handoff/core/platform/outgoing-guard';
+import type { OutgoingRules } from '@handoff/core/platform/outgoing/outgoing-guard';
 import { callWebhook } from './call-webhook.ts';
 
 export interface TicketActivityDeps {

@@ -1,6 +1,6 @@
 import { PluginError, type CarrierHost, type CarrierService } from '@handoff/plugin-sdk';
 import { openSettings } from '../channel/channel-settings.ts';
-import { callOutside } from '../platform/call-outside.ts';
+import { callOutside } from '../platform/outgoing/call-outside.ts';
 import type { Context } from '../platform/context.ts';
 
 /** A channel through which carriers are asked. */

@@ -16,6 +16,7 @@ import { submitExternalForm } from './submit-external-form.ts';
 
 interface Page extends OpenedLink {
   companyName: string;
+  timeZone: string;
 }
 
 const isOpen = ({ state }: Page): boolean => state === 'open';
@@ -26,6 +27,7 @@ const ExternalFormPage = builder.objectRef<Page>('ExternalFormPage').implement({
     state: t.field({ type: ExternalFormLinkState, resolve: (page) => page.state }),
     stateWords: t.field({ type: LocalizedTextType, resolve: (page) => linkStateWords[page.state] }),
     companyName: t.exposeString('companyName'),
+    timeZone: t.exposeString('timeZone', { description: "The company's: times that are filled in are meant in it." }),
     title: t.field({ type: LocalizedTextType, resolve: (page) => page.definition.title }),
     intro: t.field({
       type: LocalizedTextType,
@@ -70,9 +72,9 @@ builder.queryField('externalFormPage', (t) =>
       const found = await opened(context, token);
       if (!found) return null;
       await countUse(context, 'view', found.link);
-      const { name } = await loadCompany(context);
+      const { name, zone } = await loadCompany(context);
       if (found.state === 'open') await countView(context, found);
-      return { ...found, companyName: name };
+      return { ...found, companyName: name, timeZone: zone };
     },
   }),
 );

@@ -3,7 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { PluginRegistry } from '../channel/plugin-registry.ts';
 import type { EventTail } from './event/event-tail.ts';
 import type { FileStore } from './file-store.ts';
-import type { OutgoingRules } from './outgoing-guard.ts';
+import type { OutgoingRules } from './outgoing/outgoing-guard.ts';
 import type { PendingInserts } from './insert-rows.sql.ts';
 import type { Locale } from './text/localized-text.ts';
 import type { SecretBox } from './secret-box.ts';

@@ -6,6 +6,7 @@ export const publicFormQuery = graphql(`
     externalFormPage(token: $token) {
       state
       companyName
+      timeZone
       form
       contact
       needsCaptcha
