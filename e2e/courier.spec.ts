@@ -107,7 +107,6 @@ it('asks Kuaidi100 once it is set up, keeps its key sealed, and says its refusal
     '正在派送，请保持电话畅通',
     '已揽收',
   ]);
-  await page.screenshot({ path: 'build/screenshots/courier-1440-light.png' });
   const { channels } = await admin.query<{ channels: { id: string; settings: object; secretsSet: string[] }[] }>(
     '{ channels { id settings secretsSet } }',
   );
