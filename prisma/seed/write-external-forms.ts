@@ -11,6 +11,8 @@ interface FormPlan {
   intro: { en: string; zh: string };
   thanks: { en: string; zh: string };
   fields: string[];
+  /** What fields are called here, where the type speaks to colleagues. */
+  labels?: Record<string, { en: string; zh: string }>;
   links: string[];
 }
 
@@ -46,6 +48,12 @@ const forms: FormPlan[] = [
     title: { en: 'Tell us what went wrong', zh: '意见与投诉' },
     intro: { en: 'Somebody from our complaints team answers you in person.', zh: '投诉处理组将由专人回复您。' },
     thanks: { en: 'Thank you for telling us.', zh: '感谢您的反馈。' },
+    labels: {
+      subject: { en: 'What it is about', zh: '反馈类别' },
+      statement: { en: 'What happened', zh: '请描述经过' },
+      demands: { en: 'What you ask for', zh: '您的诉求' },
+      evidence: { en: 'Pictures or papers', zh: '照片或凭证' },
+    },
     fields: ['subject', 'statement', 'demands', 'evidence', 'contact_phone', 'contact_email'],
     links: ['短信回访 After-service message'],
   },
@@ -59,7 +67,7 @@ export async function writeExternalForms(
   secretKey: string,
 ): Promise<void> {
   const equipped: Context = { ...context, secrets: createSecretBox(secretKey) };
-  for (const { type, responsible, title, intro, thanks, fields, links } of forms) {
+  for (const { type, responsible, title, intro, thanks, fields, labels, links } of forms) {
     const responsibleId = agentIds.get(responsible);
     const formId = await createExternalForm(equipped, { typeId: typeIds.get(type) ?? '', title, responsibleId });
     await updateExternalForm(equipped, {
@@ -67,7 +75,7 @@ export async function writeExternalForms(
       expectedVersion: 1,
       intro,
       thanks,
-      fields: fields.map((key) => ({ key })),
+      fields: fields.map((key) => ({ key, label: labels?.[key] })),
       fileKinds: ['image', 'document', 'audio_video'],
       isActive: true,
     });

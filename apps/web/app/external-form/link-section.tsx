@@ -39,7 +39,7 @@ export function LinkSection({ form, isFirstPage }: { form: ExternalFormRecord; i
           {
             header: t('linkName'),
             cell: (link) => (
-              <button type="button" className="link-button" onClick={() => setShown(link)}>
+              <button type="button" className="link-button link-name" onClick={() => setShown(link)}>
                 {link.name} <QrCode size={14} aria-label={t('qr')} />
               </button>
             ),

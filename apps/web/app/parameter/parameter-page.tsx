@@ -117,7 +117,7 @@ export default function ParameterPage() {
                 <Chip tone={option.isActive ? 'ok' : 'mute'}>{t(option.isActive ? 'inUse' : 'outOfUse')}</Chip>{' '}
                 <ActButton intent="updateOption" input={{ ...which(option), isActive: !option.isActive }}>
                   {t(option.isActive ? 'disable' : 'enable')}
-                </ActButton>
+                </ActButton>{' '}
                 <ActButton intent="deleteOption" input={which(option)} isDangerous>
                   {t('delete')}
                 </ActButton>
