@@ -69,6 +69,9 @@ const pages = [
   ['trigger-runs', 'admin', '/admin/triggers/runs'],
   ['shared-quick-replies', 'zhou.min', '/admin/quick-replies'],
   ['shared-macros', 'zhou.min', '/admin/macros'],
+  ['parameters', 'admin', '/admin/parameters'],
+  ['parameter', 'admin', '/admin/parameters/:parameter'],
+  ['service-templates', 'admin', '/admin/service-templates'],
   ['sla', 'admin', '/admin/sla'],
   ['channels', 'admin', '/admin/channels'],
   ['channel', 'admin', '/admin/channels/:channel'],
@@ -76,6 +79,9 @@ const pages = [
   ['operations', 'admin', '/records/operations'],
   ['jobs', 'zhou.min', '/records/jobs'],
   ['exports', 'zhou.min', '/exports'],
+  ['external-forms', 'admin', '/external-forms'],
+  ['external-form', 'admin', '/external-forms/:externalForm'],
+  ['public-form', 'li.na', '/f/:publicForm'],
   ['ticket-types', 'admin', '/ticket-types'],
   ['ticket-type', 'admin', '/ticket-types/:repair'],
   ['ticket-type-versions', 'admin', '/ticket-types/:repair/versions'],
@@ -100,6 +106,7 @@ interface Records {
   calendars: { id: string; isDefault: boolean }[];
   holidayLists: { id: string; key: string }[];
   timeSchemes: { id: string }[];
+  parameters: { id: string; key: string }[];
 }
 
 const recordsQuery = `{
@@ -112,6 +119,7 @@ const recordsQuery = `{
   calendars { id isDefault }
   holidayLists { id key }
   timeSchemes { id }
+  parameters { id key }
 }`;
 
 const required = (value: string | undefined): string => {
@@ -121,9 +129,13 @@ const required = (value: string | undefined): string => {
 
 async function findRecords(integrator: Integrator, admin: Integrator): Promise<Record<string, string>> {
   const found = await integrator.query<Records>(recordsQuery);
-  const { channels, fields, triggers } = await admin.query<
-    Record<'channels' | 'fields' | 'triggers', { id: string }[]>
-  >('{ channels { id } fields { id } triggers { id } }');
+  const { channels, fields, triggers, externalForms } = await admin.query<
+    Record<'channels' | 'fields' | 'triggers', { id: string }[]> & {
+      externalForms: { id: string; links: { edges: { node: { path: string } }[] } }[];
+    }
+  >(
+    '{ channels { id } fields { id } triggers { id } externalForms { id links(first: 1) { edges { node { path } } } } }',
+  );
   const repair = required(found.repair.find(({ key }) => key === 'repair')?.id);
   const { createTicketTypeDraft } = await admin.query<{ createTicketTypeDraft: { draft: { id: string } } }>(
     `mutation ($input: CreateTicketTypeDraftInput!) {
@@ -140,11 +152,14 @@ async function findRecords(integrator: Integrator, admin: Integrator): Promise<R
     channel: required(channels[0]?.id),
     field: required(fields[0]?.id),
     trigger: required(triggers[0]?.id),
+    externalForm: required(externalForms[0]?.id),
+    publicForm: required(externalForms[0]?.links.edges[0]?.node.path.slice('/f/'.length)),
     agent: required(found.agents.edges[0]?.node.id),
     role: required(found.roles.find(({ key }) => key === 'manager')?.id),
     voiceGroup: required(found.groups.find(({ key }) => key === 'complaints')?.id),
     group: required(found.groups.find(({ key }) => key === 'technical')?.id),
     holidayList: required(found.holidayLists.find(({ key }) => key === 'china')?.id),
+    parameter: required(found.parameters.find(({ key }) => key === 'service-category')?.id),
     timeScheme: required(found.timeSchemes[0]?.id),
     calendar: required(found.calendars.find(({ isDefault }) => isDefault)?.id),
   };

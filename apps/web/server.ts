@@ -36,6 +36,9 @@ const requestSeconds = new Histogram({
 /** The first part of an address that exists: few enough to be a label. */
 const areaOf = (path: string, status: number): string => (status === 404 ? 'unknown' : `/${path.split('/')[1] ?? ''}`);
 
+/** The address of a form outside is a key to it, and no log's business. */
+const withoutKey = (path: string): string => path.replace(/^\/f\/[^/]+/, '/f/…');
+
 /** Every request is counted; those that failed or were slow are told of, the others only at level debug. */
 function watchRequest(request: Request, response: Response, next: NextFunction) {
   const since = performance.now();
@@ -48,7 +51,10 @@ function watchRequest(request: Request, response: Response, next: NextFunction) 
     const level =
       statusCode >= 500 ? 'warn' : statusCode >= 400 || milliseconds >= SLOW_MILLISECONDS ? 'info' : 'debug';
     const { requestId } = response.locals as { requestId: string };
-    log[level]({ requestId, method: request.method, path: request.path, statusCode, milliseconds }, 'request');
+    log[level](
+      { requestId, method: request.method, path: withoutKey(request.path), statusCode, milliseconds },
+      'request',
+    );
   });
   next();
 }
@@ -156,7 +162,7 @@ app.all(
   limitBody(GRAPHQL_BODY_LIMIT_BYTES),
   (request, response) => void (response.locals as { graphql: typeof ServerEntry.graphql }).graphql(request, response),
 );
-app.use('/files', limitBody(UPLOAD_LIMIT_BYTES));
+app.use(['/files', '/f'], limitBody(UPLOAD_LIMIT_BYTES));
 const answer = createRequestHandler({
   build: loadBuild,
   getLoadContext: (_request, response) => ({ requestId: String(response.locals.requestId) }),

@@ -9,7 +9,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('handoffData', HANDOFF_DATA);
     return () => Promise.resolve();
   }
-  const { url, data, stop } = await startInstance();
+  const { url, data, stop } = await startInstance({
+    // Counterparts of the specs answer on this machine.
+    OUTGOING_ALLOWED_ADDRESSES: '127.0.0.1',
+  });
   project.provide('handoffUrl', url);
   project.provide('handoffData', data);
   return stop;

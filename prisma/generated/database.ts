@@ -157,6 +157,17 @@ export type Company = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type CourierTracking = {
+  id: string;
+  number: string;
+  channelId: string;
+  carrier: string;
+  state: string | null;
+  events: ColumnType<unknown, string, string>;
+  fetchedAt: Timestamp | null;
+  fault: ColumnType<unknown, string, string> | null;
+  askedAt: Timestamp;
+};
 export type Customer = {
   id: string;
   name: string;
@@ -257,6 +268,42 @@ export type ExtensionRequest = {
   decidedById: string | null;
   decidedAt: Timestamp | null;
   createdAt: Timestamp;
+};
+export type ExternalForm = {
+  id: string;
+  typeId: string;
+  responsibleId: string;
+  definition: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  viewCount: Generated<number>;
+  submissionCount: Generated<number>;
+  lastUsedAt: Timestamp | null;
+  version: Generated<number>;
+  createdById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ExternalFormLink = {
+  id: string;
+  formId: string;
+  name: string;
+  tokenHash: string;
+  sealedToken: string;
+  customerId: string | null;
+  expiresAt: Timestamp | null;
+  maxUses: number | null;
+  useCount: Generated<number>;
+  viewCount: Generated<number>;
+  lastUsedAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+  createdById: string | null;
+  createdAt: Timestamp;
+};
+export type ExternalFormSubmission = {
+  linkId: string;
+  key: string;
+  ticketId: string;
+  at: Timestamp;
 };
 export type Field = {
   id: string;
@@ -448,6 +495,31 @@ export type Outbox = {
   isPending: Generated<boolean>;
   dispatchedAt: Timestamp | null;
 };
+export type Parameter = {
+  id: string;
+  key: string;
+  alias: string | null;
+  labels: ColumnType<unknown, string, string>;
+  kind: string;
+  isBuiltIn: Generated<boolean>;
+  version: Generated<number>;
+  updatedById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ParameterOption = {
+  id: string;
+  parameterId: string;
+  parentId: string | null;
+  key: string;
+  labels: ColumnType<unknown, string, string>;
+  position: Generated<number>;
+  isActive: Generated<boolean>;
+  version: Generated<number>;
+  updatedById: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type PresenceChange = {
   id: string;
   agentId: string;
@@ -569,6 +641,35 @@ export type ServiceGroupMember = {
   skillLevel: Generated<number>;
   lastAssignedAt: Timestamp | null;
 };
+export type ServiceRecord = {
+  callId: string;
+  agentId: string;
+  templateId: string | null;
+  remark: string | null;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ServiceRecordValue = {
+  callId: string;
+  parameterId: string;
+  optionId: string;
+};
+export type ServiceTemplate = {
+  id: string;
+  key: string;
+  labels: ColumnType<unknown, string, string>;
+  parts: ColumnType<unknown, string, string>;
+  isActive: Generated<boolean>;
+  isDefault: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type ServiceTemplateGroup = {
+  groupId: string;
+  templateId: string;
+};
 export type Session = {
   id: string;
   tokenHash: string;
@@ -604,6 +705,10 @@ export type SlaEntry = {
   reason: ColumnType<unknown, string, string>;
   detail: ColumnType<unknown, string, string>;
 };
+export type SpentChallenge = {
+  signature: string;
+  expiresAt: Timestamp;
+};
 export type Tag = {
   id: string;
   parentId: Generated<string>;
@@ -626,6 +731,7 @@ export type Ticket = {
   status: string;
   urgency: string;
   urgencyRank: number;
+  source: Generated<string>;
   customerId: string | null;
   contactName: string | null;
   contactPhone: string | null;
@@ -845,6 +951,7 @@ export type DB = {
   channel: Channel;
   checklistItem: ChecklistItem;
   company: Company;
+  courierTracking: CourierTracking;
   customer: Customer;
   customerChange: CustomerChange;
   customerIdentity: CustomerIdentity;
@@ -854,6 +961,9 @@ export type DB = {
   draft: Draft;
   event: Event;
   extensionRequest: ExtensionRequest;
+  externalForm: ExternalForm;
+  externalFormLink: ExternalFormLink;
+  externalFormSubmission: ExternalFormSubmission;
   field: Field;
   fieldValue: FieldValue;
   file: File;
@@ -873,6 +983,8 @@ export type DB = {
   notification: Notification;
   numberSequence: NumberSequence;
   outbox: Outbox;
+  parameter: Parameter;
+  parameterOption: ParameterOption;
   presenceChange: PresenceChange;
   product: Product;
   quickReply: QuickReply;
@@ -887,9 +999,14 @@ export type DB = {
   serviceGroup: ServiceGroup;
   serviceGroupDisposition: ServiceGroupDisposition;
   serviceGroupMember: ServiceGroupMember;
+  serviceRecord: ServiceRecord;
+  serviceRecordValue: ServiceRecordValue;
+  serviceTemplate: ServiceTemplate;
+  serviceTemplateGroup: ServiceTemplateGroup;
   session: Session;
   slaClock: SlaClock;
   slaEntry: SlaEntry;
+  spentChallenge: SpentChallenge;
   tag: Tag;
   ticket: Ticket;
   ticketEvent: TicketEvent;

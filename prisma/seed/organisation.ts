@@ -145,6 +145,7 @@ const phoneAgent: Partial<Record<Permission, DataScope>> = {
   'call.use': 'all',
   'call.read': 'self',
   'presence.read': 'department',
+  'external_form.send': 'all',
 };
 
 export const roles: RolePlan[] = [
@@ -174,6 +175,7 @@ export const roles: RolePlan[] = [
       'tag.manage': 'all',
       'quick_reply.share': 'all',
       'macro.share': 'all',
+      'external_form.send': 'all',
     },
   },
   {

@@ -15,9 +15,11 @@ import { writeCallRules } from './write-call-rules.ts';
 import { writeChannels } from './write-channels.ts';
 import { writeCollaboration } from './write-collaboration.ts';
 import { writeCustomers } from './write-customers.ts';
+import { writeExternalForms } from './write-external-forms.ts';
 import { writeFields } from './write-fields.ts';
 import { demoPassword, writeOrganisation } from './write-organisation.ts';
 import { writeTags } from './write-tags.ts';
+import { writeParameters } from './write-parameters.ts';
 import { writeTickets } from './write-tickets.ts';
 import { beforeReminders, writeTypeTest } from './write-type-test.ts';
 import { writeViews } from './write-views.ts';
@@ -58,8 +60,17 @@ async function readState(): Promise<State> {
 /** Only a demo that never came to its end is wiped: nobody has worked in it yet. */
 async function wipe(): Promise<void> {
   const tables = await sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = DATABASE() AND table_name <> '_prisma_migrations'`.execute(db);
+    WHERE table_schema = DATABASE() AND table_name NOT IN ('_prisma_migrations', 'parameter', 'parameter_option')`.execute(
+    db,
+  );
   for (const { name } of tables.rows) await sql`DELETE FROM ${sql.table(name)}`.execute(db);
+  // Lists that the product needs came with their migration, and so did their first values; categories have none.
+  const own = db
+    .selectFrom('parameter')
+    .select('id')
+    .where((eb) => eb.or([eb('isBuiltIn', '=', false), eb('key', '=', 'service-category')]));
+  await db.deleteFrom('parameterOption').where('parameterId', 'in', own).execute();
+  await db.deleteFrom('parameter').where('isBuiltIn', '=', false).execute();
 }
 
 async function mark(value: 1 | 2): Promise<void> {
@@ -86,6 +97,7 @@ async function writeDemo(): Promise<void> {
   await writeFields(context);
   await writeNotReadyReasons(context);
   await writeCallRules(context);
+  await writeParameters(context);
   await writeChannels(context, process.env.SECRET_KEY ?? '');
   const products = await writeProducts(context);
   const owners = ['song.jia', 'gao.yuan'].flatMap((login) => agentIds.get(login) ?? []);
@@ -99,6 +111,7 @@ async function writeDemo(): Promise<void> {
   const tagIds = await writeTags(context, random);
   await writeCollaboration(context, agentIds, typeIds);
   await writeViews(context, agentIds, typeIds);
+  await writeExternalForms(context, typeIds, agentIds, process.env.SECRET_KEY ?? '');
   await writeTypeTest(context, typeIds.get('repair') ?? '');
   await settleOutbox(context);
   // After the outbox: what triggers leave there is of today.

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { callWebhook, type OutgoingRules } from './call-webhook.ts';
+import type { OutgoingRules } from '@handoff/core/platform/outgoing/outgoing-guard';
+import { callWebhook } from './call-webhook.ts';
 
 let server: Server;
 let port: number;

@@ -6,7 +6,8 @@ import {
   type AutomaticStep,
 } from '@handoff/core/ticket/step/run-automatic-step';
 import { startSubTicket } from '@handoff/core/ticket/sub-ticket/start-sub-ticket';
-import { callWebhook, type OutgoingRules } from './call-webhook.ts';
+import type { OutgoingRules } from '@handoff/core/platform/outgoing/outgoing-guard';
+import { callWebhook } from './call-webhook.ts';
 
 export interface TicketActivityDeps {
   /** The system's own context, fresh for each call. */

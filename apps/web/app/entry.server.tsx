@@ -83,5 +83,8 @@ export default async function handleRequest(
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs & { context: AppLoadContext }) {
   if (request.signal.aborted) return;
-  log.error({ err: error, url: request.url, requestId: context.requestId }, 'a request failed unexpectedly');
+  log.error(
+    { err: error, url: request.url.replace(/\/f\/[^/?]+/, '/f/…'), requestId: context.requestId },
+    'a request failed unexpectedly',
+  );
 }

@@ -23,6 +23,7 @@ export async function connectChannel(options: {
   abort: AbortController;
 }): Promise<HostedChannel> {
   const { channelId, version, lease, plugin, settings, host, abort } = options;
+  if (!plugin.connect) throw new Error(`the plugin ${plugin.id} holds no connection`);
   const connection: Connection = await plugin.connect(host, settings);
   let last: Promise<unknown> = Promise.resolve();
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Context } from '@handoff/core/platform/context';
 import { acquireLease, releaseLease, renewLease, type Lease } from '@handoff/core/platform/lease/lease';
+import { removeUnsentFiles } from '@handoff/core/external-form/store-external-file';
 import { removeExpiredExports } from '@handoff/core/export/remove-expired-exports';
 import { removeLeftovers, type KeptDays } from '@handoff/core/platform/remove-leftovers';
 import { wakeOverdueTickets } from '@handoff/core/ticket/timer/wake-overdue-tickets';
@@ -43,9 +44,10 @@ export function startHousekeeping({ systemContext, holder, kept, log }: Housekee
     if (woken > 0) log.info({ woken }, 'tickets with overdue timers were woken');
     if (Date.now() - cleanedAt < cleaningMs) return;
     const expired = await removeExpiredExports(context);
+    const unsent = await removeUnsentFiles(context);
     const removed = await removeLeftovers(context.db, context.now(), kept);
     cleanedAt = Date.now();
-    log.info({ removed, expiredExports: expired }, 'what had run out was removed');
+    log.info({ removed, expiredExports: expired, unsentFiles: unsent }, 'what had run out was removed');
   };
 
   const run = async (): Promise<void> => {

@@ -13,6 +13,8 @@ import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
+import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
+import { carrierSimulator } from '@handoff/carrier-simulator';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
@@ -35,7 +37,7 @@ if (environment.REDIS_URL) {
 }
 const secrets = createSecretBox(environment.SECRET_KEY);
 const files = openFileStore(join(environment.DATA_DIR, 'files'));
-const plugins = createPluginRegistry([telephonySimulator]);
+const plugins = createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator]);
 const workerName = `${hostname()}:${process.pid}`;
 
 const systemContext = (): Context => ({

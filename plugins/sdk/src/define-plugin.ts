@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { CarrierService } from './carrier/carrier.ts';
 import type { PluginHost } from './host.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { CallCommand, CallCommandKind } from './telephony/call-command.ts';
 
 /** The kinds of channel that there are plugins for. */
-export type PluginKind = 'telephony';
+export type PluginKind = 'telephony' | 'carrier';
 
 /** What a plugin of this kind can do beside reporting; the product shows no button for what it can't. */
 export type Capability = CallCommandKind | 'recording';
@@ -37,7 +38,7 @@ export interface Action extends ActionFacts {
   run(host: PluginHost, settings: unknown, input: unknown, runId: string): Promise<void>;
 }
 
-interface PluginFacts {
+export interface PluginFacts {
   /** kind-vendor, such as telephony-asterisk; stays the same for ever. */
   id: string;
   kind: PluginKind;
@@ -56,7 +57,10 @@ export interface PluginDefinition<Config extends z.ZodObject> extends PluginFact
 export interface Plugin extends PluginFacts {
   config: z.ZodObject;
   actions: Readonly<Record<string, Action>>;
-  connect(host: PluginHost, settings: unknown): Promise<Connection>;
+  /** Null for a plugin that holds no connection. */
+  connect: ((host: PluginHost, settings: unknown) => Promise<Connection>) | null;
+  /** Of a carrier plugin alone. */
+  carrier: CarrierService | null;
 }
 
 const configure = <Config extends z.ZodObject>(
@@ -84,5 +88,6 @@ export function definePlugin<Config extends z.ZodObject>(definition: PluginDefin
     config,
     actions: Object.fromEntries(Object.entries(actions).map(([key, action]) => [key, action(config)])),
     connect: (host, settings) => connect(configure(host, config, settings)),
+    carrier: null,
   };
 }

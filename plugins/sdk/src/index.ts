@@ -22,3 +22,19 @@ export {
   type CallEvent,
 } from './telephony/call-event.ts';
 export { callCommandSchema, type CallCommand, type CallCommandKind } from './telephony/call-command.ts';
+export {
+  defineCarrierPlugin,
+  type CarrierChoice,
+  type CarrierHost,
+  type CarrierService,
+  type OutgoingAnswer,
+  type OutgoingRequest,
+} from './carrier/carrier.ts';
+export {
+  trackingSchema,
+  trackingStateSchema,
+  type Tracking,
+  type TrackingEvent,
+  type TrackingRequest,
+  type TrackingState,
+} from './carrier/tracking.ts';

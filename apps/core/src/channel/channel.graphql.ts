@@ -95,7 +95,9 @@ Channel.implement({
         return plugin ? secretKeys(plugin.config).filter((key) => key in known) : [];
       },
     }),
-    status: t.exposeString('status', { description: 'off, connecting, connected, reconnecting or failed.' }),
+    status: t.exposeString('status', {
+      description: 'off, ready (asked when needed), connecting, connected, reconnecting or failed.',
+    }),
     statusDetail: t.exposeString('statusDetail', { nullable: true }),
     statusAt: t.expose('statusAt', { type: 'DateTime', nullable: true }),
     failedActions: t.field({

@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { recordEvent } from '../platform/event/event.ts';
 import { inTransaction } from '../platform/transaction.ts';
 
-export type ChannelStatus = 'off' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
+export type ChannelStatus = 'off' | 'ready' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
 
 /** Says how a channel's connection is, for administrators. */
 export async function reportChannelStatus(

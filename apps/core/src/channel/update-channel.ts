@@ -9,6 +9,7 @@ import { inTransaction } from '../platform/transaction.ts';
 import { setChannelActiveInput, updateChannelInput } from './channel-input.ts';
 import { sealSettings } from './channel-settings.ts';
 import { lockChannel } from './lock-channel.ts';
+import type { ChannelStatus } from './report-channel-status.ts';
 import { pluginOf } from './plugin-registry.ts';
 
 /** Changes a channel's name or settings; an empty secret keeps the old one. Throws ValidationError, ConflictError, NotFoundError. */
@@ -31,6 +32,9 @@ export async function updateChannel(context: Context, input: z.input<typeof upda
   });
 }
 
+/** A carrier is asked when a ticket needs it; every other channel is connected at once. */
+const beginning = (kind: string): ChannelStatus => (kind === 'carrier' ? 'ready' : 'connecting');
+
 /** Switches a channel on or off; the worker connects it or lets it go within seconds. */
 export async function setChannelActive(
   context: Context,
@@ -45,7 +49,7 @@ export async function setChannelActive(
       .updateTable('channel')
       .set({
         isActive,
-        status: isActive ? 'connecting' : 'off',
+        status: isActive ? beginning(channel.kind) : 'off',
         version: channel.version + 1,
         updatedAt: context.now(),
       })

@@ -5,14 +5,16 @@ import { isMasked } from '../platform/text/mask.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
-import { coveredEmail, createCustomerInput, type CreateCustomerInput } from './customer-input.ts';
+import { requireCustomerSource } from '../parameter/customer-source.ts';
+import { coveredEmail, createCustomerInput, withSource, type CreateCustomerInput } from './customer-input.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { namePinyin } from './name-pinyin.ts';
 
 /** Creates a customer and returns the id. Throws ValidationError, NotPermittedError. */
 export async function createCustomer(context: Context, input: CreateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
-  const { phones, identities, ...facts } = parseInput(createCustomerInput, input);
+  const { phones, identities, ...facts } = withSource(parseInput(createCustomerInput, input));
+  await requireCustomerSource(context, facts.source);
   if (facts.email && isMasked(facts.email)) throw coveredEmail();
   const id = newId();
   return inTransaction(context, async (context) => {

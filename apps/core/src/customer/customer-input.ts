@@ -34,7 +34,12 @@ const customerFacts = z.object({
   company: z.string().trim().max(200).nullish(),
   kind: customerKindSchema,
   level: customerLevelSchema.nullish(),
-  source: customerSourceSchema.nullish(),
+  source: customerSourceSchema
+    .nullish()
+    .meta({ description: 'One of the sources that there were from the start; use sourceKey.' }),
+  sourceKey: z.string().trim().max(60).nullish().meta({
+    description: 'Where the customer comes from: the key of a value of the list customer-source. Wins over source.',
+  }),
   email: emailSchema.nullish(),
   region: z.string().trim().max(100).nullish(),
   address: z.string().trim().max(500).nullish(),
@@ -59,6 +64,15 @@ export const updateCustomerInput = customerFacts.partial().extend({
 });
 export type CreateCustomerInput = z.input<typeof createCustomerInput>;
 export type UpdateCustomerInput = z.input<typeof updateCustomerInput>;
+
+/** The facts as they are kept, with the key of the source in the place of its older name. */
+export function withSource<Facts extends { source?: string | null; sourceKey?: string | null }>(
+  facts: Facts,
+): Omit<Facts, 'source' | 'sourceKey'> & { source?: string | null } {
+  const { sourceKey, source, ...rest } = facts;
+  if (sourceKey === undefined && source === undefined) return rest;
+  return { ...rest, source: sourceKey === undefined ? source : sourceKey || null };
+}
 
 /** The refusal of a covered address that is not the stored one's. */
 export const coveredEmail = (): ValidationError =>

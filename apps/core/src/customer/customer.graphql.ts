@@ -75,7 +75,12 @@ Customer.implement({
     source: t.field({
       type: CustomerSource,
       nullable: true,
-      resolve: (customer) => customerSourceSchema.nullable().parse(customer.source),
+      deprecationReason: 'Use sourceKey, which knows the values that administrators add; goes after 2027-06-30.',
+      resolve: (customer) => customerSourceSchema.nullable().catch(null).parse(customer.source),
+    }),
+    sourceKey: t.exposeString('source', {
+      nullable: true,
+      description: 'Where the customer comes from: the key of a value of the list customer-source.',
     }),
     email: t.string({
       nullable: true,

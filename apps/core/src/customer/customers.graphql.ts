@@ -18,6 +18,11 @@ export const customerFilter = defineFilter('CustomerFilter', {
   kind: { kind: 'enum', type: CustomerKind, name: 'CustomerKind', column: 'customer.kind' },
   level: { kind: 'enum', type: CustomerLevel, name: 'CustomerLevel', column: 'customer.level' },
   source: { kind: 'enum', type: CustomerSource, name: 'CustomerSource', column: 'customer.source' },
+  sourceKey: {
+    kind: 'text',
+    column: 'customer.source',
+    description: 'The key of a value of the list customer-source.',
+  },
   owner: { kind: 'id', node: 'Agent', column: 'customer.owner_id' },
   createdAt: { kind: 'date', column: 'customer.created_at' },
   updatedAt: { kind: 'date', column: 'customer.updated_at' },

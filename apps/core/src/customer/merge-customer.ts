@@ -69,7 +69,7 @@ async function whoChanged(context: Context, customerId: string): Promise<Map<str
   return last;
 }
 
-const choices = new Set(['kind', 'level', 'source']);
+const choices = new Set(['kind', 'level']);
 
 /** As the API writes it: Relay ids, and the names of choices in capitals. */
 function outward({ field, before, theirs }: FieldConflict): FieldConflict {

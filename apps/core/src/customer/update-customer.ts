@@ -8,7 +8,8 @@ import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
-import { coveredEmail, updateCustomerInput, type UpdateCustomerInput } from './customer-input.ts';
+import { requireCustomerSource } from '../parameter/customer-source.ts';
+import { coveredEmail, updateCustomerInput, withSource, type UpdateCustomerInput } from './customer-input.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { mergeCustomer } from './merge-customer.ts';
 import { namePinyin } from './name-pinyin.ts';
@@ -31,7 +32,9 @@ function keepCoveredEmail(facts: { email?: string | null }, stored: string | nul
   delete facts.email;
 }
 
-type Facts = Omit<z.output<typeof updateCustomerInput>, 'customerId' | 'expectedVersion' | 'before'>;
+type Facts = ReturnType<
+  typeof withSource<Omit<z.output<typeof updateCustomerInput>, 'customerId' | 'expectedVersion' | 'before'>>
+>;
 
 const only = (facts: Facts, fields: ReadonlySet<string>): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([field]) => fields.has(field)));
@@ -42,7 +45,9 @@ const only = (facts: Facts, fields: ReadonlySet<string>): Facts =>
  */
 export async function updateCustomer(context: Context, input: UpdateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
-  const { customerId, expectedVersion, before: read, ...named } = parseInput(updateCustomerInput, input);
+  const { customerId, expectedVersion, before: asRead, ...given } = parseInput(updateCustomerInput, input);
+  const named = withSource(given);
+  const read = asRead && withSource(asRead);
   return inTransaction(context, async (context) => {
     const inReach = await customersInReach(context, 'customer.write');
     const before = await context.db
@@ -53,6 +58,7 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
       .forUpdate()
       .executeTakeFirst();
     if (!before) throw new NotFoundError('customer');
+    await requireCustomerSource(context, named.source, before.source);
     const isMerged = before.version !== expectedVersion;
     if (isMerged && !read) throw ConflictError.stale(before.version);
     const merged = isMerged && read ? await mergeCustomer(context, before, named, read) : null;

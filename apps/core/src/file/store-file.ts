@@ -10,12 +10,19 @@ export function filesOf(context: Context): FileStore {
   return context.files;
 }
 
+/** Whose an upload is: of a person, or of what it was added to. */
+type UploadOwner = { uploadedById: string } | { ownerType: string; ownerId: string };
+
 /**
- * Keeps an upload of the caller and returns its id; a mutation then attaches it. The content, not the name, says what
- * type it is. Throws ValidationError if it is too large or empty, StorageFullError on a full disk.
+ * Keeps an upload under an owner and returns its id. The content, not the name, says what type it is; `check` may refuse
+ * it by that. Throws ValidationError if it is too large or empty, StorageFullError on a full disk.
  */
-export async function storeFile(context: Context, upload: { name: string; content: FileContent }): Promise<string> {
-  const uploadedById = requireAgent(context.actor);
+export async function storeFileOf(
+  context: Context,
+  owner: UploadOwner,
+  upload: { name: string; content: FileContent },
+  check: (id: string, contentType: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   const id = newId();
   const stored = await filesOf(context).write(id, upload.content);
   if (stored.sizeBytes === 0) {
@@ -25,11 +32,12 @@ export async function storeFile(context: Context, upload: { name: string; conten
       zh: '文件为空，请重新选择。',
     });
   }
+  await check(id, stored.contentType);
   const name = upload.name.replace(/[\\/\p{Cc}]/gu, '_').slice(-255) || 'file';
   try {
     await context.db
       .insertInto('file')
-      .values({ ...stored, id, name, uploadedById, createdAt: context.now() })
+      .values({ ...stored, ...owner, id, name, createdAt: context.now() })
       .execute();
   } catch (error) {
     await filesOf(context).remove(id);
@@ -37,3 +45,7 @@ export async function storeFile(context: Context, upload: { name: string; conten
   }
   return id;
 }
+
+/** Keeps an upload of the caller and returns its id; a mutation then attaches it. Throws as `storeFileOf` does. */
+export const storeFile = (context: Context, upload: { name: string; content: FileContent }): Promise<string> =>
+  storeFileOf(context, { uploadedById: requireAgent(context.actor) }, upload);

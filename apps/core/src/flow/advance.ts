@@ -71,7 +71,7 @@ function create(run: Run, event: EventOf<'create'>): void {
   const start = run.flow.nodes.find((node) => node.kind === 'start');
   if (!start) throw new Refused('broken_flow', { detail: 'start' });
   run.state.status = 'pending';
-  run.state.creatorId = event.actorId;
+  run.state.creatorId = event.creatorId ?? event.actorId;
   run.state.urgency = event.urgency;
   run.state.answers = event.answers;
   const visit = { nodeId: start.id, agentId: event.actorId, splits: [] };

@@ -25,7 +25,8 @@ export type StepPeople = Pick<Token, 'assigneeId' | 'acceptedAt' | 'candidateGro
  * `answers` are whole, as `parseAnswers` gives them.
  */
 export type FlowEvent =
-  | (EventBase & { type: 'create'; urgency: Urgency; answers: Answers })
+  /** `creatorId` is whose the ticket is where somebody else made it, such as a customer with a form. */
+  | (EventBase & { type: 'create'; urgency: Urgency; answers: Answers; creatorId?: string })
   | (AtToken & { type: 'claim' })
   | (AtToken & { type: 'accept' })
   | (AtToken & { type: 'submit'; answers: Answers })

@@ -31,7 +31,7 @@ export interface People {
 export function peopleAfter(state: FlowState, event: FlowEvent): People {
   const handlerId = event.actorId ?? state.lastHandlerId;
   const answers = 'answers' in event && event.answers ? event.answers : state.answers;
-  if (event.type === 'create') return { creatorId: event.actorId, handlerId, handlers: {}, answers };
+  if (event.type === 'create') return { creatorId: event.creatorId ?? event.actorId, handlerId, handlers: {}, answers };
   const token = 'tokenId' in event ? state.tokens.find(({ id }) => id === event.tokenId) : undefined;
   const isFinishing = event.type === 'submit' || event.type === 'decide';
   const own = isFinishing && token && event.actorId ? { [token.nodeId]: event.actorId } : {};

@@ -54,7 +54,13 @@ const currency = z.string().regex(/^[A-Z]{3}$/, 'use a currency code such as CNY
 
 /** One field of a form. Length counts characters, amounts are in minor units of their currency (CNY unless named). */
 export const fieldDefinition = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), ...written, maxLength: z.int().min(1).max(1000).optional() }),
+  z.strictObject({
+    type: z.literal('text'),
+    ...written,
+    maxLength: z.int().min(1).max(1000).optional(),
+    /** What its text stands for: parcels of which the ticket's page tells where they are. */
+    holds: z.literal('courier_number').optional(),
+  }),
   z.strictObject({ type: z.literal('multiline'), ...written, maxLength: z.int().min(1).max(20000).optional() }),
   z.strictObject({ type: z.literal('rich_text'), ...written, maxLength: z.int().min(1).max(100000).optional() }),
   z.strictObject({

@@ -37,6 +37,15 @@ export const permissions = {
   'ticket.export': { isScoped: false, label: { en: 'Export tickets', zh: '导出工单' } },
   'customer.export': { isScoped: false, label: { en: 'Export customers', zh: '导出客户' } },
   'job.oversee': { isScoped: true, label: { en: "See and stop others' jobs", zh: '查看和停止他人的后台任务' } },
+  'external_form.manage': { isScoped: false, label: { en: 'Manage external forms', zh: '管理外部表单' } },
+  'external_form.send': {
+    isScoped: false,
+    label: { en: 'Send customers links to external forms', zh: '向客户发送外部表单链接' },
+  },
+  'parameter.manage': {
+    isScoped: false,
+    label: { en: 'Manage lists and service templates', zh: '管理系统参数和服务小结模板' },
+  },
   'view.share': { isScoped: false, label: { en: 'Share saved views', zh: '共享视图' } },
   'tag.manage': { isScoped: false, label: { en: 'Manage tags', zh: '管理标签' } },
   'trigger.manage': { isScoped: false, label: { en: 'Manage triggers', zh: '管理触发器' } },

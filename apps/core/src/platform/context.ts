@@ -3,6 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { PluginRegistry } from '../channel/plugin-registry.ts';
 import type { EventTail } from './event/event-tail.ts';
 import type { FileStore } from './file-store.ts';
+import type { OutgoingRules } from './outgoing/outgoing-guard.ts';
 import type { PendingInserts } from './insert-rows.sql.ts';
 import type { Locale } from './text/localized-text.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -32,6 +33,8 @@ export interface Context {
   secrets?: SecretBox;
   /** The installed plugins; present where channels are set up or run. */
   plugins?: PluginRegistry;
+  /** Which internal addresses may be called; none unless told. */
+  outgoing?: OutgoingRules;
   /** Where uploaded files and recordings are; absent where none are touched. */
   files?: FileStore;
   /** Follows the events; present where there are subscribers. */

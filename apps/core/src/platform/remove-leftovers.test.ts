@@ -49,6 +49,14 @@ const session = (expiresAt: Date) => ({
   lastSeenAt: daysAgo(100),
   expiresAt,
 });
+const tracking = (askedAt: Date) => ({
+  id: newId(),
+  number: newId(),
+  channelId: newId(),
+  carrier: 'shunfeng',
+  events: '[]',
+  askedAt,
+});
 
 it('removes what has run out, over many batches, and leaves the rest', async () => {
   const db = test.database;
@@ -76,10 +84,37 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
       { key: 'new', points: 1, expire: now.getTime() + 1 },
     ])
     .execute();
+  await db
+    .insertInto('spentChallenge')
+    .values([
+      { signature: 'old', expiresAt: daysAgo(0.1) },
+      { signature: 'new', expiresAt: daysAgo(-1) },
+    ])
+    .execute();
+  await db
+    .insertInto('courierTracking')
+    .values([tracking(daysAgo(91)), tracking(daysAgo(89))])
+    .execute();
 
-  const removed = { idempotencyKey: 1, outbox: 1, event: 2_500, session: 1, loginLimit: 1 };
+  const removed = {
+    idempotencyKey: 1,
+    outbox: 1,
+    event: 2_500,
+    session: 1,
+    loginLimit: 1,
+    spentChallenge: 1,
+    courierTracking: 1,
+  };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(removed);
-  const nothing = { idempotencyKey: 0, outbox: 0, event: 0, session: 0, loginLimit: 0 };
+  const nothing = {
+    idempotencyKey: 0,
+    outbox: 0,
+    event: 0,
+    session: 0,
+    loginLimit: 0,
+    spentChallenge: 0,
+    courierTracking: 0,
+  };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(nothing);
 
   const left = await db.selectFrom('outbox').select(['isPending']).orderBy('availableAt').execute();

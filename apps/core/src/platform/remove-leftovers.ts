@@ -18,9 +18,21 @@ export const defaultKeptDays: KeptDays = { outbox: 7, events: 90, sessions: 30, 
 
 const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 1_000;
+/** What carriers said of parcels is read again only while somebody looks at their tickets. */
+const trackingDays = 90;
 
 /** How many rows were removed, by table. */
-export type Removed = Record<'idempotencyKey' | 'outbox' | 'event' | 'session' | 'loginLimit' | 'triggerRun', number>;
+export type Removed = Record<
+  | 'idempotencyKey'
+  | 'outbox'
+  | 'event'
+  | 'session'
+  | 'loginLimit'
+  | 'spentChallenge'
+  | 'courierTracking'
+  | 'triggerRun',
+  number
+>;
 
 /** Removes batch by batch, each by an index and short enough to hold nobody up. */
 async function inBatches(removeSome: () => Promise<{ numDeletedRows: bigint }>): Promise<number> {
@@ -87,6 +99,22 @@ export async function removeLeftovers(db: Database, now: Date, kept: KeptDays): 
         .deleteFrom('loginLimit')
         .where('expire', '<', now.getTime() - dayMs)
         .orderBy('expire')
+        .limit(batchSize)
+        .executeTakeFirstOrThrow(),
+    ),
+    courierTracking: await inBatches(() =>
+      db
+        .deleteFrom('courierTracking')
+        .where('askedAt', '<', before(trackingDays))
+        .orderBy('askedAt')
+        .limit(batchSize)
+        .executeTakeFirstOrThrow(),
+    ),
+    spentChallenge: await inBatches(() =>
+      db
+        .deleteFrom('spentChallenge')
+        .where('expiresAt', '<', now)
+        .orderBy('expiresAt')
         .limit(batchSize)
         .executeTakeFirstOrThrow(),
     ),

@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Seals settings that must not be readable at rest. */
 export interface SecretBox {
   seal(text: string): string;
   open(sealed: string): string;
+  /** A key of its own for signing, the same in every process under the newest key; `purpose` keeps uses apart. */
+  signingKey(purpose: string): string;
 }
 
 const keyIdOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
@@ -21,6 +23,7 @@ export function createSecretBox(keys: string): SecretBox {
   const newest = ring[0];
   if (!newest) throw new Error('SECRET_KEY is empty');
   return {
+    signingKey: (purpose) => Buffer.from(hkdfSync('sha256', newest.key, '', purpose, 32)).toString('hex'),
     seal(text) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', newest.key, nonce);

@@ -3,11 +3,12 @@ import { requireAgent } from '../identity/actor.ts';
 import { changePresence, lockPresence } from '../presence/change-presence.ts';
 import { atRest } from '../presence/presence-state.ts';
 import type { Context } from '../platform/context.ts';
-import { NotFoundError, ValidationError } from '../platform/errors.ts';
+import { ValidationError } from '../platform/errors.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { CallRow } from './call-access.ts';
 import { callRulesOf } from './call-rules.ts';
+import { lockCallOf } from './command/lock-call-of.ts';
 import { callInput } from './command/lock-own-call.ts';
 import { offeredDispositions } from './disposition/offered-dispositions.ts';
 import { offerWaitingCall } from './queue/offer-waiting-calls.ts';
@@ -20,30 +21,6 @@ export const finishWrapUpInput = callInput.extend({
     .nullish()
     .meta({ description: 'What came of the call: the key of a disposition.' }),
 });
-
-/** Locks a call in which this agent has or had a part. Throws NotFoundError. */
-async function lockCallOf(context: Context, callId: string, agentId: string): Promise<CallRow> {
-  const call = await context.db
-    .selectFrom('call')
-    .selectAll()
-    .where('id', '=', callId)
-    .where((eb) =>
-      eb.or([
-        eb('agentId', '=', agentId),
-        eb.exists(
-          eb
-            .selectFrom('callLeg')
-            .select('callLeg.id')
-            .whereRef('callLeg.callId', '=', 'call.id')
-            .where('callLeg.agentId', '=', agentId),
-        ),
-      ]),
-    )
-    .forUpdate()
-    .executeTakeFirst();
-  if (!call) throw new NotFoundError('call');
-  return call;
-}
 
 async function noteDisposition(context: Context, call: CallRow, disposition: string | null, isOwn: boolean) {
   const { groupId, isDispositionRequired } = await callRulesOf(context, call);

@@ -22,7 +22,7 @@ import { parseForm } from './answer/parse-form.ts';
 import { carryFromParent } from './sub-ticket/carry-from-parent.ts';
 import { tellParent, type ToldBy } from './sub-ticket/tell-parent.ts';
 import { loadVisibleTickets, type TicketRow } from './ticket-access.ts';
-import { createTicketInput, type CreateTicketInput } from './ticket-input.ts';
+import { createTicketInput, type CreateTicketInput, type TicketSource } from './ticket-input.ts';
 
 type Facts = z.output<typeof createTicketInput>;
 
@@ -79,6 +79,22 @@ export async function nextTicketNumber(context: Context, prefix: string): Promis
   return `${prefix}-${day}-${String(value).padStart(4, '0')}`;
 }
 
+/** Whose a new ticket is, and where it comes from. */
+export interface TicketMaker {
+  agentId: string;
+  departmentId: string | null;
+  source: TicketSource;
+}
+
+const sources = { agent: 'agent', integration: 'api', system: 'flow', anonymous: 'agent' } as const;
+
+/** The caller as the maker of a ticket. Throws NotPermittedError if nobody acts. */
+const callerAsMaker = ({ actor }: Context, { callId }: Partial<Facts>): TicketMaker => ({
+  agentId: requireAgent(actor),
+  departmentId: actor.departmentId,
+  source: callId ? 'call' : sources[actor.kind],
+});
+
 /** The columns of a ticket that nothing has happened to yet. */
 export function newTicketRow(
   context: Context,
@@ -86,6 +102,7 @@ export function newTicketRow(
   version: TicketTypeVersion,
   id: string,
   number: string,
+  maker: TicketMaker = callerAsMaker(context, facts),
 ) {
   const now = context.now();
   return {
@@ -97,13 +114,14 @@ export function newTicketRow(
     status: 'draft',
     urgency: facts.urgency ?? 'normal',
     urgencyRank: 1,
+    source: maker.source,
     customerId: facts.customerId ?? null,
     contactName: facts.contactName ?? null,
     contactPhone: facts.contactPhone ?? null,
     callId: facts.callId ?? null,
     parentId: facts.parentId ?? null,
-    creatorId: requireAgent(context.actor),
-    departmentId: context.actor.departmentId ?? '',
+    creatorId: maker.agentId,
+    departmentId: maker.departmentId ?? '',
     answers: JSON.stringify(facts.answers ?? {}),
     flowState: JSON.stringify(initialState()),
     sequence: 0,
@@ -114,7 +132,7 @@ export function newTicketRow(
 }
 
 /** A new row as the interpreter takes it, before it has been written. */
-const unmovedTicket = (row: ReturnType<typeof newTicketRow>): TicketRow => ({
+export const unmovedTicket = (row: ReturnType<typeof newTicketRow>): TicketRow => ({
   ...row,
   handlerId: null,
   groupId: null,
@@ -142,9 +160,10 @@ export async function createTicket(context: Context, input: CreateTicketInput, t
   const answers = parseForm(version.definition.form, facts.answers, { nodeId: start?.id ?? '' });
   const number = await nextTicketNumber(context, version.definition.prefix);
   const id = newId();
+  const maker = { ...callerAsMaker(context, facts), ...(toldBy && { source: 'flow' as const }) };
   return inTransaction(context, async (context) => {
     if (facts.draftId) await removeTicketDraft(context, facts.draftId);
-    const ticket = unmovedTicket(newTicketRow(context, facts, version, id, number));
+    const ticket = unmovedTicket(newTicketRow(context, facts, version, id, number, maker));
     await applyFlowEvent(
       context,
       ticket,

@@ -5,6 +5,10 @@ import { URGENCIES } from '../platform/urgency.ts';
 
 export const urgencySchema = z.enum(URGENCIES);
 
+/** Where a ticket came from: a person at the screen, a call, an integrator, another ticket's flow, a form outside. */
+export const ticketSourceSchema = z.enum(['agent', 'call', 'api', 'flow', 'external_form']);
+export type TicketSource = z.infer<typeof ticketSourceSchema>;
+
 /** Answers to a designed form, by field key; the form of the ticket's version says what they may be. */
 export const answersSchema = z.record(z.string().max(60), z.unknown());
 

@@ -12,13 +12,14 @@ import { TicketType, TicketTypeVersion } from '../ticket-type/ticket-type.graphq
 import { actionsOnTicket, ticketActions } from './available-actions.ts';
 import { mayRevealTicket, shownAnswers } from './answer/shown-answers.ts';
 import { loadVisibleTickets, mayManage, type TicketRow } from './ticket-access.ts';
-import { urgencySchema } from './ticket-input.ts';
+import { ticketSourceSchema, urgencySchema } from './ticket-input.ts';
 
 export const ticketStatusSchema = z.enum(FLOW_STATUSES);
 export const slaStateSchema = z.enum(['running', 'paused', 'breached', 'met']);
 
 export const TicketStatus = enumOf('TicketStatus', ticketStatusSchema);
 export const Urgency = enumOf('Urgency', urgencySchema);
+export const TicketSourceType = enumOf('TicketSource', ticketSourceSchema, 'Where a ticket came from.');
 export const SlaState = enumOf('SlaState', slaStateSchema, 'The worst that any of the clocks says.');
 export const TicketActionType = enumOf('TicketAction', z.enum(ticketActions), 'What can be done to a ticket.');
 
@@ -34,6 +35,7 @@ Ticket.implement({
     title: t.exposeString('title'),
     status: t.field({ type: TicketStatus, resolve: (ticket) => ticketStatusSchema.parse(ticket.status) }),
     urgency: t.field({ type: Urgency, resolve: (ticket) => urgencySchema.parse(ticket.urgency) }),
+    source: t.field({ type: TicketSourceType, resolve: (ticket) => ticketSourceSchema.parse(ticket.source) }),
     slaState: t.field({
       type: SlaState,
       nullable: true,

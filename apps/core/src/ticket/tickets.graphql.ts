@@ -11,7 +11,7 @@ import { fieldCondition, FieldFilter } from './answer/field-filter.graphql.ts';
 import { searchTickets } from './search-tickets.sql.ts';
 import { mergeTargets } from './merge/merged-tickets.sql.ts';
 import { loadVisibleTickets, ticketsInReach, type TicketRow } from './ticket-access.ts';
-import { SlaState, Ticket, TicketStatus, Urgency } from './ticket.graphql.ts';
+import { SlaState, Ticket, TicketSourceType, TicketStatus, Urgency } from './ticket.graphql.ts';
 
 const TicketView = builder.enumType('TicketView', {
   description: 'The lists that everybody has.',
@@ -63,6 +63,7 @@ export const ticketFilter = defineFilter('TicketFilter', {
   status: { kind: 'enum', type: TicketStatus, name: 'TicketStatus', column: 'ticket.status' },
   urgency: { kind: 'enum', type: Urgency, name: 'Urgency', column: 'ticket.urgency' },
   slaState: { kind: 'enum', type: SlaState, name: 'SlaState', column: 'ticket.sla_state' },
+  source: { kind: 'enum', type: TicketSourceType, name: 'TicketSource', column: 'ticket.source' },
   type: { kind: 'id', node: 'TicketType', column: 'ticket.type_id' },
   customer: { kind: 'id', node: 'Customer', column: 'ticket.customer_id' },
   handler: { kind: 'id', node: 'Agent', column: 'ticket.handler_id' },

@@ -27,6 +27,8 @@ const sections = {
     { to: '/admin/triggers', key: 'triggers', right: 'trigger.manage' },
     { to: '/admin/quick-replies', key: 'quickReplies', right: 'quick_reply.share' },
     { to: '/admin/macros', key: 'macros', right: 'macro.share' },
+    { to: '/admin/parameters', key: 'parameters', right: 'parameter.manage' },
+    { to: '/admin/service-templates', key: 'serviceTemplates', right: 'parameter.manage' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },
@@ -35,6 +37,7 @@ const sections = {
 
 /** The pages that stand alone, without tabs. */
 const others = [
+  { to: '/external-forms', right: 'external_form.manage' },
   { to: '/ticket-types', right: 'ticket_type.manage' },
   { to: '/admin/channels', right: 'channel.manage' },
 ] as const;

@@ -11,6 +11,7 @@ import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { SummaryPanel } from '~/service-record/summary-panel.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 import { StatusMark, type TicketStatus } from '~/ticket/ticket-marks.tsx';
@@ -20,7 +21,7 @@ import { CallLegs, CallTrack } from './call-story.tsx';
 import { isEndReason } from './call-words.ts';
 import { RecordingPlayer } from './recording-player.tsx';
 
-export const handle = { i18n: ['call', 'ticket', 'admin', 'list'] };
+export const handle = { i18n: ['call', 'ticket', 'admin', 'list', 'form', 'service-record'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.customer?.name ?? 'Handoff' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -138,6 +139,7 @@ export default function CallPage() {
           </section>
         </div>
         <div>
+          <SummaryPanel callId={call.id} />
           <section aria-labelledby="call-recordings">
             <h2 id="call-recordings">{t('recordings')}</h2>
             {call.recordings.map((recording) => (

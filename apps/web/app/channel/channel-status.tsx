@@ -4,6 +4,7 @@ import { Chip, type Tone } from '~/mark/chip.tsx';
 
 const tones = {
   off: 'mute',
+  ready: 'ok',
   connecting: 'warn',
   connected: 'ok',
   reconnecting: 'warn',

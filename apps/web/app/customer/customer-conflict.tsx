@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CustomerSource } from './customer-sources.ts';
 import type { Side } from '~/conflict/conflict-dialog.tsx';
 import type { Conflict } from '~/conflict/read-conflict.ts';
 import { noFacts, type CustomerFacts } from './facts-form.tsx';
@@ -14,6 +15,7 @@ interface CustomerConflictProps {
   conflict: Conflict;
   facts: CustomerFacts;
   owners: readonly { id: string; name: string }[];
+  sources: readonly CustomerSource[];
   /** The facts of the form that give way, and what both sides have read now. */
   onChoose: (taken: Partial<CustomerFacts>, read: Partial<CustomerFacts>) => void;
   onClose: () => void;
@@ -28,14 +30,14 @@ const formValue = (field: Fact, value: unknown) =>
     : (value ?? '');
 
 /** The choice between what two people made of the same facts of a customer. */
-export function CustomerConflict({ conflict, facts, owners, onChoose, onClose }: CustomerConflictProps) {
+export function CustomerConflict({ conflict, facts, owners, sources, onChoose, onClose }: CustomerConflictProps) {
   const { t } = useTranslation('customer');
   const words = (field: Fact, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '';
     if (field === 'ownerId') return owners.find(({ id }) => id === value)?.name ?? '';
     if (field === 'kind') return t(`kind.${value as 'DEALER'}`);
     if (field === 'level') return t(`level.${value as 'GOLD'}`);
-    if (field === 'source') return t(`source.${value as 'OTHER'}`);
+    if (field === 'source') return sources.find((source) => source.value === value)?.label ?? String(value);
     if (!Array.isArray(value)) return String(value);
     return value
       .map((line: Record<string, string | null>) =>

@@ -20,7 +20,7 @@ export const customerListQuery = graphql(`
           company
           kind
           level
-          source
+          source: sourceKey
           region
           tags {
             id
@@ -49,6 +49,15 @@ export const customerOwnersQuery = graphql(
         id
         path
       }
+      sources: parameter(key: "customer-source") {
+        options {
+          key
+          isActive
+          label {
+            text
+          }
+        }
+      }
     }
   `,
   [agentsToChooseFragment],
@@ -64,7 +73,7 @@ export const customerQuery = graphql(`
         company
         kind
         level
-        source
+        source: sourceKey
         email
         region
         address

@@ -15,6 +15,8 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
+import { SendForm } from '~/external-form/send-form.tsx';
+import { SummaryPanel } from '~/service-record/summary-panel.tsx';
 import { DialButton } from '~/telephony/dial-button.tsx';
 import { RecordTags } from '~/tag/record-tags.tsx';
 import { changeCustomerTagsMutation } from '~/tag/tag-operations.ts';
@@ -27,6 +29,7 @@ import {
   customerQuery,
   updateCustomerMutation,
 } from './customer-operations.ts';
+import { readSources } from './customer-sources.ts';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import { changedFacts, factsOf } from './customer-facts.ts';
 import { CustomerConflict } from './customer-conflict.tsx';
@@ -34,10 +37,12 @@ import { FactsForm, toCustomerInput, type CustomerFacts } from './facts-form.tsx
 import { FollowUpForm } from './follow-up-form.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 
-export const handle = { i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony', 'tag'] };
+export const handle = {
+  i18n: ['customer', 'ticket', 'admin', 'form', 'call', 'telephony', 'tag', 'external-form', 'service-record'],
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [{ node, tickets }, { agents }] = await Promise.all([
+  const [{ node, tickets }, { agents, sources }] = await Promise.all([
     executeOperation(request, customerQuery, { id: params.id ?? '' }),
     executeOperation(request, customerOwnersQuery),
   ]);
@@ -46,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     customer: node,
     tickets: tickets.edges.map((edge) => edge.node),
     owners: agents.edges.map((edge) => edge.node),
+    sources: readSources(sources),
   };
 }
 
@@ -69,7 +75,7 @@ export default function CustomerPage() {
 
 function CustomerRecord() {
   const { t } = useTranslation('customer');
-  const { customer, tickets, owners } = useLoaderData<typeof loader>();
+  const { customer, tickets, owners, sources } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
@@ -176,6 +182,7 @@ function CustomerRecord() {
             <span className="customer-word">{t('newTicket')}</span>
           </Button>
         )}
+        {permissions.includes('external_form.send') && <SendForm customer={customer} />}
         {mayWrite && (
           <div className="customer-acts" data-action-bar>
             <Button onClick={() => submit('close')}>{t('saveAndClose')}</Button>
@@ -200,6 +207,7 @@ function CustomerRecord() {
               conflict={conflict}
               facts={facts}
               owners={owners}
+              sources={sources}
               onChoose={choose}
               onClose={() => setIsChoosing(false)}
             />
@@ -207,6 +215,7 @@ function CustomerRecord() {
           <FactsForm
             facts={facts}
             owners={owners}
+            sources={sources}
             fault={fault}
             isMasked={customer.phones.some((phone) => phone.national === null)}
             onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
@@ -220,6 +229,7 @@ function CustomerRecord() {
             isEditable={mayWrite}
             onChange={(change) => tagging.save('tags', { customerId: customer.id, ...change })}
           />
+          {call && <SummaryPanel key={call} callId={call} />}
           {mayWrite && <FollowUpForm customerId={customer.id} />}
           <OpenTickets tickets={tickets} customerId={customer.id} />
         </aside>

@@ -11,9 +11,10 @@ import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { Chip } from '~/mark/chip.tsx';
 import { useShell } from '~/shell/use-shell.ts';
-import { customerKinds, customerLevels, customerSources } from './customer-choices.ts';
+import { customerKinds, customerLevels } from './customer-choices.ts';
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
+import { readSources } from './customer-sources.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
 import { useListViews } from '~/view/use-list-views.tsx';
 import { useViewCounts } from '~/view/use-view-counts.ts';
@@ -22,11 +23,11 @@ import { useMoreRows } from '~/list/use-more-rows.ts';
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, { agents, tags }] = await Promise.all([
+  const [list, { agents, tags, sources }] = await Promise.all([
     readCustomers(request),
     executeOperation(request, customerOwnersQuery),
   ]);
-  return { list, owners: agents.edges.map((edge) => edge.node), tags };
+  return { list, owners: agents.edges.map((edge) => edge.node), tags, sources: readSources(sources) };
 }
 
 function useColumns(): RecordColumn<CustomerRow>[] {
@@ -103,7 +104,7 @@ const isOfCalls = (kind: string) => kind === 'call';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customer');
-  const { list, owners, tags } = useLoaderData<typeof loader>();
+  const { list, owners, tags, sources } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/customers/more');
@@ -146,10 +147,10 @@ export default function CustomersPage() {
           options: choices(customerLevels, (level) => t(`level.${level}`)),
         },
         {
-          id: 'source',
+          id: 'sourceKey',
           label: t('field.source'),
           kind: 'choice',
-          options: choices(customerSources, (source) => t(`source.${source}`)),
+          options: sources,
         },
         {
           id: 'owner',

@@ -6,7 +6,8 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
-import { customerKinds, customerLevels, customerSources } from './customer-choices.ts';
+import { customerKinds, customerLevels } from './customer-choices.ts';
+import type { CustomerSource } from './customer-sources.ts';
 
 export interface CustomerFacts {
   name: string;
@@ -39,11 +40,12 @@ export const noFacts: CustomerFacts = {
 };
 
 /** The facts as the mutations take them: what is empty is nothing, and an empty line is left out. */
-export function toCustomerInput({ phones, identities, ...facts }: Partial<CustomerFacts>) {
+export function toCustomerInput({ phones, identities, source, ...facts }: Partial<CustomerFacts>) {
   return {
     ...Object.fromEntries(
       Object.entries(facts).map(([key, value]) => [key, value === '' && key !== 'name' ? null : value]),
     ),
+    ...(source === undefined ? {} : { sourceKey: source || null }),
     ...(phones ? { phones: phones.filter((phone) => phone.number) } : {}),
     ...(identities ? { identities: identities.filter((identity) => identity.externalId) } : {}),
   };
@@ -52,6 +54,7 @@ export function toCustomerInput({ phones, identities, ...facts }: Partial<Custom
 interface FactsFormProps {
   facts: CustomerFacts;
   owners: readonly { id: string; name: string }[];
+  sources: readonly CustomerSource[];
   fault: Fault | null;
   /** Numbers and addresses are shown masked, so they cannot be changed. */
   isMasked?: boolean;
@@ -59,7 +62,7 @@ interface FactsFormProps {
 }
 
 /** Every fact of a customer: who, how to reach, where. The server's errors stand at their fields. */
-export function FactsForm({ facts, owners, fault, isMasked = false, onChange }: FactsFormProps) {
+export function FactsForm({ facts, owners, sources, fault, isMasked = false, onChange }: FactsFormProps) {
   const { t } = useTranslation('customer');
   const [wasLeft, setWasLeft] = useState(false);
   const errorAt = (...path: string[]) =>
@@ -86,7 +89,7 @@ export function FactsForm({ facts, owners, fault, isMasked = false, onChange }: 
       value={facts[name] || null}
       options={options}
       isRequired={name === 'kind'}
-      error={errorAt(name)}
+      error={errorAt(name === 'source' ? 'sourceKey' : name)}
       onChange={(value) => onChange({ [name]: value ?? '' })}
     />
   );
@@ -96,7 +99,7 @@ export function FactsForm({ facts, owners, fault, isMasked = false, onChange }: 
     onChange({ identities: facts.identities.map((each, at) => (at === index ? { ...each, ...part } : each)) });
   return (
     <div className="customer-facts">
-      <FaultNote fault={fault} shown={Object.keys(noFacts)} />
+      <FaultNote fault={fault} shown={[...Object.keys(noFacts), 'sourceKey']} />
       <section className="customer-section">
         <h2>{t('section.who')}</h2>
         <TextInput
@@ -122,7 +125,7 @@ export function FactsForm({ facts, owners, fault, isMasked = false, onChange }: 
         {select(
           'source',
           t('field.source'),
-          customerSources.map((source) => ({ value: source, label: t(`source.${source}`) })),
+          sources.filter(({ value, isActive }) => isActive || value === facts.source),
         )}
         {select(
           'ownerId',

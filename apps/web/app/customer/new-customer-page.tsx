@@ -12,13 +12,14 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { readOutcome, type Outcome } from '~/graphql/mutation-result.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { createCustomerMutation, customerOwnersQuery, linkCallCustomerMutation } from './customer-operations.ts';
+import { readSources } from './customer-sources.ts';
 import { FactsForm, noFacts, toCustomerInput } from './facts-form.tsx';
 
 export const handle = { i18n: ['customer', 'admin', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { agents } = await executeOperation(request, customerOwnersQuery);
-  return { owners: agents.edges.map((edge) => edge.node) };
+  const { agents, sources } = await executeOperation(request, customerOwnersQuery);
+  return { owners: agents.edges.map((edge) => edge.node), sources: readSources(sources) };
 }
 
 const createAction = defineAction({ create: createCustomerMutation });
@@ -45,7 +46,7 @@ const idOf = (value: Record<string, unknown>): string => {
 
 export default function NewCustomerPage() {
   const { t } = useTranslation('customer');
-  const { owners } = useLoaderData<typeof loader>();
+  const { owners, sources } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const toast = useToast();
@@ -53,7 +54,7 @@ export default function NewCustomerPage() {
   const call = search.get('call');
   const [facts, setFacts] = useState({
     ...noFacts,
-    source: call ? 'INBOUND_CALL' : '',
+    source: call && sources.some(({ value, isActive }) => isActive && value === 'inbound_call') ? 'inbound_call' : '',
     phones: [{ label: '', number }],
   });
   const inCall = call ? `?${new URLSearchParams({ call })}` : '';
@@ -74,6 +75,7 @@ export default function NewCustomerPage() {
         <FactsForm
           facts={facts}
           owners={owners}
+          sources={sources}
           fault={fault}
           onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
         />

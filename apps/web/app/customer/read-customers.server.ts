@@ -18,7 +18,7 @@ const orders: Record<string, Order> = {
   contact: 'LAST_CONTACT_AT',
 };
 
-const choiceFields = ['owner', 'kind', 'level', 'source', 'tag'];
+const choiceFields = ['owner', 'kind', 'level', 'sourceKey', 'tag'];
 const searchFields = ['phone', 'search'];
 
 function conditionOf({ field, operator, values }: Comparison): CustomerFilter {

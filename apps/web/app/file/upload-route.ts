@@ -3,23 +3,20 @@ import { toGlobalId } from '@handoff/core/graphql/zod-input';
 import { DomainError } from '@handoff/core/platform/errors';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { contextOf } from '../graphql/context.server.ts';
-
-/** A refusal as mutations tell it: `code` for programs, `message` for people in their language. */
-const refuse = (status: number, code: string, message: string, isRetryable = false): Response =>
-  Response.json({ code, message, isRetryable }, { status });
+import { refuseUpload } from './refuse-upload.ts';
 
 /** Keeps one uploaded file of a signed-in person; a mutation then attaches it. */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const context = await contextOf(request);
-  if (context.actor.kind === 'anonymous') return refuse(401, 'not_signed_in', 'Sign in first.');
+  if (context.actor.kind === 'anonymous') return refuseUpload(401, 'not_signed_in', 'Sign in first.');
   const file = (await request.formData()).get('file');
-  if (!(file instanceof File)) return refuse(400, 'no_file', 'Send the file in the field "file".');
+  if (!(file instanceof File)) return refuseUpload(400, 'no_file', 'Send the file in the field "file".');
   try {
     const id = await storeFile(context, { name: file.name, content: new Uint8Array(await file.arrayBuffer()) });
     return Response.json({ id: toGlobalId('File', id), name: file.name });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const status = error.code === 'storage_full' ? 507 : 422;
-    return refuse(status, error.code, error.text[context.locale], error.isRetryable);
+    return refuseUpload(status, error.code, error.text[context.locale], error.isRetryable);
   }
 }

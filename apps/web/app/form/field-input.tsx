@@ -173,6 +173,7 @@ function ValueInput({ field, state, resolved, sources, isReadOnly: isLocked }: V
           maxCount={field.maxCount}
           value={asTexts(value).map((id) => ({ id, name: sources.names[id] ?? id }))}
           upload={sources.upload}
+          areHidden={sources.areFilesHidden}
           onChange={(files) => set(files.map((file) => file.id))}
         />
       );

@@ -11,6 +11,8 @@ export interface FieldSources {
   findProducts: (query: string) => Promise<ProductChoice[]>;
   upload: (file: File) => Promise<KeptFile>;
   names: Readonly<Record<string, string>>;
+  /** Uploaded files are named but not opened, as for somebody outside. */
+  areFilesHidden?: boolean;
   /** What stands at the end of a phone field: a way to call the number. */
   dialFrom?: (fieldKey: string, value: string) => ReactNode;
 }

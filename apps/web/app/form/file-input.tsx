@@ -16,11 +16,13 @@ interface FileInputProps extends FieldFrameProps {
   upload: (file: File) => Promise<KeptFile>;
   onChange: (value: KeptFile[]) => void;
   isReadOnly?: boolean;
+  /** Files are named and not opened. */
+  areHidden?: boolean;
 }
 
 /** Files are kept as soon as they are chosen; the field holds their ids. */
 export function FileInput(props: FileInputProps) {
-  const { value, accept, maxCount, upload, onChange, isReadOnly } = props;
+  const { value, accept, maxCount, upload, onChange, isReadOnly, areHidden } = props;
   const { t } = useTranslation('form');
   const [isOver, setIsOver] = useState(false);
   const [pending, setPending] = useState<string[]>([]);
@@ -35,8 +37,9 @@ export function FileInput(props: FileInputProps) {
       setPending((names) => [...names, file.name]);
       try {
         onChange([...latest.current, await upload(file)]);
-      } catch {
-        setFailed(file.name);
+      } catch (error) {
+        const why = error instanceof Error && error.message ? ` ${error.message}` : '';
+        setFailed(t('file.failed', { name: file.name }) + why);
       }
       setPending((names) => names.filter((name) => name !== file.name));
     }
@@ -49,7 +52,7 @@ export function FileInput(props: FileInputProps) {
 
   const isFull = maxCount !== undefined && value.length >= maxCount;
   return (
-    <FieldFrame {...props} error={props.error ?? (failed ? t('file.failed', { name: failed }) : undefined)}>
+    <FieldFrame {...props} error={props.error ?? failed ?? undefined}>
       {(control) => (
         <>
           {!isReadOnly && !isFull && (
@@ -81,9 +84,13 @@ export function FileInput(props: FileInputProps) {
             {value.map((file) => (
               <li key={file.id} className="file-item">
                 <FileText />
-                <a className="cut spread" href={`/files/${file.id}`} target="_blank" rel="noreferrer">
-                  {file.name}
-                </a>
+                {areHidden ? (
+                  <span className="cut spread">{file.name}</span>
+                ) : (
+                  <a className="cut spread" href={`/files/${file.id}`} target="_blank" rel="noreferrer">
+                    {file.name}
+                  </a>
+                )}
                 {!isReadOnly && (
                   <IconButton
                     size="small"

@@ -31,14 +31,17 @@ export async function findMacros(query: string): Promise<PickerChoice[]> {
 }
 
 /** Keeps a file; throws with the server's words when it may not be kept. */
-export async function uploadFile(file: File) {
+export async function uploadTo(path: string, file: File, more: Readonly<Record<string, string>> = {}) {
   const form = new FormData();
+  for (const [name, value] of Object.entries(more)) form.set(name, value);
   form.set('file', file);
-  const response = await fetch('/files', { method: 'post', body: form });
+  const response = await fetch(path, { method: 'post', body: form });
   const answer = (await response.json()) as { id: string; name: string; message?: string };
   if (!response.ok) throw new Error(answer.message);
   return answer;
 }
+
+export const uploadFile = (file: File) => uploadTo('/files', file);
 
 /** Where the fields of a ticket's form find people, customers and files; there is no product list to find from. */
 export const fieldSources = (names: Readonly<Record<string, string>>): FieldSources => ({

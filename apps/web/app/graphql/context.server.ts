@@ -1,6 +1,7 @@
 import type { Context } from '@handoff/core/platform/context';
 import { localeOf } from '~/i18n/i18n.server.ts';
 import { actorOf } from './actor.server.ts';
+import { environment } from './environment.server.ts';
 import { services } from './services.server.ts';
 
 const known = new WeakMap<Request, Promise<Context>>();
@@ -14,6 +15,7 @@ async function makeContext(request: Request): Promise<Context> {
     secrets: services.secrets,
     files: services.files,
     plugins: services.plugins,
+    outgoing: { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES },
     actor: await actorOf(request),
     locale: await localeOf(request),
     now: () => new Date(),

@@ -10,6 +10,10 @@ const environmentSchema = z.object({
   NODE_ENV: z.string().default('production'),
   REDIS_URL: z.url().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  OUTGOING_ALLOWED_ADDRESSES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
   GRAPHIQL: z.enum(['on', 'off']).default('on'),
 });
 

@@ -32,7 +32,7 @@ async function executeAs<Result, Variables>(
   variables: unknown,
 ): Promise<Result> {
   const context = await contextOf(request);
-  if (context.actor.kind === 'anonymous' && !new URL(request.url).pathname.startsWith('/login')) {
+  if (context.actor.kind === 'anonymous' && !/^\/(login|f\/)/.test(new URL(request.url).pathname)) {
     const { pathname, search } = new URL(request.url);
     throw redirect(`/login?to=${encodeURIComponent(pathname + search)}`);
   }

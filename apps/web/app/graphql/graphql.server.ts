@@ -27,7 +27,16 @@ import { graphiqlOptions, guardGraphiql, renderGraphiql } from './graphiql.serve
 import { services } from './services.server.ts';
 import { subscribeWithFreshContext } from './subscribe.server.ts';
 
-const openToAll = new Set(['__typename', '__schema', '__type', 'viewer', 'signIn']);
+const openToAll = new Set([
+  '__typename',
+  '__schema',
+  '__type',
+  'viewer',
+  'signIn',
+  'externalFormPage',
+  'externalFormChallenge',
+  'submitExternalForm',
+]);
 
 const rootFields = (document: DocumentNode): string[] =>
   document.definitions.flatMap((definition) =>
@@ -38,7 +47,7 @@ const rootFields = (document: DocumentNode): string[] =>
       : [],
   );
 
-/** Whoever has not signed in may ask who they are and sign in, nothing else. */
+/** Whoever has not signed in may ask who they are, sign in, and fill in a form whose link they have; nothing else. */
 const requireSignIn: Plugin<Context> = {
   onExecute({ args }) {
     const context = args.contextValue as Context;

@@ -6,6 +6,8 @@ import { openEventTail, type EventTail } from '@handoff/core/platform/event/even
 import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase, type Database } from '@handoff/prisma';
+import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
+import { carrierSimulator } from '@handoff/carrier-simulator';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
@@ -38,7 +40,7 @@ function openServices(): Services {
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
     files: openFileStore(join(environment.DATA_DIR, 'files')),
-    plugins: createPluginRegistry([telephonySimulator]),
+    plugins: createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator]),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }

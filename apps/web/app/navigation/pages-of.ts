@@ -6,6 +6,7 @@ const rights: Partial<Record<PageKey, readonly string[]>> = {
   calls: ['call.use', 'call.read'],
   customers: ['customer.read', 'customer.write'],
   ticketTypes: ['ticket_type.manage'],
+  externalForms: ['external_form.manage'],
   telephony: ['channel.manage'],
   people: ['agent.manage', 'role.manage', 'department.manage', 'service_group.manage'],
   settings: [
@@ -16,6 +17,7 @@ const rights: Partial<Record<PageKey, readonly string[]>> = {
     'trigger.manage',
     'quick_reply.share',
     'macro.share',
+    'parameter.manage',
   ],
 };
 

@@ -1,5 +1,16 @@
 import type { ShortcutName } from '~/shortcut/shortcut-catalogue.ts';
-import { Headset, House, Layers, Phone, Settings, Ticket, UserCog, Users, type LucideIcon } from 'lucide-react';
+import {
+  ClipboardList,
+  Headset,
+  House,
+  Layers,
+  Phone,
+  Settings,
+  Ticket,
+  UserCog,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 
 export const pageGroups = ['work', 'customers', 'admin'] as const;
 export type PageGroup = (typeof pageGroups)[number];
@@ -19,6 +30,7 @@ export const pages = {
   calls: { to: '/calls', icon: Phone, group: 'work', key: 'go.calls' },
   customers: { to: '/customers', icon: Users, group: 'customers', key: 'go.customers' },
   ticketTypes: { to: '/ticket-types', icon: Layers, group: 'admin' },
+  externalForms: { to: '/external-forms', icon: ClipboardList, group: 'admin' },
   telephony: { to: '/admin/channels', icon: Headset, group: 'admin' },
   people: { to: '/admin/agents', icon: UserCog, group: 'admin' },
   settings: { to: '/admin/calendars', icon: Settings, group: 'admin' },

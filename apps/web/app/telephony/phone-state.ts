@@ -16,6 +16,7 @@ export interface CallAbilities {
 
 /** What can have come of the call that is being wrapped up. */
 export interface WrapUpChoice {
+  callId: string;
   dispositions: readonly { key: string; label: string }[];
   /** What was noted already. */
   noted: string | null;

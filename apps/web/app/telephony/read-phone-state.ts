@@ -24,6 +24,7 @@ const soundOf = ({ isMuted, isRecorded }: CurrentCall) => ({ isMuted, isRecorded
 function wrapUpOf(call: NonNullable<PhoneData['presence']>['call']): WrapUpChoice | null {
   if (!call) return null;
   return {
+    callId: call.id,
     dispositions: call.dispositions.map(({ key, label }) => ({ key, label: label.text })),
     noted: call.disposition,
     isRequired: call.isDispositionRequired,

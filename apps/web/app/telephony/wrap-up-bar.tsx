@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { Link } from '@remix-run/react';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,6 +42,11 @@ export function WrapUpBar({ state: { since, until, wrapUp }, onFinish }: WrapUpB
             </option>
           ))}
         </select>
+      )}
+      {wrapUp && (
+        <Button size="small" component={Link} to={`/calls/${encodeURIComponent(wrapUp.callId)}`}>
+          {t('summary')}
+        </Button>
       )}
       <Button
         size="small"

@@ -1,18 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { factsOf, secretKeys } from '../field.ts';
-import type { Connection, Plugin } from '../define-plugin.ts';
+import type { Connection } from '../define-plugin.ts';
 import type { PluginHost } from '../host.ts';
 import type { CallCommand } from '../telephony/call-command.ts';
+import { describeSettings, type SettingsSubject } from './describe-settings.ts';
 import { readWav } from './read-wav.ts';
 import { createRecordingHost, type RecordingHost } from './recording-host.ts';
 
 /** What a plugin's tests tell the contract about the plugin and its (simulated) vendor. */
-export interface TelephonySubject {
-  plugin: Plugin;
-  /** Settings that work, with recording on where the plugin can record. */
-  settings: Record<string, unknown>;
-  /** Settings that do not, each with the field that must be named. */
-  badSettings: { settings: Record<string, unknown>; field: string }[];
+export interface TelephonySubject extends SettingsSubject {
   /** Has the vendor ring for an agent; returns the call's id. `rings` is the same for a repeat of the same ringing. */
   ringIn(host: PluginHost, connection: Connection, rings: string): Promise<string>;
 }
@@ -23,6 +18,10 @@ const other = { id: '01J00000000000000000000001', loginName: 'zhao.lei', workNum
 /** The tests that every telephony plugin has to pass. Call it at the top of a test file. */
 export function describeTelephonyPlugin(subject: TelephonySubject): void {
   const { plugin, settings } = subject;
+  const connect = (host: PluginHost): Promise<Connection> => {
+    if (!plugin.connect) throw new Error(`${plugin.id} holds no connection`);
+    return plugin.connect(host, settings);
+  };
   let host: RecordingHost;
   let connection: Connection;
 
@@ -32,32 +31,12 @@ export function describeTelephonyPlugin(subject: TelephonySubject): void {
 
   beforeEach(async () => {
     host = createRecordingHost();
-    connection = await plugin.connect(host, settings);
+    connection = await connect(host);
     return () => connection.close();
   });
 
   describe(`${plugin.id} keeps the telephony contract`, () => {
-    it('names every setting in both languages', () => {
-      for (const schema of Object.values(plugin.config.shape)) {
-        const facts = factsOf(schema as never);
-        expect(facts?.title.en, 'English title').toBeTruthy();
-        expect(facts?.title.zh, 'Chinese title').toBeTruthy();
-      }
-    });
-
-    it('marks as secret what looks like a secret', () => {
-      const suspicious = Object.keys(plugin.config.shape).filter((key) => /secret|password|token|apikey/i.test(key));
-      expect(secretKeys(plugin.config)).toEqual(expect.arrayContaining(suspicious));
-    });
-
-    it('takes settings that work', () => {
-      expect(plugin.config.safeParse(settings).success).toBe(true);
-    });
-
-    it.each(subject.badSettings)('refuses bad settings and names $field', (bad) => {
-      const result = plugin.config.safeParse(bad.settings);
-      expect(result.error?.issues.map((issue) => String(issue.path[0]))).toContain(bad.field);
-    });
+    describeSettings(subject);
 
     it('rings, is answered and ends, in this order', async () => {
       const callId = await subject.ringIn(host, connection, 'first');
@@ -109,7 +88,7 @@ export function describeTelephonyPlugin(subject: TelephonySubject): void {
     it('goes on after a restart between any two commands', async () => {
       const callId = await subject.ringIn(host, connection, 'first');
       for (const kind of ['answer', 'hold', 'resume', 'hang_up'] as const) {
-        connection = await plugin.connect(host, settings);
+        connection = await connect(host);
         await send(kind, callId);
       }
       expect(kinds()).toEqual(['call.offered', 'call.answered', 'call.held', 'call.resumed', 'call.ended']);

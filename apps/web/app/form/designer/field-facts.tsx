@@ -83,6 +83,17 @@ export function FieldFacts({ field, set }: FieldFactsProps) {
           />
         ))}
       </div>
+      {field.type === 'text' && (
+        <label className="admin-option">
+          <input
+            type="checkbox"
+            className="check"
+            checked={field.holds === 'courier_number'}
+            onChange={({ target }) => set('holds', target.checked ? 'courier_number' : undefined)}
+          />
+          {t('courierNumber')}
+        </label>
+      )}
       <LocalizedInput name="hint" label={t('hint')} value={textOf('hint')} onChange={(text) => set('hint', text)} />
       <LocalizedInput
         name="placeholder"

@@ -134,6 +134,7 @@ export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks
           <UrgencyMenu ticket={ticket} act={act} />
           <span className="small quiet wide-only">
             {ticket.type?.name.text} · v{ticket.version?.number}
+            {ticket.source !== 'AGENT' && ` · ${t(`source.${ticket.source}`)}`}
           </span>
         </div>
       </div>

@@ -9,6 +9,7 @@ export const ticketQuery = graphql(
         number
         title
         status
+        source
         urgency
         slaState
         dueAt
@@ -143,6 +144,13 @@ export const ticketQuery = graphql(
           name
           sizeBytes
           url
+        }
+        courierNumbers {
+          field
+          number
+          label {
+            text
+          }
         }
         calls {
           id

@@ -5,6 +5,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
+import { CourierPanel } from '~/courier/courier-panel.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { ErrorPage } from '~/shell/error-page.tsx';
@@ -25,7 +26,7 @@ import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
 export const handle = {
-  i18n: ['ticket', 'collaboration', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply'],
+  i18n: ['ticket', 'collaboration', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply', 'courier'],
 };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
@@ -87,6 +88,7 @@ export default function TicketPage() {
             }
           />
           <TicketCalls calls={ticket.calls} />
+          <CourierPanel ticketId={ticket.id} numbers={ticket.courierNumbers} />
         </aside>
         <div className="ticket-middle">
           <StepWork

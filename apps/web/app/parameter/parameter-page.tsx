@@ -1,0 +1,203 @@
+import './parameter.css';
+import Button from '@mui/material/Button';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData, useNavigate } from '@remix-run/react';
+import { Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActButton } from '~/admin/act-button.tsx';
+import { AdminPage } from '~/admin/admin-page.tsx';
+import { AdminTable } from '~/admin/admin-table.tsx';
+import { defineAction } from '~/admin/define-action.server.ts';
+import { SelectInput } from '~/form/select-input.tsx';
+import { TextInput } from '~/form/text-input.tsx';
+import { Moment } from '~/format/moment.tsx';
+import { executeOperation } from '~/graphql/execute.server.ts';
+import { Chip } from '~/mark/chip.tsx';
+import { SidePanel } from '~/panel/side-panel.tsx';
+import { LabelledForm } from './labelled-form.tsx';
+import { inTreeOrder } from './option-tree.ts';
+import {
+  createParameterOptionMutation,
+  deleteParameterMutation,
+  deleteParameterOptionMutation,
+  parameterQuery,
+  updateParameterMutation,
+  updateParameterOptionMutation,
+  type ParameterOption,
+  type ParameterRecord,
+} from './parameter-operations.ts';
+
+export const handle = { i18n: ['parameter'] };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { node } = await executeOperation(request, parameterQuery, { id: params.id ?? '' });
+  if (node?.__typename !== 'Parameter') throw new Response(null, { status: 404 });
+  return node;
+}
+
+export const action = defineAction({
+  rename: updateParameterMutation,
+  delete: deleteParameterMutation,
+  createOption: createParameterOptionMutation,
+  updateOption: updateParameterOptionMutation,
+  deleteOption: deleteParameterOptionMutation,
+});
+
+type Open = 'new' | 'name' | ParameterOption;
+
+/** The values of a list: what each is called, whether it is offered, and who changed it. */
+export default function ParameterPage() {
+  const { t } = useTranslation('parameter');
+  const parameter = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Open | null>(null);
+  const rows = inTreeOrder(parameter.options);
+  const which = ({ id, version }: ParameterOption) => ({ optionId: id, expectedVersion: version });
+  return (
+    <AdminPage
+      title={parameter.label.text}
+      back="/admin/parameters"
+      actions={
+        <>
+          <Button startIcon={<Pencil size={14} />} onClick={() => setOpen('name')}>
+            {t('rename')}
+          </Button>
+          {!parameter.isBuiltIn && (
+            <ActButton
+              intent="delete"
+              input={{ parameterId: parameter.id, expectedVersion: parameter.version }}
+              isDangerous
+              onSaved={() => navigate('/admin/parameters')}
+            >
+              {t('deleteList')}
+            </ActButton>
+          )}
+          <Button variant="contained" color="primary" startIcon={<Plus />} onClick={() => setOpen('new')}>
+            {t('newValue')}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">{t('valuesHint')}</p>
+      <AdminTable
+        label={parameter.label.text}
+        rows={rows}
+        rowId={({ option }) => option.id}
+        empty={t('noValues')}
+        columns={[
+          {
+            header: t('value'),
+            cell: ({ option, level }) => (
+              <button
+                type="button"
+                className="link-button parameter-value"
+                data-level={level}
+                aria-label={t('edit', { name: option.label.text })}
+                onClick={() => setOpen(option)}
+              >
+                {option.label.en} · {option.label.zh}
+              </button>
+            ),
+          },
+          { header: t('key'), cell: ({ option }) => <span className="mono">{option.key}</span> },
+          { header: t('position'), cell: ({ option }) => option.position },
+          {
+            header: t('changed'),
+            cell: ({ option }) => (
+              <>
+                <Moment at={option.updatedAt} /> {option.updatedBy?.name}
+              </>
+            ),
+          },
+          {
+            header: t('state'),
+            cell: ({ option }) => (
+              <>
+                <Chip tone={option.isActive ? 'ok' : 'mute'}>{t(option.isActive ? 'inUse' : 'outOfUse')}</Chip>{' '}
+                <ActButton intent="updateOption" input={{ ...which(option), isActive: !option.isActive }}>
+                  {t(option.isActive ? 'disable' : 'enable')}
+                </ActButton>{' '}
+                <ActButton intent="deleteOption" input={which(option)} isDangerous>
+                  {t('delete')}
+                </ActButton>
+              </>
+            ),
+          },
+        ]}
+      />
+      {open && (
+        <SidePanel
+          title={open === 'new' ? t('newValue') : open === 'name' ? t('rename') : open.label.text}
+          onClose={() => setOpen(null)}
+        >
+          {open === 'name' ? (
+            <LabelledForm
+              intent="rename"
+              record={parameter}
+              keyHint=""
+              fixed={{ parameterId: parameter.id, expectedVersion: parameter.version }}
+              submitLabel={t('save')}
+              onSaved={() => setOpen(null)}
+            />
+          ) : (
+            <OptionForm
+              key={open === 'new' ? 'new' : open.id}
+              parameter={parameter}
+              option={open === 'new' ? null : open}
+              onSaved={() => setOpen(null)}
+            />
+          )}
+        </SidePanel>
+      )}
+    </AdminPage>
+  );
+}
+
+interface OptionFormProps {
+  parameter: ParameterRecord;
+  option: ParameterOption | null;
+  onSaved: () => void;
+}
+
+function OptionForm({ parameter, option, onSaved }: OptionFormProps) {
+  const { t } = useTranslation('parameter');
+  const [position, setPosition] = useState(String(option?.position ?? parameter.options.length));
+  const [parentId, setParentId] = useState<string | null>(null);
+  const fixed = option
+    ? { optionId: option.id, expectedVersion: option.version, position: Number(position) || 0 }
+    : { parameterId: parameter.id, parentId, position: Number(position) || 0 };
+  return (
+    <LabelledForm
+      intent={option ? 'updateOption' : 'createOption'}
+      record={option}
+      keyHint={t('valueKeyHint')}
+      fixed={fixed}
+      submitLabel={t(option ? 'save' : 'addValue')}
+      onSaved={onSaved}
+    >
+      {!option && parameter.kind === 'TREE' && (
+        <SelectInput
+          name="parent"
+          label={t('under')}
+          value={parentId}
+          placeholder={t('top')}
+          options={inTreeOrder(parameter.options).map(({ option: each, level }) => ({
+            value: each.id,
+            label: `${'– '.repeat(level)}${each.label.text}`,
+          }))}
+          onChange={setParentId}
+        />
+      )}
+      <TextInput
+        name="position"
+        type="number"
+        min={0}
+        max={10_000}
+        label={t('position')}
+        value={position}
+        onChange={setPosition}
+      />
+    </LabelledForm>
+  );
+}
