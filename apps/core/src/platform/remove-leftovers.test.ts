@@ -76,10 +76,27 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
       { key: 'new', points: 1, expire: now.getTime() + 1 },
     ])
     .execute();
+  const triggerRun = (at: Date) => ({
+    id: lowestIdAt(at.getTime()),
+    triggerId: newId(),
+    triggerVersion: 1,
+    causeId: newId(),
+    event: 'created',
+    outcome: 'done',
+    depth: 0,
+    rootId: newId(),
+    reason: '[]',
+    result: '[]',
+    at,
+  });
+  await db
+    .insertInto('triggerRun')
+    .values([triggerRun(daysAgo(91)), triggerRun(daysAgo(89))])
+    .execute();
 
-  const removed = { idempotencyKey: 1, outbox: 1, event: 2_500, session: 1, loginLimit: 1 };
+  const removed = { idempotencyKey: 1, outbox: 1, event: 2_500, session: 1, loginLimit: 1, triggerRun: 1 };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(removed);
-  const nothing = { idempotencyKey: 0, outbox: 0, event: 0, session: 0, loginLimit: 0 };
+  const nothing = { idempotencyKey: 0, outbox: 0, event: 0, session: 0, loginLimit: 0, triggerRun: 0 };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(nothing);
 
   const left = await db.selectFrom('outbox').select(['isPending']).orderBy('availableAt').execute();
