@@ -1,6 +1,7 @@
 import { finishWebhook } from '@handoff/core/automation/trigger/finish-webhook';
 import type { Context } from '@handoff/core/platform/context';
-import { callWebhook, type OutgoingRules } from './call-webhook.ts';
+import type { OutgoingRules } from '@handoff/core/platform/outgoing/outgoing-guard';
+import { callWebhook } from './call-webhook.ts';
 import type { WebhookWorkflowInput } from './webhook-workflow.ts';
 
 interface WebhookActivityDeps {

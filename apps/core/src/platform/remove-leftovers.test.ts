@@ -96,6 +96,24 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
     .values([tracking(daysAgo(91)), tracking(daysAgo(89))])
     .execute();
 
+  const triggerRun = (at: Date) => ({
+    id: lowestIdAt(at.getTime()),
+    triggerId: newId(),
+    triggerVersion: 1,
+    causeId: newId(),
+    event: 'created',
+    outcome: 'done',
+    depth: 0,
+    rootId: newId(),
+    reason: '[]',
+    result: '[]',
+    at,
+  });
+  await db
+    .insertInto('triggerRun')
+    .values([triggerRun(daysAgo(91)), triggerRun(daysAgo(89))])
+    .execute();
+
   const removed = {
     idempotencyKey: 1,
     outbox: 1,
@@ -104,6 +122,7 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
     loginLimit: 1,
     spentChallenge: 1,
     courierTracking: 1,
+    triggerRun: 1,
   };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(removed);
   const nothing = {
@@ -114,6 +133,7 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
     loginLimit: 0,
     spentChallenge: 0,
     courierTracking: 0,
+    triggerRun: 0,
   };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(nothing);
 

@@ -30,7 +30,12 @@ export function ActionEditor({ actions, typeId, onChange }: ActionEditorProps) {
       <legend>{t('actions')}</legend>
       <div className="condition-group">
         {actions.map((action, index) => (
-          <div key={index} className="condition-part" role="group" aria-label={t('actionOf', { number: index + 1 })}>
+          <div
+            key={index}
+            className="condition-part automation-part"
+            role="group"
+            aria-label={t('actionOf', { number: index + 1 })}
+          >
             <div className="automation-action">
               <SelectInput
                 name="kind"
