@@ -71,11 +71,15 @@ export class ConflictError extends DomainError {
 }
 
 export class NotPermittedError extends DomainError {
-  constructor(readonly permission: string) {
-    super('not_permitted', {
+  /** `text` where it is not a role that grants it. */
+  constructor(
+    readonly permission: string,
+    text: LocalizedText = {
       en: `This needs the right "${permission}". An administrator can grant it under Roles.`,
       zh: `此操作需要“${permission}”权限，可由管理员在角色中授予。`,
-    });
+    },
+  ) {
+    super('not_permitted', text);
   }
 }
 

@@ -90,8 +90,8 @@ export function extendClock(
 ): MovedEntry | null {
   const state = foldClock(entries);
   if (state?.status !== 'running') return null;
-  const remainingSeconds = elapsedSeconds(entries, calendar, dueAt) - elapsedSeconds(entries, calendar, at);
-  const targetSeconds = elapsedSeconds(entries, calendar, dueAt);
+  const targetSeconds = Math.round(elapsedSeconds(entries, calendar, dueAt));
+  const remainingSeconds = targetSeconds - elapsedSeconds(entries, calendar, at);
   return {
     clockId: state.clockId,
     clock: state.clock,

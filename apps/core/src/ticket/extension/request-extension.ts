@@ -29,7 +29,7 @@ export async function requestExtension(
     const locked = await lockTicket(context, ticketId);
     const { ticket } = locked;
     const token = tokenOf(locked, stepId);
-    if (token.assigneeId !== askedById) throw new NotPermittedError('ticket.handle');
+    if (token.assigneeId !== askedById) throw notYours();
     const offer = await offerExtension(context, ticket, token);
     if (offer.refusal) throw new ConflictError(offer.refusal.code, offer.refusal.text, { opensAt: offer.opensAt });
     const dueBefore = offer.dueAt ?? context.now();
@@ -61,6 +61,13 @@ export async function requestExtension(
     return id;
   });
 }
+
+/** Only whoever handles the step, or asked, may do this. */
+export const notYours = (): NotPermittedError =>
+  new NotPermittedError('ticket.handle', {
+    en: 'Only the handler of this step can ask for more time on it, and take that back.',
+    zh: '只有该步骤的处理人才能申请或撤回延期。',
+  });
 
 function requireLater(dueAt: Date, dueBefore: Date, now: Date): void {
   if (dueAt <= now || dueAt <= dueBefore) {

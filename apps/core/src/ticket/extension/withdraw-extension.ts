@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { requireAgent } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import { NotPermittedError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { addHistoryLine } from '../add-history-line.ts';
 import { withdrawExtensionInput } from './extension-input.ts';
 import { lockOpenRequest } from './lock-request.ts';
+import { notYours } from './request-extension.ts';
 
 /** Takes the caller's own request back while nobody has decided on it. Returns its id. */
 export async function withdrawExtension(
@@ -17,7 +17,7 @@ export async function withdrawExtension(
   const agentId = requireAgent(context.actor);
   return inTransaction(context, async (context) => {
     const { request, locked } = await lockOpenRequest(context, requestId);
-    if (request.askedById !== agentId) throw new NotPermittedError('ticket.handle');
+    if (request.askedById !== agentId) throw notYours();
     await context.db
       .updateTable('extensionRequest')
       .set({ status: 'withdrawn', decidedById: agentId, decidedAt: context.now() })

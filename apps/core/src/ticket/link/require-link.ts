@@ -10,7 +10,11 @@ import type { LockedTicket } from '../lock-ticket.ts';
 export async function requireMayLink(context: Context, tickets: readonly LockedTicket[]): Promise<void> {
   for (const { version } of tickets) {
     if (!(await mayLink(context, version.definition))) {
-      throw new NotPermittedError(`${version.definition.key}: link tickets`);
+      const { key, name } = version.definition;
+      throw new NotPermittedError(`ticket_type.${key}.link`, {
+        en: `You may not link tickets of the type “${name.en}”. An administrator can allow it under the type’s permissions.`,
+        zh: `您无权关联“${name.zh}”类型的工单，可由管理员在该类型的权限中授予。`,
+      });
     }
   }
 }

@@ -13,9 +13,12 @@ interface Running {
   onDone?: () => void;
 }
 
-/** Does something to tickets, says what was done, and hands a refusal to whoever asked. */
-export function useTicketAct() {
-  const { submit, data, state } = useFetcher<typeof action>();
+/**
+ * Does something to tickets, says what was done, and hands a refusal to whoever asked. With another `place` it begins
+ * anew: an act that leads to another page, as a merge does, leaves its fetcher waiting for ever.
+ */
+export function useTicketAct(place?: string) {
+  const { submit, data, state } = useFetcher<typeof action>(place === undefined ? undefined : { key: `acts ${place}` });
   const toast = useToast();
   const running = useRef<Running | null>(null);
 

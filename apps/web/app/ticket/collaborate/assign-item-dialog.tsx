@@ -39,7 +39,7 @@ export function AssignItemDialog({ text, onChoose, onClose }: AssignItemDialogPr
       <DialogActions>
         <Button onClick={onClose}>{t('ticket:act.back')}</Button>
         <Button variant="contained" color="primary" onClick={choose}>
-          {t('checklist.assign')}
+          {t('checklist.give')}
         </Button>
       </DialogActions>
     </Dialog>

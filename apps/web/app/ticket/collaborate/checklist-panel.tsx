@@ -1,5 +1,6 @@
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketActor } from '../act/use-ticket-act.ts';
@@ -60,9 +61,14 @@ export function ChecklistPanel({ ticket, act }: { ticket: TicketPageData; act: T
             slotProps={{ input: { 'aria-label': t('checklist.new'), maxLength: TEXT_LENGTH } }}
             onChange={({ target }) => setText(target.value)}
           />
-          <Button type="submit" size="small" aria-disabled={act.isRunning || text.trim() === ''}>
-            {t('checklist.add')}
-          </Button>
+          <IconButton
+            type="submit"
+            aria-label={t('checklist.add')}
+            title={t('checklist.add')}
+            aria-disabled={act.isRunning || text.trim() === ''}
+          >
+            <Plus />
+          </IconButton>
         </form>
       )}
     </section>

@@ -38,17 +38,8 @@ export function MergeBanner({ ticket, act }: { ticket: TicketPageData; act: Tick
         )}
         {mayUndoSplit && t('merge.undoUntil', { at: format.moment(split.undoUntil) })}
       </span>
-      {mergedInto?.mayUndo && (
-        <button
-          type="button"
-          className="link-button"
-          title={t('merge.undoUntil', { at: format.moment(mergedInto.undoUntil) })}
-          aria-disabled={act.isRunning}
-          onClick={() => act.run({ kind: 'undoMerge', input: { ticketId: ticket.id } }, t('told.mergeUndone'))}
-        >
-          {t('merge.undo')}
-        </button>
-      )}
+      {came?.mayUndo && came.ticket && <UndoMerge ticketId={came.ticket.id} until={came.undoUntil} act={act} />}
+      {mergedInto?.mayUndo && <UndoMerge ticketId={ticket.id} until={mergedInto.undoUntil} act={act} />}
       {mayUndoSplit && (
         <button
           type="button"
@@ -60,5 +51,21 @@ export function MergeBanner({ ticket, act }: { ticket: TicketPageData; act: Tick
         </button>
       )}
     </div>
+  );
+}
+
+function UndoMerge({ ticketId, until, act }: { ticketId: string; until: string; act: TicketActor }) {
+  const { t } = useTranslation('collaboration');
+  const format = useFormat();
+  return (
+    <button
+      type="button"
+      className="link-button"
+      title={t('merge.undoUntil', { at: format.moment(until) })}
+      aria-disabled={act.isRunning}
+      onClick={() => act.run({ kind: 'undoMerge', input: { ticketId } }, t('told.mergeUndone'))}
+    >
+      {t('merge.undo')}
+    </button>
   );
 }

@@ -49,7 +49,7 @@ export default function TicketPage() {
   const { t } = useTranslation('ticket');
   const { ticket, definition, openTickets, now } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
-  const act = useTicketAct();
+  const act = useTicketAct(ticket.id);
   const { tab, setTab, fold, page } = useTicketLayout();
   // The one that the reader can work on comes first: branches may run side by side.
   const active = ticket.steps.filter((step) => step.isActive);
