@@ -71,6 +71,8 @@ it('is published by an admin: fields, options, a link with its QR code', async (
   await page.getByRole('textbox', { name: 'Thank-you text (Chinese)' }).fill('我们已出发。');
   await page.getByRole('button', { name: 'Save form' }).click();
   await page.getByText('Saved', { exact: true }).waitFor();
+  // The page has the form's new version once its button can be pressed again.
+  await page.locator('button[aria-disabled=false]', { hasText: 'Save form' }).waitFor();
   await page.getByRole('button', { name: 'Enable' }).click();
   await page.getByRole('button', { name: 'Disable' }).waitFor();
   await page.getByRole('button', { name: 'New link' }).click();

@@ -8,7 +8,7 @@ import { secretsOf } from './create-external-form-link.ts';
 /** How long a challenge may be solved and used (ms). */
 const challengeMs = 10 * 60 * 1000;
 /** About half as many hashes are tried: a fraction of a second for a telephone, a price for who sends thousands. */
-const mostTries = 50_000;
+const mostTries = 20_000;
 
 const keyOf = (context: Context): string => secretsOf(context).signingKey('external-form-captcha');
 

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { customersInReach } from '../customer/customer-access.ts';
 import { may } from '../identity/actor.ts';
 import { hashToken, newToken } from '../identity/token.ts';
 import { recordAudit } from '../platform/audit.ts';
@@ -9,6 +8,7 @@ import { newId } from '../platform/id.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { requireVisibleLinks } from '../ticket/create-ticket.ts';
 import { loadVisibleForms, requireSender } from './external-form-access.ts';
 import { createExternalFormLinkInput } from './external-form-input.ts';
 
@@ -16,16 +16,6 @@ import { createExternalFormLinkInput } from './external-form-input.ts';
 export function secretsOf(context: Context): SecretBox {
   if (!context.secrets) throw new Error('no secret box in this process');
   return context.secrets;
-}
-
-async function requireCustomerInReach(context: Context, customerId: string): Promise<void> {
-  const customer = await context.db
-    .selectFrom('customer')
-    .select('id')
-    .where('id', '=', customerId)
-    .where(await customersInReach(context, 'customer.read'))
-    .executeTakeFirst();
-  if (!customer) throw new NotFoundError('customer');
 }
 
 /**
@@ -42,7 +32,7 @@ export async function createExternalFormLink(
   if (!customerId && !may(context.actor, 'external_form.manage')) throw new NotPermittedError('external_form.manage');
   const [form] = await loadVisibleForms(context, [formId]);
   if (!form) throw new NotFoundError('external form');
-  if (customerId) await requireCustomerInReach(context, customerId);
+  await requireVisibleLinks(context, { customerId });
   if (expiresAt && expiresAt <= context.now()) {
     throw ValidationError.at('expiresAt', 'in_the_past', {
       en: 'This end has passed. Choose a later one.',
