@@ -39,7 +39,7 @@ describe('the simulator', () => {
   it('lets the customer answer, hang up and give up', async () => {
     const host = createRecordingHost();
     const calm = { ...settings, doCustomersAnswer: false };
-    const connection = await telephonySimulator.connect(host, calm);
+    const connection = await telephonySimulator.connect!(host, calm);
     const agent = { id: 'agent', loginName: 'li.na', workNumber: null };
     await connection.send({ kind: 'dial', callId: 'out', commandId: 'dial', number: '13805715678', agent });
     await answerByCustomer!.run(host, calm, { callId: 'out' }, 'a');
@@ -74,7 +74,7 @@ describe('the simulator', () => {
       ['none', { ...settings, isRecording: false }],
     ] as const) {
       await ringIn!.run(host, own, { customerNumber: '13805715678', agent: 'li.na' }, callId);
-      const connection = await telephonySimulator.connect(host, own);
+      const connection = await telephonySimulator.connect!(host, own);
       await connection.send({ kind: 'answer', callId, commandId: `${callId}:answer` });
       host.pass(30);
       await connection.send({ kind: 'hang_up', callId, commandId: `${callId}:hang_up` });
