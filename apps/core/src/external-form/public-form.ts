@@ -5,28 +5,14 @@ import { targetsOf } from '../form/form-fields.ts';
 import { valueFields } from '../form/form-order.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
+import { SHARED_TYPES } from '../field/shared-field.ts';
 import type { ChosenField, ExternalFormDefinition } from './external-form-definition.ts';
 
+/** Chosen from the company's own records, or text that brings its own looks. */
+const inside: ReadonlySet<FieldType> = new Set<FieldType>(['member', 'department', 'customer', 'rich_text']);
+
 /** What a stranger can be asked for: nothing that is chosen from the company's own records, or that the system fills in. */
-const offeredTypes: ReadonlySet<FieldType> = new Set<FieldType>([
-  'text',
-  'multiline',
-  'number',
-  'amount',
-  'date',
-  'datetime',
-  'single_select',
-  'radio',
-  'multi_select',
-  'checkbox',
-  'cascading_select',
-  'phone',
-  'email',
-  'id_number',
-  'address',
-  'attachment',
-  'image',
-]);
+const offeredTypes: ReadonlySet<FieldType> = new Set<FieldType>(SHARED_TYPES.filter((type) => !inside.has(type)));
 
 const startAccess = (type: TicketTypeDefinition, field: ValueField) => {
   const start = type.flow.nodes.find(({ kind }) => kind === 'start');

@@ -1,6 +1,3 @@
-import type { z } from 'zod';
-import { defineMutation } from '../graphql/mutation.ts';
-import type { Context } from '../platform/context.ts';
 import { acceptStep } from './step/accept-step.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import { changeUrgency } from './change-urgency.ts';
@@ -14,22 +11,7 @@ import { saveTicketDraft } from './save-ticket-draft.ts';
 import { submitStep } from './step/submit-step.ts';
 import { resumeStep, suspendStep } from './step/suspend-step.ts';
 import * as inputs from './ticket-input.ts';
-import { Ticket } from './ticket.graphql.ts';
-
-function ticketMutation<Schema extends z.ZodObject>(
-  name: string,
-  description: string,
-  input: Schema,
-  run: (context: Context, input: z.input<Schema>) => Promise<string>,
-): void {
-  defineMutation({
-    name,
-    description,
-    input,
-    run: async (context, parsed) => ({ ticketId: await run(context, parsed as z.input<Schema>) }),
-    fields: (t) => ({ ticket: t.field({ type: Ticket, nullable: true, resolve: (result) => result.ticketId }) }),
-  });
-}
+import { ticketMutation } from './ticket-mutation.ts';
 
 ticketMutation(
   'createTicket',

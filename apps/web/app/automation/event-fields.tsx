@@ -7,7 +7,7 @@ import { SelectInput } from '~/form/select-input.tsx';
 import { DurationInput } from '~/ticket-type/designer/duration-input.tsx';
 import { ticketStatuses } from '~/ticket/ticket-enums.ts';
 import { definitionOf, useAutomationNames } from './automation-names.tsx';
-import { sinceKinds, triggerEvents } from './event-choices.ts';
+import { SINCE_KINDS, TRIGGER_EVENTS } from '@handoff/core/automation/trigger/trigger-event';
 
 interface EventFieldsProps {
   on: TriggerOn;
@@ -41,9 +41,9 @@ export function EventFields({ on, typeId, onChange }: EventFieldsProps) {
         label={t('when')}
         isRequired
         value={on.kind}
-        options={triggerEvents.map((kind) => ({ value: kind, label: t(`event.${kind}`) }))}
+        options={TRIGGER_EVENTS.map((kind) => ({ value: kind, label: t(`event.${kind}`) }))}
         onChange={(kind) =>
-          onChange({ ...on, fields: [], to: [], kind: triggerEvents.find((each) => each === kind) ?? on.kind })
+          onChange({ ...on, fields: [], to: [], kind: TRIGGER_EVENTS.find((each) => each === kind) ?? on.kind })
         }
       />
       {on.kind === 'field_changed' && (
@@ -73,8 +73,8 @@ export function EventFields({ on, typeId, onChange }: EventFieldsProps) {
             label={t('since')}
             isRequired
             value={on.since}
-            options={sinceKinds.map((since) => ({ value: since, label: t(`sinceKind.${since}`) }))}
-            onChange={(since) => onChange({ ...on, since: sinceKinds.find((each) => each === since) ?? on.since })}
+            options={SINCE_KINDS.map((since) => ({ value: since, label: t(`sinceKind.${since}`) }))}
+            onChange={(since) => onChange({ ...on, since: SINCE_KINDS.find((each) => each === since) ?? on.since })}
           />
           <DurationInput
             name="seconds"

@@ -12,7 +12,8 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip, type Tone } from '~/mark/chip.tsx';
 import { triggerRunsQuery, type TriggerRun } from './automation-operations.ts';
 import { AutomationNames } from './automation-names.tsx';
-import { eventOf, triggerEvents } from './event-choices.ts';
+import { TRIGGER_EVENTS } from '@handoff/core/automation/trigger/trigger-event';
+import { eventOf } from './event-choices.ts';
 import { readAutomation } from './read-automation.server.ts';
 import { ActionLines, Reasons } from './run-words.tsx';
 
@@ -26,7 +27,7 @@ const outcomeOf = ({ outcome }: TriggerRun) => outcome.toLowerCase() as Outcome;
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const outcome = outcomes.find((each) => each === search.get('outcome'));
-  const event = triggerEvents.find((each) => each === search.get('event'));
+  const event = TRIGGER_EVENTS.find((each) => each === search.get('event'));
   const trigger = search.get('trigger');
   const ticket = search.get('ticket');
   const filter = {
@@ -84,7 +85,7 @@ export default function RunsPage() {
           label={t('when')}
           placeholder={t('all')}
           value={search.get('event')}
-          options={triggerEvents.map((value) => ({ value, label: t(`event.${value}`) }))}
+          options={TRIGGER_EVENTS.map((value) => ({ value, label: t(`event.${value}`) }))}
           onChange={(value) => narrow('event', value)}
         />
         {search.has('ticket') && <Button onClick={() => narrow('ticket', null)}>{t('allTickets')}</Button>}

@@ -1,13 +1,12 @@
 import { Link } from '@remix-run/react';
 import { ArrowLeftRight, CirclePause, Grip, Mic, MicOff, Pause, Phone, PhoneOff, Play, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { RunningClock } from '~/format/running-clock.tsx';
 import { CallButton } from './call-button.tsx';
-import { Keypad } from './keypad.tsx';
+import { Keypad, TransferMenu } from './lazy-menus.ts';
 import type { PhoneActions, PhoneState } from './phone-state.ts';
-import { TransferMenu } from './transfer-menu.tsx';
 
 interface CallBarProps {
   state: Extract<PhoneState, { kind: 'in_call' | 'on_hold' }>;
@@ -20,6 +19,12 @@ export function CallBar({ state, callerTo, actions }: CallBarProps) {
   const { t } = useTranslation('telephony');
   const format = useFormat();
   const [pad, setPad] = useState<HTMLElement | null>(null);
+  // Once loaded it stays, with the digits that were typed.
+  const [isPadLoaded, setIsPadLoaded] = useState(false);
+  const openPad = (anchor: HTMLElement) => {
+    setIsPadLoaded(true);
+    setPad(anchor);
+  };
   const [transfer, setTransfer] = useState<HTMLElement | null>(null);
   const isHeld = state.kind === 'on_hold';
   const { party, able } = state;
@@ -76,16 +81,24 @@ export function CallBar({ state, callerTo, actions }: CallBarProps) {
         />
       )}
       {able.canSendDigits && (
-        <CallButton isBare label={t('keypad')} icon={<Grip />} onClick={(event) => setPad(event.currentTarget)} />
+        <CallButton isBare label={t('keypad')} icon={<Grip />} onClick={(event) => openPad(event.currentTarget)} />
       )}
       <CallButton label={t('hangUp')} keys="shift+F8" kind="end" icon={<PhoneOff />} onClick={actions.hangUp} />
-      <Keypad anchor={pad} onClose={() => setPad(null)} onDigit={actions.sendDigit} />
-      <TransferMenu
-        anchor={transfer}
-        onClose={() => setTransfer(null)}
-        findTargets={actions.findTargets}
-        onTransfer={actions.transfer}
-      />
+      {isPadLoaded && (
+        <Suspense>
+          <Keypad anchor={pad} onClose={() => setPad(null)} onDigit={actions.sendDigit} />
+        </Suspense>
+      )}
+      {transfer && (
+        <Suspense>
+          <TransferMenu
+            anchor={transfer}
+            onClose={() => setTransfer(null)}
+            findTargets={actions.findTargets}
+            onTransfer={actions.transfer}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

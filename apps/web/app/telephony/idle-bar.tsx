@@ -2,11 +2,11 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { ChevronDown, CircleCheck, CirclePause, Grip, LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { RunningClock } from '~/format/running-clock.tsx';
-import { Keypad } from './keypad.tsx';
+import { Keypad } from './lazy-menus.ts';
 import type { PhoneBarProps } from './phone-bar.tsx';
 import type { PhoneState } from './phone-state.ts';
 
@@ -19,6 +19,12 @@ export function IdleBar({ state, queue, reasons, notice, actions }: IdleBarProps
   const format = useFormat();
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [pad, setPad] = useState<HTMLElement | null>(null);
+  // Once loaded it stays, with the digits that were typed.
+  const [isPadLoaded, setIsPadLoaded] = useState(false);
+  const openPad = (anchor: HTMLElement) => {
+    setIsPadLoaded(true);
+    setPad(anchor);
+  };
   const isReady = state.kind === 'ready';
   const Icon = isReady ? CircleCheck : CirclePause;
   const choose = (run: () => void) => {
@@ -79,10 +85,14 @@ export function IdleBar({ state, queue, reasons, notice, actions }: IdleBarProps
       ) : (
         <span className="phone-note">{t('ofLimit', { limit: format.duration(state.limitSeconds) })}</span>
       )}
-      <IconButton size="small" aria-label={t('dialPad')} onClick={(event) => setPad(event.currentTarget)}>
+      <IconButton size="small" aria-label={t('dialPad')} onClick={(event) => openPad(event.currentTarget)}>
         <Grip />
       </IconButton>
-      <Keypad anchor={pad} onClose={() => setPad(null)} onCall={actions.dial} />
+      {isPadLoaded && (
+        <Suspense>
+          <Keypad anchor={pad} onClose={() => setPad(null)} onCall={actions.dial} />
+        </Suspense>
+      )}
     </div>
   );
 }

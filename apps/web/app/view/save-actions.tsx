@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '~/admin/use-save.ts';
 import { useToast } from '~/shell/toast.tsx';
 import type { ListViews } from './read-views.server.ts';
-import { ViewDialog } from './view-dialog.tsx';
+import { ViewDialog } from './lazy-view-dialog.ts';
 import type { SavedViewData } from './view-operations.ts';
 
 interface SaveActionsProps {
@@ -48,17 +48,19 @@ export function SaveActions({ views, active, query, onSaved }: SaveActionsProps)
         </Button>
       )}
       {isNaming && (
-        <ViewDialog
-          title={t('view.saveAs')}
-          views={views}
-          intent="create"
-          input={{ list: views.list, query }}
-          onDone={(id, name) => {
-            setIsNaming(false);
-            if (id) onSaved({ id, name });
-          }}
-          onClose={() => setIsNaming(false)}
-        />
+        <Suspense>
+          <ViewDialog
+            title={t('view.saveAs')}
+            views={views}
+            intent="create"
+            input={{ list: views.list, query }}
+            onDone={(id, name) => {
+              setIsNaming(false);
+              if (id) onSaved({ id, name });
+            }}
+            onClose={() => setIsNaming(false)}
+          />
+        </Suspense>
       )}
     </>
   );

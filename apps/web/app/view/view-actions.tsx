@@ -7,13 +7,13 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '~/admin/use-save.ts';
 import { useToast } from '~/shell/toast.tsx';
 import type { SavedView } from '~/list/view-tabs.tsx';
 import type { ListViews } from './read-views.server.ts';
-import { ViewDialog } from './view-dialog.tsx';
+import { ViewDialog } from './lazy-view-dialog.ts';
 import { moveInOrder } from '~/list/columns/choose-columns.ts';
 import type { ViewChoices } from './view-choices.ts';
 import type { SavedViewData } from './view-operations.ts';
@@ -92,15 +92,17 @@ export function ViewActions(props: ViewActionsProps) {
         ))}
       </Menu>
       {dialog === 'edit' && active && (
-        <ViewDialog
-          title={t('view.edit')}
-          views={views}
-          view={active}
-          intent="update"
-          input={{ savedViewId: active.id, expectedVersion: active.version }}
-          onDone={close}
-          onClose={close}
-        />
+        <Suspense>
+          <ViewDialog
+            title={t('view.edit')}
+            views={views}
+            view={active}
+            intent="update"
+            input={{ savedViewId: active.id, expectedVersion: active.version }}
+            onDone={close}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {dialog === 'delete' && active && (
         <Dialog open onClose={close} maxWidth="xs" aria-labelledby="delete-view">

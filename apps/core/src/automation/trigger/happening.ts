@@ -4,7 +4,7 @@ import type { FormDefinition } from '../../form/form-definition.ts';
 import { toGlobalId } from '../../graphql/zod-input.ts';
 import type { FieldChange, Moved } from '../../ticket/append-event.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
-import type { TriggerEvent } from './trigger-definition.ts';
+import type { TriggerEvent } from './trigger-event.ts';
 
 /** Something that triggers may answer to. */
 export interface Happening {

@@ -1,26 +1,10 @@
 import { z } from 'zod';
 import { condition } from '../../condition/condition.ts';
 import { actions } from '../action/action.ts';
+import { SINCE_KINDS, TRIGGER_EVENTS } from './trigger-event.ts';
 
-/** What can set a trigger off. */
-export const triggerEventSchema = z.enum([
-  'created',
-  'field_changed',
-  'status_changed',
-  'step_changed',
-  'commented',
-  'tagged',
-  'cancelled',
-  'exported',
-  'clock_approaching',
-  'clock_breached',
-  'time_since',
-]);
-export type TriggerEvent = z.infer<typeof triggerEventSchema>;
-
-/** From when a `time_since` trigger counts. */
-export const sinceSchema = z.enum(['created', 'updated', 'status_changed', 'commented']);
-export type Since = z.infer<typeof sinceSchema>;
+export const triggerEventSchema = z.enum(TRIGGER_EVENTS);
+export const sinceSchema = z.enum(SINCE_KINDS);
 
 export const shortestSeconds = 60;
 export const longestSeconds = 365 * 24 * 3600;

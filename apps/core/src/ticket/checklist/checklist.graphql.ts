@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { builder } from '../../graphql/builder.ts';
-import { defineMutation } from '../../graphql/mutation.ts';
 import { toGlobalId } from '../../graphql/zod-input.ts';
 import { isFinished } from '../../flow/flow-state.ts';
 import { Agent } from '../../identity/agent.graphql.ts';
 import type { Context } from '../../platform/context.ts';
 import { stateOf, Ticket } from '../ticket.graphql.ts';
+import { ticketMutation } from '../ticket-mutation.ts';
 import * as change from './change-checklist.ts';
 import * as inputs from './checklist-input.ts';
 import { wordsOf, type ChecklistRow } from './lock-checklist.ts';
@@ -58,46 +57,31 @@ builder.objectFields(Ticket, (t) => ({
   }),
 }));
 
-function checklistMutation<Schema extends z.ZodObject>(
-  name: string,
-  description: string,
-  input: Schema,
-  run: (context: Context, input: z.input<Schema>) => Promise<string>,
-): void {
-  defineMutation({
-    name,
-    description,
-    input,
-    run: async (context, parsed) => ({ ticketId: await run(context, parsed as z.input<Schema>) }),
-    fields: (t) => ({ ticket: t.field({ type: Ticket, nullable: true, resolve: (result) => result.ticketId }) }),
-  });
-}
-
-checklistMutation(
+ticketMutation(
   'addChecklistItem',
   'Adds something to tick off at the end of the list of an open ticket.',
   inputs.addChecklistItemInput,
   change.addChecklistItem,
 );
-checklistMutation(
+ticketMutation(
   'tickChecklistItem',
   'Ticks an item off, or takes the tick back.',
   inputs.tickChecklistItemInput,
   change.tickChecklistItem,
 );
-checklistMutation(
+ticketMutation(
   'assignChecklistItem',
   'Says who is to do an item; only who may see the ticket.',
   inputs.assignChecklistItemInput,
   change.assignChecklistItem,
 );
-checklistMutation(
+ticketMutation(
   'moveChecklistItem',
   'Moves an item to another place of the list.',
   inputs.moveChecklistItemInput,
   change.moveChecklistItem,
 );
-checklistMutation(
+ticketMutation(
   'removeChecklistItem',
   'Takes an item away that somebody added; what comes with a step stays.',
   inputs.removeChecklistItemInput,

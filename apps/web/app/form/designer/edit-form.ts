@@ -1,3 +1,4 @@
+import { SHARED_TYPES } from '@handoff/core/field/shared-field';
 import type { FieldDefinition, FieldType } from '@handoff/core/form/field-definition';
 import type { FormDefinition, FormRule, FormSection, RuleAction } from '@handoff/core/form/form-definition';
 import { formFields, targetsOf } from '@handoff/core/form/form-fields';
@@ -5,27 +6,7 @@ import { freeKey } from '~/ticket-type/designer/free-key.ts';
 
 /** Every kind of field, in the order in which an admin is offered them. */
 export const fieldTypes = [
-  'text',
-  'multiline',
-  'number',
-  'amount',
-  'date',
-  'datetime',
-  'single_select',
-  'radio',
-  'multi_select',
-  'checkbox',
-  'cascading_select',
-  'phone',
-  'email',
-  'id_number',
-  'address',
-  'member',
-  'department',
-  'customer',
-  'attachment',
-  'image',
-  'rich_text',
+  ...SHARED_TYPES,
   'product_lines',
   'formula',
   'serial_number',

@@ -1,46 +1,5 @@
+import { historyLineFragment } from '../page/history-line.ts';
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
-
-/** A note of a ticket that was merged into the one that is shown. */
-const noteLineFragment = graphql(`
-  fragment NoteLine on TicketEvent @_unmask {
-    id
-    sequence
-    kind
-    at
-    body
-    rule {
-      text
-    }
-    cause {
-      kind
-      name
-    }
-    toAgent {
-      name
-    }
-    subTicket {
-      number
-      title
-    }
-    otherTicket {
-      number
-      title
-    }
-    actor {
-      id
-      name
-    }
-    nodeName {
-      text
-    }
-    changes {
-      field
-      from
-      to
-    }
-    trace
-  }
-`);
 
 /** What the sections of a ticket's page that people share show. */
 export const collaborationFragment = graphql(
@@ -84,7 +43,7 @@ export const collaborationFragment = graphql(
           id
         }
         notes {
-          ...NoteLine
+          ...HistoryLine
         }
       }
       split {
@@ -132,7 +91,7 @@ export const collaborationFragment = graphql(
       }
     }
   `,
-  [noteLineFragment],
+  [historyLineFragment],
 );
 
 export type Collaboration = ResultOf<typeof collaborationFragment>;

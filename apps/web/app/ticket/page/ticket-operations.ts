@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { collaborationFragment } from '../collaborate/collaborate-operations.ts';
+import { historyLineFragment } from './history-line.ts';
 
 export const ticketQuery = graphql(
   `
@@ -169,48 +170,13 @@ export const ticketQuery = graphql(
           }
         }
         history {
-          id
-          sequence
-          kind
-          at
-          body
-          rule {
-            text
-          }
-          cause {
-            kind
-            name
-          }
-          subTicket {
-            number
-            title
-          }
-          otherTicket {
-            number
-            title
-          }
-          actor {
-            id
-            name
-          }
-          toAgent {
-            name
-          }
-          nodeName {
-            text
-          }
-          changes {
-            field
-            from
-            to
-          }
-          trace
+          ...HistoryLine
         }
         ...Collaboration
       }
     }
   `,
-  [collaborationFragment],
+  [historyLineFragment, collaborationFragment],
 );
 
 export type TicketPageData = NonNullable<ResultOf<typeof ticketQuery>['ticket']>;

@@ -1,0 +1,43 @@
+import { graphql } from '~/graphql/graphql.ts';
+
+/** One line of a ticket's history, its own or of one that was merged into it. */
+export const historyLineFragment = graphql(`
+  fragment HistoryLine on TicketEvent @_unmask {
+    id
+    sequence
+    kind
+    at
+    body
+    rule {
+      text
+    }
+    cause {
+      kind
+      name
+    }
+    subTicket {
+      number
+      title
+    }
+    otherTicket {
+      number
+      title
+    }
+    actor {
+      id
+      name
+    }
+    toAgent {
+      name
+    }
+    nodeName {
+      text
+    }
+    changes {
+      field
+      from
+      to
+    }
+    trace
+  }
+`);
