@@ -53,7 +53,7 @@ export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlin
   return (
     <div className="outline">
       {form.sections.map((section, index) => (
-        <section key={section.key} aria-label={localize(section.label, i18n.language)}>
+        <div key={section.key} role="group" aria-label={localize(section.label, i18n.language)}>
           <div className="outline-section">
             {(['en', 'zh'] as const).map((locale) => (
               <input
@@ -139,7 +139,7 @@ export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlin
               );
             })}
           </ul>
-        </section>
+        </div>
       ))}
       <div className="admin-acts">
         <Button startIcon={<Plus size={16} />} onClick={(event) => setMenu(event.currentTarget)}>
