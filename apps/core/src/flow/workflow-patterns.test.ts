@@ -121,9 +121,8 @@ describe('iteration and termination', () => {
   it('22 recursion: a sub-ticket of the same type', () => {
     const again = { kind: 'sub_ticket', ticketType: 'repair', copyFields: {}, waitForEnd: true } as const;
     const run = new TicketRun(smallFlow({ start: begin, again, end: finish }, 'start>again again>end'), look);
-    expect(run.last).toMatchObject({
-      effects: expect.arrayContaining([expect.objectContaining({ type: 'create_sub_ticket', ticketType: 'repair' })]),
-    });
+    const effects = run.last?.ok ? run.last.effects : [];
+    expect(effects).toContainEqual(expect.objectContaining({ type: 'create_sub_ticket', ticketType: 'repair' }));
     run.send({ type: 'automatic_finished', tokenId: run.at('again').id, actorId: null, succeeded: true });
     expect(run.state.status).toBe('completed');
   });

@@ -65,7 +65,7 @@ export const decideStepInput = z.object({
 });
 export const rollBackStepInput = z.object({ ...atStep, reason, toNodeId: z.string().max(60).nullish() });
 export const reassignStepInput = z.object({ ...atStep, toAgentId: idOf('Agent'), reason: reason.nullish() });
-export const countersignStepInput = reassignStepInput;
+export const countersignStepInput = z.object({ ...atStep, toAgentId: idOf('Agent'), reason: reason.nullish() });
 export const suspendStepInput = z.object({ ...atStep, reason });
 export const resumeStepInput = z.object(atStep);
 export const cancelTicketInput = z.object({ ticketId: idOf('Ticket'), reason });

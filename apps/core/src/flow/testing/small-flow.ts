@@ -31,7 +31,7 @@ export function smallFlow(
   });
   const flow = {
     fallbackGroup: 'fallback',
-    nodes: Object.entries(nodes).map(([id, node]) => ({ ...node, id, name: said(id) }) as FlowNode),
+    nodes: Object.entries(nodes).map(([id, node]) => ({ ...node, id, name: said(id) })),
     edges: [...plain, ...edges].map((edge, index) => ({ ...edge, id: `way_${index}` })),
   };
   expect(checkFlow(flow, form)).toEqual([]);

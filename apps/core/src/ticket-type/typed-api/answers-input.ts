@@ -10,6 +10,7 @@ import {
   isInputType,
   type GraphQLInputFieldConfig,
   type GraphQLInputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
 } from 'graphql';
 import type { NodeAccess, Option, ValueField } from '../../form/field-definition.ts';
@@ -18,7 +19,9 @@ import { valueFields } from '../../form/form-order.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { typeName } from './names.ts';
 
-const listOf = (type: GraphQLInputType): GraphQLInputType => new GraphQLList(new GraphQLNonNull(type));
+type Leaf = GraphQLScalarType | GraphQLEnumType;
+
+const listOf = (type: Leaf): GraphQLInputType => new GraphQLList(new GraphQLNonNull(type));
 
 const both = ({ en, zh }: LocalizedText): string => (en === zh ? en : `${en} · ${zh}`);
 
@@ -35,7 +38,7 @@ export const fieldsAt = (form: FormDefinition, nodeId: string): ValueField[] =>
   });
 
 /** Options as an enum, where their values can be names of one; else text. */
-function choiceOf(name: string, options: readonly Option[]): GraphQLInputType {
+function choiceOf(name: string, options: readonly Option[]): Leaf {
   const names = options.map(({ value }) => value.toUpperCase());
   const areNames = names.every((each) => /^[A-Z_][A-Z0-9_]*$/.test(each) && !each.startsWith('__'));
   if (!areNames || new Set(names).size < names.length) return GraphQLString;

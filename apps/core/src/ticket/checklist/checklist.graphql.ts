@@ -2,7 +2,6 @@ import { builder } from '../../graphql/builder.ts';
 import { toGlobalId } from '../../graphql/zod-input.ts';
 import { isFinished } from '../../flow/flow-state.ts';
 import { Agent } from '../../identity/agent.graphql.ts';
-import type { Context } from '../../platform/context.ts';
 import { stateOf, Ticket } from '../ticket.graphql.ts';
 import { ticketMutation } from '../ticket-mutation.ts';
 import * as change from './change-checklist.ts';

@@ -36,15 +36,13 @@ const valuesOf = {
 } as const;
 
 const comparison = (id: string, kind: keyof typeof valuesOf, mayBeEmpty = true): fc.Arbitrary<Comparison> =>
-  fc
-    .constantFrom(...orEmpty(kind).filter((operator) => mayBeEmpty || !presenceOf(operator)))
-    .chain((operator) =>
-      (presenceOf(operator) ? fc.constant<string[]>(['1']) : valuesOf[kind]).map((values) => ({
-        field: id,
-        operator,
-        values,
-      })),
-    );
+  fc.constantFrom(...orEmpty(kind).filter((operator) => mayBeEmpty || !presenceOf(operator))).chain((operator) =>
+    (presenceOf(operator) ? fc.constant<string[]>(['1']) : valuesOf[kind]).map((values) => ({
+      field: id,
+      operator,
+      values,
+    })),
+  );
 
 const anyComparison = fc.oneof(
   comparison('status', 'choice', false),
