@@ -29,8 +29,14 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** Presses, and waits until the server has kept it; scripts have such names too. */
 const kept = (page: Page, press: () => Promise<void>) =>
-  Promise.all([page.waitForResponse((response) => response.url().includes('/preferences')), press()]);
+  Promise.all([
+    page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().includes('/preferences'),
+    ),
+    press(),
+  ]);
 const segment = (page: Page, group: string, name: string) =>
   page.getByRole('group', { name: group }).getByRole('button', { name });
 
