@@ -11,7 +11,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // As long as a page is waited for: how soon something is there depends on the machine.
     expect: { poll: { timeout: 10_000 } },
-    maxConcurrency: 2,
     // The specs share one instance and its demo company.
     fileParallelism: false,
   },

@@ -203,33 +203,29 @@ const shown = pages.flatMap(([name, login, path]) =>
   [...looks, ...(everyday.includes(name) ? otherLooks : [])].map((look) => ({ name, login, path, ...look })),
 );
 
-// Two at a time: while one page is drawn, the other is looked at.
-it.concurrent.each(shown)(
-  '$name at $width px, $theme, $locale',
-  async ({ name, login, path, width, theme, locale }) => {
-    const address = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(required(records[key])));
-    const context = await contextOf(login, { width, theme, locale });
-    const page = await context.newPage();
-    try {
-      const complaints = complaintsOf(page);
-      const response = await page.goto(address);
-      const status = refusals[name] ?? 200;
-      expect(response?.status()).toBe(status);
-      // Live updates keep the network busy for as long as the page is open, so a page is there when its main part is.
-      await page.locator('main').waitFor();
-      await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
-      await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: join(screenshots, `${name}-${width}-${theme}.png`) });
-      expect(await violationsOf(page)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, 'px that the page is wider than the screen').toBeLessThanOrEqual(0);
-      expect(await overlapsOf(page), 'rows that reach into the next one').toBe(0);
-      expect(complaints.filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  },
-);
+it.each(shown)('$name at $width px, $theme, $locale', async ({ name, login, path, width, theme, locale }) => {
+  const address = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(required(records[key])));
+  const context = await contextOf(login, { width, theme, locale });
+  const page = await context.newPage();
+  try {
+    const complaints = complaintsOf(page);
+    const response = await page.goto(address);
+    const status = refusals[name] ?? 200;
+    expect(response?.status()).toBe(status);
+    // Live updates keep the network busy for as long as the page is open, so a page is there when its main part is.
+    await page.locator('main').waitFor();
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(screenshots, `${name}-${width}-${theme}.png`) });
+    expect(await violationsOf(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, 'px that the page is wider than the screen').toBeLessThanOrEqual(0);
+    expect(await overlapsOf(page), 'rows that reach into the next one').toBe(0);
+    expect(complaints.filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
+  } finally {
+    await page.close();
+  }
+});
 
 it('places the rows of a list before any script runs', async () => {
   const signedIn = await contextOf('zhou.min', { width: 390, theme: 'light' });
