@@ -4,6 +4,7 @@ import { answerLookups } from '../../ticket/answer/answer-lookups.ts';
 import { createTicket } from '../../ticket/create-ticket.ts';
 import { createServiceDesk, type ServiceDesk } from '../../ticket/testing/service-desk.ts';
 import type { Context } from '../../platform/context.ts';
+import { forgetKept } from '../../platform/keep-for-a-moment.ts';
 import { findDeputies } from './find-deputies.ts';
 import { setAbsence } from './set-absence.ts';
 
@@ -61,6 +62,7 @@ describe('an absence', () => {
     expect(await standIn(ana)).toBe(chen.actor.agentId);
     const ids = { awayFrom: inDays(-1), awayUntil: inDays(1), deputyId: ana.actor.agentId };
     await test.database.updateTable('agent').set(ids).where('id', '=', chen.actor.agentId).execute();
+    forgetKept(chen);
     expect(await standIn(ana)).toBe(chen.actor.agentId);
   });
 
