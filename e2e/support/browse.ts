@@ -32,18 +32,13 @@ export async function browseAs(
   return context;
 }
 
-/**
- * What the page complains of in the console from now on, and what breaks in it. Not that the router broke off a reading
- * of data which a live event has made out of date: the browser reports that as an error of the page.
- */
+/** What the page complains of in the console from now on, and what breaks in it. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  page.on('pageerror', (error) => {
-    if (error.name !== 'AbortError') complaints.push(error.message);
-  });
+  page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
 }
 

@@ -1,7 +1,7 @@
 import './workbench.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { FilePen, Inbox, OctagonAlert, Phone, Plus, Sun, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
@@ -10,6 +10,7 @@ import { useNow } from '~/format/use-now.ts';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { useRefresh } from '~/live/use-refresh.ts';
 import { Keys } from '~/mark/keys.tsx';
 import { notificationSentence } from '~/notification/notification-sentence.ts';
 import { companyZone } from '~/shell/company-zone.server.ts';
@@ -36,10 +37,9 @@ export default function Workbench() {
   const { t: sayNotification } = useTranslation('notification');
   const { board, today, now: serverNow } = useLoaderData<typeof loader>();
   const { viewer, permissions } = useShell();
-  const { revalidate } = useRevalidator();
   const format = useFormat();
   const now = useNow(serverNow);
-  useLiveEvents(() => revalidate());
+  useLiveEvents(useRefresh());
   const mine = board.toHandle.edges.map((edge) => edge.node);
   const news = board.notifications.edges.map((edge) => edge.node);
   const calls = board.calls.edges.map((edge) => edge.node);
