@@ -78,8 +78,7 @@ export function FieldOutline({ editing }: { editing: FormEditing }) {
     const hasSelected = now.fields.includes(key);
     if (event.ctrlKey || event.metaKey) return;
     if (isVertical && event.altKey) {
-      if (!hasSelected) now.selectField(key);
-      else now.move(by);
+      now.move(by, hasSelected ? undefined : { kind: 'fields', keys: [key] });
       next.current = nameButton(key);
     } else if (isVertical) {
       const to = order[order.indexOf(key) + by];
@@ -87,10 +86,10 @@ export function FieldOutline({ editing }: { editing: FormEditing }) {
       place.current?.querySelector<HTMLElement>(nameButton(to))?.focus();
       if (event.shiftKey) now.selectField(to, hasSelected ? 'range' : 'one');
     } else if (event.key === 'Delete') {
-      if (!hasSelected) now.selectField(key);
-      else now.remove();
+      const gone = hasSelected ? now.fields : [key];
+      now.remove({ kind: 'fields', keys: gone });
       const at = order.indexOf(key);
-      const stays = (one: string) => !now.fields.includes(one);
+      const stays = (one: string) => !gone.includes(one);
       next.current = nameButton(order.slice(at).find(stays) ?? order.slice(0, at).findLast(stays));
     } else if (event.key === '.' || event.key === 'ContextMenu') {
       if (!hasSelected) now.selectField(key);
@@ -100,14 +99,18 @@ export function FieldOutline({ editing }: { editing: FormEditing }) {
     event.stopPropagation();
   }, []);
   const onSectionKey = (key: string, event: KeyboardEvent<HTMLElement>) => {
-    const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-    if (sectionKey !== key && (isVertical || event.key === 'Delete' || event.key === '.')) editing.selectSection(key);
-    else if (isVertical && event.altKey) {
-      editing.move(event.key === 'ArrowDown' ? 1 : -1);
+    const what = { kind: 'section', key } as const;
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      editing.move(event.key === 'ArrowDown' ? 1 : -1, what);
       next.current = handle(key);
-    } else if (event.key === 'Delete') editing.remove();
-    else if (event.key === '.') openMenu(event.currentTarget);
-    else return;
+    } else if (event.key === 'Delete') {
+      const index = form.sections.findIndex((section) => section.key === key);
+      editing.remove(what);
+      next.current = handle(form.sections[Math.max(0, index - 1)]?.key);
+    } else if (event.key === '.' || event.key === 'ContextMenu') {
+      editing.selectSection(key);
+      openMenu(event.currentTarget);
+    } else return;
     event.preventDefault();
   };
   const setPlace = (element: HTMLDivElement | null) => {

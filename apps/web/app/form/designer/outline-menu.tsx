@@ -45,7 +45,7 @@ export function OutlineMenu({ anchor, editing, removeLabel, canRemove, onClose }
       {item(t('paste'), ClipboardPaste, 'mod+v', editing.paste)}
       {item(t('duplicate'), CopyPlus, 'mod+d', editing.duplicate)}
       <Divider />
-      {item(removeLabel, Trash2, 'Del', editing.remove, !canRemove)}
+      {item(removeLabel, Trash2, 'Del', () => editing.remove(), !canRemove)}
     </Menu>
   );
 }

@@ -20,7 +20,7 @@ export function SelectionCard({ editing, title }: { editing: FormEditing; title:
           {t('duplicate')}
         </Button>
         {editing.fields.length > 0 && (
-          <Button size="small" className="tone-bad" startIcon={<Trash2 size={14} />} onClick={editing.remove}>
+          <Button size="small" className="tone-bad" startIcon={<Trash2 size={14} />} onClick={() => editing.remove()}>
             {t('removeFields', { count: editing.fields.length })}
           </Button>
         )}

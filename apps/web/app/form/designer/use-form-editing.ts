@@ -36,8 +36,7 @@ export function useFormEditing() {
   const tell = useToast();
   const { form } = definition;
   const [selected, setSelected] = useState<Selected | null>(null);
-  const fields = selected?.kind === 'fields' ? selected.keys.filter((key) => isThere(form, key)) : [];
-  const section = selected?.kind === 'section' ? form.sections.findIndex(({ key }) => key === selected.key) : -1;
+  const { fields, section } = partsOf(form, selected);
   const change = (next: FormDefinition, move?: string) => {
     if (next !== form) edit({ ...definition, form: next }, move);
   };
@@ -65,9 +64,10 @@ export function useFormEditing() {
   };
 
   /** Removes fields; of a section its fields stay with the section beside it. */
-  const remove = () => {
-    if (section >= 0) change(removeSection(form, section));
-    else if (fields.length > 0) change(removeFields(form, fields));
+  const remove = (what = selected) => {
+    const parts = partsOf(form, what);
+    if (parts.section >= 0) change(removeSection(form, parts.section));
+    else if (parts.fields.length > 0) change(removeFields(form, parts.fields));
   };
   const copy = () => {
     const what = clip();
@@ -94,8 +94,12 @@ export function useFormEditing() {
     const what = clip();
     if (what) put(what);
   };
-  const move = (by: 1 | -1) =>
-    change(section < 0 ? moveFields(form, fields, by) : moveSection(form, section, by === 1 ? section + 2 : section - 1));
+  const move = (by: 1 | -1, what = selected) => {
+    const parts = partsOf(form, what);
+    setSelected(what);
+    if (parts.section < 0) change(moveFields(form, parts.fields, by));
+    else change(moveSection(form, parts.section, by === 1 ? parts.section + 2 : parts.section - 1));
+  };
 
   useClipboardKeys({ copy, cut, paste });
   useShortcuts([{ keys: 'mod+d', label: t('duplicate'), run: duplicate }]);
@@ -129,7 +133,13 @@ export function useFormEditing() {
   };
 }
 
-const isThere = (form: FormDefinition, key: string) =>
-  form.sections.some((section) => section.fields.some((field) => field.key === key));
+/** The selected fields that are still there, or the place of the selected section. */
+function partsOf(form: FormDefinition, selected: Selected | null) {
+  const isThere = (key: string) => form.sections.some(({ fields }) => fields.some((field) => field.key === key));
+  return {
+    fields: selected?.kind === 'fields' ? selected.keys.filter(isThere) : [],
+    section: selected?.kind === 'section' ? form.sections.findIndex(({ key }) => key === selected.key) : -1,
+  };
+}
 
 export type FormEditing = ReturnType<typeof useFormEditing>;
