@@ -28,7 +28,8 @@ const fitted = { maxZoom: 1, padding: 0.1 };
 const marker = { type: MarkerType.Arrow, color: 'var(--edge)', width: 24, height: 24, markerUnits: 'userSpaceOnUse' };
 
 const pointOf = (event: globalThis.MouseEvent | TouchEvent) => {
-  const { clientX: x, clientY: y } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+  const { clientX: x, clientY: y } =
+    'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
   return { x, y };
 };
 
@@ -78,7 +79,14 @@ export function DesignCanvas({ labelOf }: { labelOf: (edge: FlowEdge) => string 
   );
   const onDrop = useCallback(
     (_event: unknown, _held: DesignNode, moved: DesignNode[]) => {
-      const next = landing === null ? flow : moveTo(flow, moved.map(({ id }) => id), landing);
+      const next =
+        landing === null
+          ? flow
+          : moveTo(
+              flow,
+              moved.map(({ id }) => id),
+              landing,
+            );
       setDragged([]);
       setLanding(null);
       // Where nothing came of it, everything goes back to its place.

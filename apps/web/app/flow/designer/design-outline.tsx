@@ -56,7 +56,8 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
   const remove = (row: Row, index: number) => {
     if (!row.edge && !mayRemove(flow, row.node)) return;
     const gone = row.edge ? [] : design.nodes.includes(row.node) ? design.nodes : [row.node];
-    const before = rows.slice(0, index).findLast((one) => row.edge || (!one.edge && !gone.includes(one.node))) ?? rows[0];
+    const before =
+      rows.slice(0, index).findLast((one) => row.edge || (!one.edge && !gone.includes(one.node))) ?? rows[0];
     focus(before);
     if (row.edge) change(removeEdge(flow, row.edge.id));
     else design.remove(gone);

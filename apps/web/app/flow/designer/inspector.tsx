@@ -11,6 +11,7 @@ import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { useFlowDesign } from './design-context.tsx';
 import { changeKind, changeNode, mayRemove } from './edit-flow.ts';
+import { focusRow } from './focus-row.ts';
 import { KindFields } from './kind-fields.tsx';
 import { nodeKinds } from './node-menu.tsx';
 import { Ways } from './ways.tsx';
@@ -40,6 +41,9 @@ export function Inspector() {
       tabIndex={-1}
       className="flow-inspector"
       aria-label={t('inspector')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) focusRow(node.id);
+      }}
     >
       <header className="flow-way-head">
         <h2 className="spread cut">{localize(node.name, i18n.language)}</h2>

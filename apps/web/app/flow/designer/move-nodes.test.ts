@@ -29,7 +29,8 @@ function line(): TicketTypeDefinition['flow'] {
 
 function order(flow: TicketTypeDefinition['flow']): string {
   const met = ['start'];
-  for (let way = waysOf(flow, 'start').at(-1); way && met.length < 20; way = waysOf(flow, way.to).at(-1)) met.push(way.to);
+  for (let way = waysOf(flow, 'start').at(-1); way && met.length < 20; way = waysOf(flow, way.to).at(-1))
+    met.push(way.to);
   return met.join(' ');
 }
 

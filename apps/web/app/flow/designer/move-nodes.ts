@@ -72,4 +72,5 @@ export function moveAlong(flow: FlowDefinition, id: string, by: 1 | -1): FlowDef
 }
 
 /** Takes several nodes out. */
-export const removeNodes = (flow: FlowDefinition, ids: readonly string[]): FlowDefinition => ids.reduce(removeNode, flow);
+export const removeNodes = (flow: FlowDefinition, ids: readonly string[]): FlowDefinition =>
+  ids.reduce(removeNode, flow);

@@ -23,6 +23,7 @@ import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
 import { nodeIcons } from '../node-kinds.ts';
 import { useFlowDesign } from './design-context.tsx';
 import { addAfter, addOnEdge, connect, mayRemove, outcomesOf, removeEdge, type Added } from './edit-flow.ts';
+import { focusRow } from './focus-row.ts';
 import { mayMoveTo, moveTo } from './move-nodes.ts';
 
 /** The kinds of node that can be added: a flow has its start already. */
@@ -73,6 +74,7 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
   const add = ({ flow: grown, id: added }: Added) => {
     change(grown);
     select(added);
+    if (place.anchor) focusRow(added);
   };
   const item = (key: string, Icon: LucideIcon, label: ReactNode, run: () => void, keys = '', isOff = false) => (
     <MenuItem key={key} disabled={isOff} onClick={run}>
@@ -88,7 +90,8 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
   const ways = flow.edges.filter(({ id: way }) => mayMoveTo(flow, picked, way));
   const items: Record<MenuPage, () => ReactNode[]> = {
     acts: () => [
-      node.kind !== 'end' && item('add', Plus, t(edge ? 'addOnWay' : 'addAfter'), () => setPage('add'), edge ? '' : '+'),
+      node.kind !== 'end' &&
+        item('add', Plus, t(edge ? 'addOnWay' : 'addAfter'), () => setPage('add'), edge ? '' : '+'),
       node.kind !== 'end' && !edge && item('go', CornerDownRight, t('connect'), () => setPage('go')),
       !edge && item('move', Route, t('moveToWay'), () => setPage('move'), '', ways.length === 0),
       <Divider key="line" />,
@@ -98,7 +101,13 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
       !edge && item('duplicate', CopyPlus, t('duplicate'), finish(clipboard.duplicate), 'mod+d'),
       <Divider key="end" />,
       edge
-        ? item('remove', Trash2, t('deleteWay'), finish(() => change(removeEdge(flow, edge))), 'Del')
+        ? item(
+            'remove',
+            Trash2,
+            t('deleteWay'),
+            finish(() => change(removeEdge(flow, edge))),
+            'Del',
+          )
         : item(
             'remove',
             Trash2,
@@ -124,7 +133,12 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
       ...flow.nodes
         .filter((one) => one.kind !== 'start')
         .map((one) =>
-          item(one.id, nodeIcons[one.kind], nameOf(one.id), finish(() => change(connect(flow, id, one.id)))),
+          item(
+            one.id,
+            nodeIcons[one.kind],
+            nameOf(one.id),
+            finish(() => change(connect(flow, id, one.id))),
+          ),
         ),
     ],
     move: () => [
@@ -140,7 +154,12 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
     ],
     lead: () => [
       <ListSubheader key="head">{t('leadTo', { name: nameOf(to ?? '') })}</ListSubheader>,
-      item('usual', CornerDownRight, t('usualWay'), finish(() => change(connect(flow, id, to ?? '')))),
+      item(
+        'usual',
+        CornerDownRight,
+        t('usualWay'),
+        finish(() => change(connect(flow, id, to ?? ''))),
+      ),
       ...outcomesOf(node).map((outcome) =>
         item(
           outcome,

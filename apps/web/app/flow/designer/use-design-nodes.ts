@@ -1,11 +1,22 @@
 import { localize } from '@handoff/core/platform/text/localize';
-import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { applyNodeChanges, Position, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NODE_HEIGHT, NODE_WIDTH } from '../lay-out-flow.ts';
 import type { DrawnFlow } from '../use-drawn-flow.ts';
 import type { FlowDesign } from './design-context.tsx';
 import type { DesignNode } from './design-node.tsx';
+
+const handle = { width: 14, height: 14, x: NODE_WIDTH / 2 - 7 };
+
+/** Known beforehand: a node that had to be measured would be without its ways meanwhile. */
+const measured = {
+  measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
+  handles: [
+    { ...handle, type: 'target' as const, position: Position.Top, y: -7 },
+    { ...handle, type: 'source' as const, position: Position.Bottom, y: NODE_HEIGHT - 7 },
+  ],
+};
 
 /** The nodes of the picture: where the layout puts them, or on the way with the pointer. */
 export function useDesignNodes(drawn: DrawnFlow | null, design: Pick<FlowDesign, 'nodes' | 'pick' | 'faults'>) {
@@ -19,6 +30,7 @@ export function useDesignNodes(drawn: DrawnFlow | null, design: Pick<FlowDesign,
         position: drawn?.layout.places.get(node.id) ?? { x: 0, y: 0 },
         width: NODE_WIDTH,
         height: NODE_HEIGHT,
+        ...measured,
         deletable: false,
         data: {
           kind: node.kind,

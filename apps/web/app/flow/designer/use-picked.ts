@@ -28,7 +28,10 @@ export function usePicked(flow: FlowDefinition): Picked {
     [choice.nodes, flow.nodes],
   );
   const way = flow.edges.some(({ id }) => id === choice.way) ? choice.way : null;
-  const select = useCallback((node: string | null) => setChoice(node === null ? nothing : { nodes: [node], way: null }), []);
+  const select = useCallback(
+    (node: string | null) => setChoice(node === null ? nothing : { nodes: [node], way: null }),
+    [],
+  );
   const selectWay = useCallback((node: string, edge: string) => setChoice({ nodes: [node], way: edge }), []);
   const pick = useCallback((picked: readonly string[]) => setChoice({ nodes: picked, way: null }), []);
   const toggle = useCallback(

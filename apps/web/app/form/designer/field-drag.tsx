@@ -118,9 +118,7 @@ export function FieldDrag({ editing, nameOf, children }: FieldDragProps) {
       }}
     >
       <DragContext.Provider value={drag}>{children}</DragContext.Provider>
-      <DragOverlay dropAnimation={null}>
-        {dragged && <div className="drag-card">{nameOf(dragged)}</div>}
-      </DragOverlay>
+      <DragOverlay dropAnimation={null}>{dragged && <div className="drag-card">{nameOf(dragged)}</div>}</DragOverlay>
     </DndContext>
   );
 }

@@ -85,6 +85,9 @@ export function FieldOutline({ editing }: { editing: FormEditing }) {
       if (to === undefined) return;
       place.current?.querySelector<HTMLElement>(nameButton(to))?.focus();
       if (event.shiftKey) now.selectField(to, hasSelected ? 'range' : 'one');
+    } else if (event.key === 'Enter') {
+      now.selectField(key);
+      now.openDetails();
     } else if (event.key === 'Delete') {
       const gone = hasSelected ? now.fields : [key];
       now.remove({ kind: 'fields', keys: gone });

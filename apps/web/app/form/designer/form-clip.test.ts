@@ -88,8 +88,10 @@ describe('fields that are copied', () => {
   it('never trust the clipboard', () => {
     expect(readFormClip('{')).toMatchObject({ ok: false, why: 'foreign' });
     expect(readFormClip('{"handoff":"flow-part"}')).toMatchObject({ ok: false, why: 'other' });
-    expect(
-      readFormClip('{"handoff":"form-part","fields":[{"type":"text"}],"sections":[],"rules":[]}'),
-    ).toMatchObject({ ok: false, why: 'broken', fault: { path: ['fields', 0, 'key'] } });
+    expect(readFormClip('{"handoff":"form-part","fields":[{"type":"text"}],"sections":[],"rules":[]}')).toMatchObject({
+      ok: false,
+      why: 'broken',
+      fault: { path: ['fields', 0, 'key'] },
+    });
   });
 });

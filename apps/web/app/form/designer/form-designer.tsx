@@ -1,7 +1,7 @@
 import './form-designer.css';
 import { formFields } from '@handoff/core/form/form-fields';
 import { localize } from '@handoff/core/platform/text/localize';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeField } from './edit-form.ts';
 import { FieldDrag, type Dragged } from './field-drag.tsx';
@@ -17,7 +17,16 @@ import { useFormEditing } from './use-form-editing.ts';
 export function FormDesigner() {
   const { t, i18n } = useTranslation('form-designer');
   const editing = useFormEditing();
-  const { form, fields, selected, change } = editing;
+  const { form, fields, selected, change, isOpening } = editing;
+  const details = useRef<HTMLElement>(null);
+  const outline = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpening.current) return;
+    isOpening.current = false;
+    const first = details.current?.querySelector<HTMLElement>('input, [role=combobox], button');
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
+  });
   const field = fields.length === 1 ? formFields(form).find(({ key }) => key === fields[0]) : undefined;
   const rule = form.rules.find(({ key }) => selected?.kind === 'rule' && key === selected.key);
   const section = form.sections.find(({ key }) => selected?.kind === 'section' && key === selected.key);
@@ -34,12 +43,28 @@ export function FormDesigner() {
   return (
     <FieldDrag editing={editing} nameOf={nameOf}>
       <div className="form-designer">
-        <div className="form-designer-left">
+        <div className="form-designer-left" ref={outline}>
           <FieldOutline editing={editing} />
-          <RuleList form={form} selected={rule?.key ?? null} onSelect={editing.selectRule} onChange={change} />
+          <RuleList
+            form={form}
+            selected={rule?.key ?? null}
+            onSelect={(key) => {
+              editing.selectRule(key);
+              editing.openDetails();
+            }}
+            onChange={change}
+          />
         </div>
         <FormPreview />
-        <aside className="form-designer-right" aria-label={t('details')}>
+        <aside
+          ref={details}
+          className="form-designer-right"
+          aria-label={t('details')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            outline.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+          }}
+        >
           <Suspense>
             {field && (
               <FieldInspector

@@ -2,7 +2,7 @@ import { localize } from '@handoff/core/platform/text/localize';
 import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { formFields } from '@handoff/core/form/form-fields';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { useToast } from '~/shell/toast.tsx';
@@ -36,6 +36,7 @@ export function useFormEditing() {
   const tell = useToast();
   const { form } = definition;
   const [selected, setSelected] = useState<Selected | null>(null);
+  const isOpening = useRef(false);
   const { fields, section } = partsOf(form, selected);
   const change = (next: FormDefinition, move?: string) => {
     if (next !== form) edit({ ...definition, form: next }, move);
@@ -114,9 +115,15 @@ export function useFormEditing() {
       setSelected({ kind: 'fields', keys: extended(form, fields, key, reach) }),
     selectSection: (key: string) => setSelected({ kind: 'section', key }),
     selectRule: (key: string) => setSelected({ kind: 'rule', key }),
+    /** Takes the focus to what is selected, once it is drawn. */
+    isOpening,
+    openDetails: () => {
+      isOpening.current = true;
+    },
     add: (field: FieldDefinition, place: DropPlace = placeHere()) => {
       change(insertFields(form, [field], place));
       setSelected({ kind: 'fields', keys: [field.key] });
+      isOpening.current = true;
     },
     move,
     remove,

@@ -27,7 +27,8 @@ interface ClipboardKeys {
   paste: (text: string) => void;
 }
 
-const writingPlaces = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=dialog]';
+const writingPlaces =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=dialog]';
 
 const isWriting = (target: EventTarget | null) => target instanceof Element && target.closest(writingPlaces) !== null;
 
