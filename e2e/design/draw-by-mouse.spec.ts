@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const row = (name: string): Locator => hand.page.locator('.outline-field', { hasText: name });
-const node = (name: string): Locator => hand.page.locator('.react-flow__node', { hasText: name });
+const node = (name: string): Locator =>
+  hand.page
+    .locator('.react-flow__node')
+    .filter({ has: hand.page.getByText(name, { exact: true }).and(hand.page.locator('b')) });
 
 /** Drags kinds out of the offer, fields to sections, and ways out of nodes. */
 const drawing = (): Drawing => ({

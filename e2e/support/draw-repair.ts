@@ -51,7 +51,7 @@ export async function drawRepair(drawing: Drawing, type: DrawnType): Promise<voi
   await hand.write(urgent.getByRole('spinbutton', { name: 'Completion' }), '6');
   await tab(hand, 'Permissions');
   const may = page.locator('.admin-section').first().getByRole('group', { name: 'Roles' });
-  await hand.press(may.getByRole('checkbox', { name: /Administrator/ }));
+  await hand.press(may.getByRole('checkbox', { name: /Super admin/ }));
   await saved(hand);
   await tab(hand, 'Publish');
   await hand.press(page.getByRole('button', { name: 'Publish', exact: true }).and(page.locator(':enabled')));
