@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { openPage } from './browse.ts';
 import type { Hand } from './hand.ts';
 
@@ -116,8 +117,15 @@ async function drawFlow(drawing: Drawing): Promise<void> {
 /** Makes a ticket of the drawn type and takes it through both its steps, the dear way, to its end. */
 export async function workRepair(hand: Hand, { name }: DrawnType): Promise<void> {
   const { page } = hand;
-  await openPage(page, '/tickets/new');
-  await hand.press(page.getByRole('link', { name, exact: true }));
+  const link = page.getByRole('link', { name, exact: true });
+  // Who may make what is kept for a moment.
+  await expect
+    .poll(async () => {
+      await openPage(page, '/tickets/new');
+      return link.count();
+    })
+    .toBe(1);
+  await hand.press(link);
   const form = page.locator('.designed-form');
   await hand.write(page.getByRole('textbox', { name: 'Title' }), `${name} leaks`);
   await hand.write(form.getByRole('textbox', { name: 'Description' }), 'Water under it');
