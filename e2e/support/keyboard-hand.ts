@@ -39,7 +39,9 @@ export class KeyboardHand implements Hand {
     }
     expect(await target.evaluate((element) => element.matches(':focus-visible'))).toBe(true);
     if (was === null) return;
-    await expect.poll(() => target.evaluate(lookOf), `the focus on ${String(target)} can't be seen`).not.toBe(was);
+    await expect
+      .poll(() => target.evaluate(lookOf), { message: `the focus on ${String(target)} can't be seen` })
+      .not.toBe(was);
   }
 
   async press(target: Locator): Promise<void> {

@@ -25,6 +25,8 @@ const nodeTypes = { step: DesignStep };
 const edgeTypes = { way: WayEdge };
 const moreKeys = ['Shift', 'Meta', 'Control'];
 const fitted = { maxZoom: 1, padding: 0.1 };
+/** So many nodes are drawn as far as they are in sight. */
+const MANY = 60;
 const marker = { type: MarkerType.Arrow, color: 'var(--edge)', width: 24, height: 24, markerUnits: 'userSpaceOnUse' };
 
 const pointOf = (event: globalThis.MouseEvent | TouchEvent) => {
@@ -140,6 +142,7 @@ export function DesignCanvas({ labelOf }: { labelOf: (edge: FlowEdge) => string 
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         fitView
+        onlyRenderVisibleElements={drawn.flow.nodes.length > MANY}
         fitViewOptions={fitted}
         minZoom={0.2}
         nodesFocusable={false}

@@ -53,7 +53,7 @@ function ledThrough(flow: FlowDefinition, ids: readonly string[], { way, node }:
   const begins = (id: string) => !flow.edges.some((edge) => edge.to === id && ids.includes(edge.from));
   const first = ids.find(begins) ?? ids[0];
   if (first === undefined) return flow;
-  const after = node == null ? undefined : nodeOf(flow, node);
+  const after = typeof node === 'string' ? nodeOf(flow, node) : undefined;
   const usual = after ? waysOf(flow, after.id).filter((edge) => !edge.outcome) : [];
   const edge = flow.edges.find(({ id }) => id === way) ?? (isForked(after) ? undefined : usual.at(-1));
   const next = edge?.to ?? usual.at(-1)?.to;

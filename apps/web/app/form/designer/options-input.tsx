@@ -84,11 +84,9 @@ export function OptionsInput({ options, mostLevels, onChange }: OptionsInputProp
     const { path, option } = row;
     const act = acts(path, option, column);
     const to = (at: number) => {
-      const target = rows[at];
-      if (target)
-        place.current
-          ?.querySelectorAll<HTMLInputElement>(`[data-path="${target.path.join('-')}"] input`)
-          [column]?.focus();
+      const key = rows[at]?.path.join('-');
+      const inputs = place.current?.querySelectorAll<HTMLInputElement>(`[data-path="${key ?? ''}"] input`);
+      inputs?.[column]?.focus();
     };
     const isEmpty = option.label.en === '' && option.label.zh === '';
     const isDeep = path.length >= mostLevels;

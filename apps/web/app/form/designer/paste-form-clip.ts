@@ -87,7 +87,7 @@ function renewed(field: FieldDefinition, names: Names, { nodes, shared }: PasteG
   if (renewedField.type === 'formula') renewedField.expression = renamedTerms(renewedField.expression, names);
   if (renewedField.isShared && (key !== field.key || !shared.has(key))) {
     const { isShared: _isShared, ...own } = renewedField;
-    return own as FieldDefinition;
+    return own;
   }
   return renewedField;
 }
