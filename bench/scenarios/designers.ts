@@ -29,14 +29,14 @@ export async function measureDesigners({ company: { admin }, note }: Measuring):
     note('designer.key_preview.p95_ms', inPreview);
 
     const blank = await page.context().newPage();
-    const empty = await whileMoving(blank, { x: 700, y: 450 });
+    const empty = await whileMoving(blank, { x: 700, y: 450 }, 'body');
     await blank.close();
     await openPage(page, `${draft}/flow`);
     await page.locator('[role=treeitem][aria-level="1"]').nth(199).waitFor();
     await page.locator('.react-flow__node').first().waitFor();
     await zoomIn(page);
-    const panned = await whileMoving(page, await freePlace(page));
-    const dragged = await whileMoving(page, await middleNode(page));
+    const panned = await whileMoving(page, await freePlace(page), '.react-flow__pane.dragging');
+    const dragged = await whileMoving(page, await middleNode(page), '.react-flow__node.dragging');
     note('designer.flow_fps', Math.min(panned.perSecond, dragged.perSecond));
     note('designer.empty_fps', empty.perSecond);
     note('designer.pan.p95_frame_ms', panned.p95Ms);
@@ -74,8 +74,8 @@ interface Frames {
   p95Ms: number;
 }
 
-/** Frames while the button is held at a place and the pointer goes round it. */
-async function whileMoving(page: Page, { x, y }: { x: number; y: number }): Promise<Frames> {
+/** Frames while the button is held at a place and the pointer goes round it; `moved` is what has to be on its way then. */
+async function whileMoving(page: Page, { x, y }: { x: number; y: number }, moved: string): Promise<Frames> {
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 8, y + 8, { steps: 4 });
@@ -85,6 +85,7 @@ async function whileMoving(page: Page, { x, y }: { x: number; y: number }): Prom
     await page.mouse.move(x + 120 * Math.sin(turn / 20), y + 90 * Math.cos(turn / 20));
   }
   const times = await page.evaluate(() => (window as unknown as { framed: number[] }).framed);
+  if ((await page.locator(moved).count()) === 0) throw new Error(`nothing like ${moved} was moved`);
   await page.mouse.up();
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
@@ -108,6 +109,9 @@ async function zoomIn(page: Page): Promise<void> {
   await page.mouse.move(x, y);
   for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, -120);
   await page.waitForTimeout(500);
+  const look = (await page.locator('.react-flow__viewport').getAttribute('style')) ?? '';
+  const scale = Number(/scale\(([\d.]+)\)/.exec(look)?.[1]);
+  if (!(scale > 0.5)) throw new Error(`the picture is drawn at ${scale}`);
 }
 
 async function centreOf(target: Locator): Promise<{ x: number; y: number }> {
