@@ -82,7 +82,7 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
       <span className="spread">{label}</span>
       {keys !== '' && (
         <kbd className="keys" aria-hidden="true">
-          {showKeys(keys, isMac)}
+          {keys === '+' ? keys : showKeys(keys, isMac)}
         </kbd>
       )}
     </MenuItem>
