@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
-import { insertLater, insertRows, writePending } from '../platform/insert-rows.sql.ts';
+import { insertLater, insertSoon, writePending, writeSoon } from '../platform/insert-rows.sql.ts';
 import { foldClock } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
 import { CLOCK_KINDS } from './sla-policy.ts';
@@ -108,10 +108,10 @@ export async function writeClocks(
     const rows = opened.flatMap(({ entries, ...clock }) =>
       entries[0] ? [{ ...clock, ticketId, startedAt: entries[0].at, ...summaryOf(entries) }] : [],
     );
-    await insertRows(context, 'slaClock', rows);
+    await insertSoon(context, 'slaClock', rows);
   }
   for (const { id, entries } of wentOn) {
-    await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', id).execute();
+    await writeSoon(context, context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', id));
   }
   const lines = clocks.flatMap(({ id, entries }) => {
     const written = linesBefore.get(id) ?? 0;
@@ -129,7 +129,7 @@ export async function addEntry<C extends StoredClock>(
 ): Promise<C> {
   const entries = [...clock.entries, entry];
   await insertLater(context, 'slaEntry', [entryRow(ticketId, entry, entries.length)]);
-  await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();
+  await writeSoon(context, context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id));
   return { ...clock, entries };
 }
 
