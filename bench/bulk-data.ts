@@ -29,7 +29,7 @@ async function copyRows(
 }
 
 /** Of a made-up record: sorted like a ULID of long ago, and told from a real one by its beginning. */
-const id = (letter: string): string => `CONCAT('01BENCH${letter}', LPAD(seq, 18, '0'))`;
+const id = (letters: string, digits = 18): string => `CONCAT('01BENCH${letters}', LPAD(seq, ${digits}, '0'))`;
 
 /**
  * Adds finished tickets up to that many in all: copies of a template's rows, spread over two years and twenty people.
@@ -71,17 +71,26 @@ export async function growTickets(db: Database, templateId: string, from: number
   await analyse(db, ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event']);
 }
 
-/** Adds that many open tickets, each as this one is after its first event. */
+/** Adds that many open tickets, each as this one is after its first event, with its clocks and the timers of those. */
 export async function growOpenTickets(db: Database, templateId: string, count: number): Promise<void> {
   const ofTicket = { column: 'ticket_id', value: templateId };
   const ofBulk = { id: id('B'), ticket_id: id('B') };
   const self = { column: 'id', value: templateId };
   await copyRows(db, 'ticket', self, { id: id('B'), number: "CONCAT('BULK-', seq)" }, 1, count);
   await copyRows(db, 'ticket_participant', ofTicket, { ticket_id: id('B') }, 1, count);
-  for (const table of ['ticket_step', 'ticket_event', 'sla_clock', 'ticket_timer']) {
-    await copyRows(db, table, ofTicket, ofBulk, 1, count);
+  for (const table of ['ticket_step', 'ticket_event']) await copyRows(db, table, ofTicket, ofBulk, 1, count);
+  const clocks = await db.selectFrom('slaClock').select('id').where('ticketId', '=', templateId).execute();
+  for (const [place, clock] of clocks.entries()) {
+    const clockId = id(`B${place}`, 17);
+    const ofClock = { id: clockId, ticket_id: id('B') };
+    await copyRows(db, 'sla_clock', { column: 'id', value: clock.id }, ofClock, 1, count);
+    const line = { ...ofClock, clock_id: clockId };
+    await copyRows(db, 'sla_entry', { column: 'clock_id', value: clock.id }, line, 1, count);
+    const timer = { ...ofClock, key: `CONCAT('sla:', ${clockId})`, payload: `JSON_OBJECT('clockId', ${clockId})` };
+    await copyRows(db, 'ticket_timer', { column: 'key', value: `sla:${clock.id}` }, timer, 1, count);
   }
-  await analyse(db, ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event', 'sla_clock', 'ticket_timer']);
+  const grown = ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event'];
+  await analyse(db, [...grown, 'sla_clock', 'sla_entry', 'ticket_timer']);
 }
 
 /** Adds customers up to that many in all, each with a number of their own: 1390 and the last seven digits of `seq`. */

@@ -19,15 +19,18 @@ export const outboxKinds = [
 ] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 
-/** Leaves work for the dispatcher in the caller's transaction. `key` is the business id it belongs to. */
+/**
+ * Leaves work for the dispatcher in the caller's transaction. `key` is the business id it belongs to; before `availableAt`
+ * nobody takes it up.
+ */
 export async function enqueue(
   context: Context,
-  work: { kind: OutboxKind; key: string; payload: Record<string, unknown> },
+  work: { kind: OutboxKind; key: string; payload: Record<string, unknown>; availableAt?: Date },
 ): Promise<string> {
   const id = newId();
   const now = context.now();
-  const { kind, key } = work;
+  const { kind, key, availableAt = now } = work;
   const payload = JSON.stringify(work.payload);
-  await insertLater(context, 'outbox', [{ id, kind, key, payload, createdAt: now, availableAt: now }]);
+  await insertLater(context, 'outbox', [{ id, kind, key, payload, createdAt: now, availableAt }]);
   return id;
 }

@@ -256,6 +256,25 @@ it('fires when time has passed since the last change, once for each, and not for
   expect(await runs()).toHaveLength(1);
 });
 
+it('counts from the last step of the flow without being set anew by it', async () => {
+  const hour = 3_600;
+  await trigger({ kind: 'time_since', since: 'updated', seconds: hour }, [
+    { kind: 'notify', to: [{ kind: 'creator' }], message: 'Nobody has looked at {{ticket.number}}' },
+  ]);
+  const id = await ticket();
+  await dispatch();
+  later(hour / 2);
+  await changeUrgency(fresh(agent), { ticketId: id, urgency: 'high' });
+  const waiting = test.database.selectFrom('outbox').select('id').where('kind', '=', 'trigger');
+  expect(await waiting.where('isPending', '=', true).execute()).toEqual([]);
+  later(hour / 2 + 1);
+  await fireTimers(fresh(desk.system), id);
+  expect(await runs()).toEqual([]);
+  later(hour / 2);
+  await fireTimers(fresh(desk.system), id);
+  expect(await runs()).toMatchObject([{ outcome: 'done' }]);
+});
+
 it('counts on tickets that were there from when the trigger was switched on', async () => {
   const id = await ticket();
   later(30 * 24 * 3_600);
