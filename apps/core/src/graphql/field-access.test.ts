@@ -183,6 +183,7 @@ const fieldRules: Record<string, string> = {
   'Tag.customerCount': 'a count that every colleague may know',
   'Tag.ticketCount': 'a count that every colleague may know',
   'Ticket.actions': 'computes for the viewer',
+  'Ticket.answerNames': 'of a ticket that may be seen; names through the loaders of what is named',
   'Ticket.answers': 'of a ticket that may be seen; contact details in full with customer.reveal',
   'Ticket.calls': 'callsInReach in the query',
   'Ticket.checklist': 'of a ticket that may be seen',

@@ -8,7 +8,6 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { JobBar } from '~/job/job-bar.tsx';
 import { JobActs } from '~/job/job-card.tsx';
 import { jobsQuery } from '~/job/job-operations.ts';
-import { isAtWork } from '~/job/job-state.ts';
 import { JobStatusChip } from '~/job/job-status.tsx';
 import { useJobWords } from '~/job/use-job-words.ts';
 import { useWhileAtWork } from '~/job/use-while-at-work.ts';
@@ -22,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function ExportsPage() {
   const { t } = useTranslation('job');
   const { jobs } = useLoaderData<typeof loader>();
-  const revalidate = useWhileAtWork(jobs.edges.some(({ node }) => isAtWork(node)));
+  const revalidate = useWhileAtWork(jobs.edges.map(({ node }) => node));
   const words = useJobWords();
   const { hasNextPage, endCursor } = jobs.pageInfo;
   return (

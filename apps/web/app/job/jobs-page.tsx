@@ -8,7 +8,6 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { JobBar } from './job-bar.tsx';
 import { JobActs } from './job-card.tsx';
 import { jobsQuery } from './job-operations.ts';
-import { isAtWork } from './job-state.ts';
 import { JobStatusChip } from './job-status.tsx';
 import { useJobWords } from './use-job-words.ts';
 import { useWhileAtWork } from './use-while-at-work.ts';
@@ -22,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function JobsPage() {
   const { t } = useTranslation('job');
   const { jobs } = useLoaderData<typeof loader>();
-  const revalidate = useWhileAtWork(jobs.edges.some(({ node }) => isAtWork(node)));
+  const revalidate = useWhileAtWork(jobs.edges.map(({ node }) => node));
   const words = useJobWords();
   const { hasNextPage, endCursor } = jobs.pageInfo;
   return (

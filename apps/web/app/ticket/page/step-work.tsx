@@ -59,7 +59,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     },
   });
   const sources: FieldSources = {
-    ...fieldSources(Object.fromEntries(ticket.files.map((file) => [file.id, file.name]))),
+    ...fieldSources(Object.fromEntries([...ticket.files, ...ticket.answerNames].map(({ id, name }) => [id, name]))),
     dialFrom: (fieldKey, number) => {
       const isStored = number === previous[fieldKey];
       return <DialButton isIconAlone number={number} to={isStored ? { ticketId: ticket.id, fieldKey } : { number }} />;

@@ -129,8 +129,11 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
   const format = useFormat();
   const fields = useMemo(() => fieldsByChange(definition), [definition]);
   const names = useMemo(
-    () => Object.fromEntries(ticket.steps.flatMap((step) => step.candidates).map(({ id, name }) => [id, name])),
-    [ticket.steps],
+    () =>
+      Object.fromEntries(
+        [...ticket.steps.flatMap((step) => step.candidates), ...ticket.answerNames].map(({ id, name }) => [id, name]),
+      ),
+    [ticket.steps, ticket.answerNames],
   );
   const changes = event.changes.flatMap((change) => {
     if (change.field === 'tag') {
