@@ -24,7 +24,9 @@ async function addPart(context: Context, schema: GraphQLSchema, job: JobRecord):
   const { query } = job.selection as Extract<JobSelection, { kind: 'query' }>;
   const known = new Map((await exportColumns(context, list)).map((column) => [column.key, column]));
   // A column that is gone meanwhile stays, empty, so that all parts have the same.
-  const wanted = columns.map((key) => known.get(key) ?? { key, label: { en: key, zh: key }, select: 'id', cell: () => null });
+  const wanted = columns.map(
+    (key) => known.get(key) ?? { key, label: { en: key, zh: key }, select: 'id', cell: () => null },
+  );
   const { rows, next } = await readPart(context, schema, list, viewQuery.parse(query), wanted, job.collectedAfter);
   const packed = await packRows(rows);
   await inTransaction(context, async (context) => {
@@ -42,7 +44,8 @@ async function addPart(context: Context, schema: GraphQLSchema, job: JobRecord):
       .where('jobId', '=', job.id)
       .executeTakeFirstOrThrow();
     const position = (last ?? 0) + 1;
-    if (rows.length > 0) await context.db.insertInto('exportPart').values({ jobId: job.id, position, packed }).execute();
+    if (rows.length > 0)
+      await context.db.insertInto('exportPart').values({ jobId: job.id, position, packed }).execute();
     const count = job.totalCount + rows.length;
     await context.db
       .updateTable('job')

@@ -98,6 +98,7 @@ const fieldRules: Record<string, string> = {
   'Query.tags': 'every colleague',
   'Query.ticket': 'an id, to the loader',
   'Query.slaPreview': 'ticket_type.manage; computes',
+  'Query.ticketFilterSteps': 'every colleague; the steps that flows have, no ticket',
   'Query.ticketFilterFields': 'every colleague; the fields that forms have, no answer',
   'Query.ticketTypeSchema': 'the same for everybody; no record',
   'Query.ticketTypes': 'every colleague',

@@ -87,7 +87,10 @@ export async function runRows(context: Context, job: JobRecord): Promise<number>
       .skipLocked()
       .execute();
     if (rows.length === 0) return 0;
-    const bulk = await readAhead(transaction, rows.map(({ subjectId }) => subjectId));
+    const bulk = await readAhead(
+      transaction,
+      rows.map(({ subjectId }) => subjectId),
+    );
     const context: Context = { ...transaction, notices: new Map(), bulk };
     const isKin = kinship(bulk);
     const counts = { done: 0, skipped: 0, failed: 0 };

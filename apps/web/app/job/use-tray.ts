@@ -23,7 +23,10 @@ export function useTray() {
   const toast = useToast();
   const words = useJobWords();
   const undo = useSave(tellTray, '/jobs');
-  const read = useOnceIdle(state, useCallback(() => load('/jobs'), [load]));
+  const read = useOnceIdle(
+    state,
+    useCallback(() => load('/jobs'), [load]),
+  );
   const jobs = data ?? [];
   const running = jobs.filter(isAtWork).length;
 

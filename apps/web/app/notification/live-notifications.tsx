@@ -29,7 +29,10 @@ function recordOf({ ticket, job, kind }: Told, other: string, jobs: string) {
 export function LiveNotificationPanel({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation('notification');
   const { load, data, state } = useFetcher<typeof loader>();
-  const again = useOnceIdle(state, useCallback(() => load('/notifications'), [load]));
+  const again = useOnceIdle(
+    state,
+    useCallback(() => load('/notifications'), [load]),
+  );
   const reader = useFetcher();
   useEffect(() => load('/notifications'), [load]);
   useLiveEvents((event) => (event.kind === 'notification' || event.kind === 'gap') && again());

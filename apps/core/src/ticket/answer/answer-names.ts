@@ -59,7 +59,8 @@ async function namesOf(
 ): Promise<Names> {
   const rows = ids.length > 0 ? Array.from(await loader.loadMany(ids)) : [];
   const named = rows.filter(
-    (row): row is AnswerName => typeof row === 'object' && row !== null && 'id' in row && 'name' in row && !(row instanceof Error),
+    (row): row is AnswerName =>
+      typeof row === 'object' && row !== null && 'id' in row && 'name' in row && !(row instanceof Error),
   );
   return new Map(named.map(({ id, name }) => [id, name]));
 }

@@ -158,7 +158,7 @@ export default function TicketListPage() {
         viewActions={views.viewActions}
         isChanged={views.isChanged}
         saveActions={views.saveActions}
-        filterFields={useTicketFilters(facts, list.designed)}
+        filterFields={useTicketFilters(facts, list.designed, list.names)}
         viewFilters={list.viewFilters}
         columns={columns}
         chosenColumns={views.chosenColumns}
