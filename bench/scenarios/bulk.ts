@@ -1,5 +1,5 @@
 import { rawId } from '@handoff/e2e/support/relay-id.ts';
-import { growOpenTickets } from '../bulk-data.ts';
+import { growOpenTickets } from '@handoff/proof/grow-open-tickets.ts';
 import type { Company } from '../company.ts';
 import { withCpuTime } from '../cpu-time.ts';
 import type { Measuring } from '../measuring.ts';
@@ -15,9 +15,7 @@ async function raiseUrgency({ admin }: Company, filter: object): Promise<{ done:
   const input = { operation: 'CHANGE_TICKETS', query: { filter }, change: { kind: 'CHANGE_URGENCY', urgency: 'HIGH' } };
   const { job } = await admin.act<{ job: { id: string } }>('createJob', input, 'job { id }');
   for (;;) {
-    const { node } = await admin.query<Progress>(
-      `{ node(id: "${job.id}") { ... on Job { status doneCount } } }`,
-    );
+    const { node } = await admin.query<Progress>(`{ node(id: "${job.id}") { ... on Job { status doneCount } } }`);
     if (node.status === 'COMPLETED') return { done: node.doneCount };
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }

@@ -4,11 +4,13 @@ import { insertLater } from './insert-rows.sql.ts';
 
 /**
  * What a dispatcher hands on: to a workflow by signal-with-start, or to a plugin's connection. A ticket that needs its
- * workflow only later is a kind of its own, so that nothing urgent waits behind it.
+ * workflow only later is a kind of its own, and one of many that were changed together another, so that nothing urgent waits
+ * behind them.
  */
 export const outboxKinds = [
   'ticket',
   'ticket_later',
+  'ticket_of_many',
   'notification',
   'calendar',
   'field',
