@@ -131,7 +131,7 @@ export function LiveEventsProvider({ viewerId, feedIds, hasPhone, children }: Li
     const name = `handoff-live-${viewerId}`;
     const channel = new BroadcastChannel(name);
     const tell: Listener = (event) => listeners.forEach((listener) => listener(event));
-    let openJobLine = () => undefined as void;
+    let openJobLine: () => void = () => undefined;
     channel.onmessage = ({ data }: MessageEvent<Message>) => (data.kind === 'wantJobs' ? openJobLine() : tell(data));
     wantJobs.current = () => {
       channel.postMessage({ kind: 'wantJobs' } satisfies Message);

@@ -71,7 +71,7 @@ beforeAll(async () => {
   const target = { firstResponseSeconds: 3600, stepSeconds: 3600, completionSeconds: 7200 };
   const targets = { low: target, normal: target, high: target, urgent: target };
   const definition = { ...inspection, sla: { ...inspection.sla, targets } };
-  typeId = await publishTicketType(desk.system, { definition: definition as never });
+  typeId = await publishTicketType(desk.system, { definition });
   const row = await test.database
     .selectFrom('agent')
     .select(['name', 'departmentId'])
