@@ -12,7 +12,7 @@ import { useRefresh } from '~/live/use-refresh.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { RecordTags } from '~/tag/record-tags.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
-import { MergeBanner } from '../collaborate/merge-banner.tsx';
+import { MergeBanner } from '../collaborate/merge/merge-banner.tsx';
 import { CollaboratePanels } from '../collaborate/collaborate-panels.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { CustomerPanel } from './customer-panel.tsx';

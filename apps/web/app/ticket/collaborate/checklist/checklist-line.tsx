@@ -4,8 +4,8 @@ import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { ChecklistItem } from './collaborate-operations.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { ChecklistItem } from '../collaborate-operations.ts';
 
 const AssignItemDialog = lazy(() =>
   import('./assign-item-dialog.tsx').then((module) => ({ default: module.AssignItemDialog })),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Database } from '@handoff/prisma';
-import { DomainError } from '../platform/errors.ts';
+import { DomainError } from '../../platform/errors.ts';
 
 /** Too many attempts; says after how many seconds the next one is taken. */
 export class TooManyAttemptsError extends DomainError {

@@ -1,6 +1,6 @@
 import type { Database } from '@handoff/prisma';
-import type { Actor } from './actor.ts';
-import { loadActor } from './load-actor.ts';
+import type { Actor } from '../actor.ts';
+import { loadActor } from '../load-actor.ts';
 import { hashToken } from './token.ts';
 
 /** A session ends this long after its last use (ms). */

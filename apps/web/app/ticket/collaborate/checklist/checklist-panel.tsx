@@ -3,8 +3,8 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { TicketPageData } from '../page/ticket-operations.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { TicketPageData } from '../../page/ticket-operations.ts';
 import { ChecklistLine } from './checklist-line.tsx';
 
 const TEXT_LENGTH = 300;

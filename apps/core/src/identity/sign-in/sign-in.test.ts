@@ -1,12 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ValidationError } from '../platform/errors.ts';
-import { testContext } from '../platform/testing/test-context.ts';
-import { anonymousActor } from './actor.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import { testContext } from '../../platform/testing/test-context.ts';
+import { anonymousActor } from '../actor.ts';
 import { TooManyAttemptsError } from './login-limit.ts';
 import * as password from './password.ts';
 import { signIn } from './sign-in.ts';
-import { writeAgent, writePeople } from './testing/write-people.ts';
+import { writeAgent, writePeople } from '../testing/write-people.ts';
 
 const rightPassword = 'a password of a test';
 

@@ -9,8 +9,8 @@ import { TextInput } from '~/form/text-input.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';
 import type { Fault } from '~/graphql/mutation-result.ts';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { TicketPageData } from '../page/ticket-operations.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { TicketPageData } from '../../page/ticket-operations.ts';
 
 interface ExtensionDialogProps {
   ticket: TicketPageData;

@@ -1,6 +1,6 @@
-import { fault, type Fault } from '../platform/fault.ts';
-import type { FlowDefinition, FlowNode } from './flow-definition.ts';
-import { edgesFrom, nodeOf } from './flow-graph.ts';
+import { fault, type Fault } from '../../platform/fault.ts';
+import type { FlowDefinition, FlowNode } from '../flow-definition.ts';
+import { edgesFrom, nodeOf } from '../flow-graph.ts';
 
 /** The splits around a node, from the outermost, each with the branch that the node is on. */
 type Inside = readonly { split: string; branch: string }[];

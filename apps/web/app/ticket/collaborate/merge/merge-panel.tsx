@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { TicketPageData } from '../page/ticket-operations.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { TicketPageData } from '../../page/ticket-operations.ts';
 
 /** The tickets that ended in this one, each with the way back while there is one. */
 export function MergePanel({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {

@@ -1,4 +1,4 @@
-import type { TicketEvent, TicketPageData } from '../page/ticket-operations.ts';
+import type { TicketEvent, TicketPageData } from '../../page/ticket-operations.ts';
 
 /** A line of the stream; `from` is the number of the merged ticket on which it was written. */
 export type StreamEvent = TicketEvent & { from?: string };

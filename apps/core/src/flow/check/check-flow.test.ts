@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FormDefinition } from '../form/form-definition.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
 import { checkFlow } from './check-flow.ts';
-import type { FlowDefinition, FlowEdge, FlowNode } from './flow-definition.ts';
+import type { FlowDefinition, FlowEdge, FlowNode } from '../flow-definition.ts';
 
 const name = { en: 'Step', zh: '步骤' };
 const creator = { kind: 'creator' as const };

@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { TicketPageData } from '../page/ticket-operations.ts';
-import { useFindOtherTickets } from './use-find-other-tickets.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { TicketPageData } from '../../page/ticket-operations.ts';
+import { useFindOtherTickets } from '../use-find-other-tickets.ts';
 
 interface MergeDialogProps {
   ticket: TicketPageData;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { NotFoundError } from '../platform/errors.ts';
-import { idOf } from '../platform/id.ts';
-import { forgetKept } from '../platform/keep-for-a-moment.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { requireAgent } from './actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { NotFoundError } from '../../platform/errors.ts';
+import { idOf } from '../../platform/id.ts';
+import { forgetKept } from '../../platform/keep-for-a-moment.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { requireAgent } from '../actor.ts';
 
 export const revokeSessionInput = z.object({ sessionId: idOf('Session') });
 

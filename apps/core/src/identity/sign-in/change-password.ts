@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { recordAudit } from '../platform/audit.ts';
-import type { Context } from '../platform/context.ts';
-import { ValidationError } from '../platform/errors.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { requireAgent } from './actor.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { requireAgent } from '../actor.ts';
 import { hashPassword, passwordSchema, verifyPassword } from './password.ts';
 
 export const changePasswordInput = z.object({ oldPassword: z.string().min(1).max(200), newPassword: passwordSchema });

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { Chip, type Tone } from '~/mark/chip.tsx';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { TicketPageData } from '../page/ticket-operations.ts';
-import type { ExtensionRequest } from './collaborate-operations.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { TicketPageData } from '../../page/ticket-operations.ts';
+import type { ExtensionRequest } from '../collaborate-operations.ts';
 import { ExtensionDecision } from './extension-decision.tsx';
 
 const ExtensionDialog = lazy(() =>

@@ -1,10 +1,10 @@
-import type { FormDefinition } from '../form/form-definition.ts';
-import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
+import { fault, type Fault, type FaultPath } from '../../platform/fault.ts';
 import { checkEdges } from './check-flow-edges.ts';
 import { checkNode } from './check-flow-node.ts';
 import { checkParallel } from './check-flow-parallel.ts';
 import { checkWays } from './check-flow-ways.ts';
-import type { FlowDefinition } from './flow-definition.ts';
+import type { FlowDefinition } from '../flow-definition.ts';
 
 /**
  * Every fault of a flow whose shape is right. A flow without faults always has a way to an end: each node is reached and

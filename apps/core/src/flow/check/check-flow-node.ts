@@ -1,10 +1,10 @@
-import type { FieldType } from '../form/field-definition.ts';
-import type { FormDefinition } from '../form/form-definition.ts';
-import { formFields } from '../form/form-fields.ts';
-import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
-import type { AssigneeRule } from './assignee-rule.ts';
-import type { FlowDefinition, FlowNode, PeopleNode } from './flow-definition.ts';
-import { isPeopleNode, nodeOf } from './flow-graph.ts';
+import type { FieldType } from '../../form/field-definition.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
+import { formFields } from '../../form/form-fields.ts';
+import { fault, type Fault, type FaultPath } from '../../platform/fault.ts';
+import type { AssigneeRule } from '../assignee-rule.ts';
+import type { FlowDefinition, FlowNode, PeopleNode } from '../flow-definition.ts';
+import { isPeopleNode, nodeOf } from '../flow-graph.ts';
 
 /** Faults inside one node: what it names must exist and fit, and times must be longer than nothing. */
 export function checkNode(node: FlowNode, flow: FlowDefinition, form: FormDefinition, path: FaultPath): Fault[] {

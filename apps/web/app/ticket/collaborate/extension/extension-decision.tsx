@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketActor } from '../act/use-ticket-act.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
 
 const ReasonDialog = lazy(() =>
-  import('../act/reason-dialog.tsx').then((module) => ({ default: module.ReasonDialog })),
+  import('../../act/reason-dialog.tsx').then((module) => ({ default: module.ReasonDialog })),
 );
 
 /** Grants or rejects a request for more time. */

@@ -2,8 +2,8 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { Merge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
-import type { TicketActor } from '../act/use-ticket-act.ts';
-import type { TicketPageData } from '../page/ticket-operations.ts';
+import type { TicketActor } from '../../act/use-ticket-act.ts';
+import type { TicketPageData } from '../../page/ticket-operations.ts';
 
 /** Says that this ticket ended in another one, or that the reader came here by the number of one that did. */
 export function MergeBanner({ ticket, act }: { ticket: TicketPageData; act: TicketActor }) {

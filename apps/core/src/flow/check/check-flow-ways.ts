@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../platform/fault.ts';
-import type { FlowDefinition, FlowNode } from './flow-definition.ts';
+import { fault, type Fault } from '../../platform/fault.ts';
+import type { FlowDefinition, FlowNode } from '../flow-definition.ts';
 
 /** Nodes that are never reached, nodes from which no end is reached, and circles that nothing ever stops. */
 export function checkWays(flow: FlowDefinition): Fault[] {

@@ -6,8 +6,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
-import { useTicketAct } from '../act/use-ticket-act.ts';
-import type { TicketEvent, TicketPageData } from '../page/ticket-operations.ts';
+import { useTicketAct } from '../../act/use-ticket-act.ts';
+import type { TicketEvent, TicketPageData } from '../../page/ticket-operations.ts';
 
 interface SplitDialogProps {
   ticket: TicketPageData;

@@ -1,7 +1,7 @@
 import { Split } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketEvent, TicketPageData } from '../page/ticket-operations.ts';
+import type { TicketEvent, TicketPageData } from '../../page/ticket-operations.ts';
 
 const SplitDialog = lazy(() => import('./split-dialog.tsx').then((module) => ({ default: module.SplitDialog })));
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { recordAudit } from '../platform/audit.ts';
-import type { Context } from '../platform/context.ts';
-import { ValidationError } from '../platform/errors.ts';
-import { newId } from '../platform/id.ts';
-import { parseInput } from '../platform/parse-input.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import { newId } from '../../platform/id.ts';
+import { parseInput } from '../../platform/parse-input.ts';
 import { accountLimit, addressLimit, countAttempt, forgiveAttempt } from './login-limit.ts';
 import { verifyPassword } from './password.ts';
 import { sessionIdleMs } from './session.ts';

@@ -1,8 +1,8 @@
-import { checkCondition } from '../condition/check-condition.ts';
-import type { FormDefinition } from '../form/form-definition.ts';
-import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
-import type { FlowDefinition, FlowEdge, FlowNode } from './flow-definition.ts';
-import { flowKinds, isPeopleNode, nodeOf } from './flow-graph.ts';
+import { checkCondition } from '../../condition/check-condition.ts';
+import type { FormDefinition } from '../../form/form-definition.ts';
+import { fault, type Fault, type FaultPath } from '../../platform/fault.ts';
+import type { FlowDefinition, FlowEdge, FlowNode } from '../flow-definition.ts';
+import { flowKinds, isPeopleNode, nodeOf } from '../flow-graph.ts';
 
 /** Faults of single edges and of the choice of edges out of each node. */
 export function checkEdges(flow: FlowDefinition, form: FormDefinition): Fault[] {
