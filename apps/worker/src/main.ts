@@ -17,6 +17,7 @@ import { openDatabase } from '@handoff/prisma';
 import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
 import { carrierSimulator } from '@handoff/carrier-simulator';
 import { telephonySimulator } from '@handoff/telephony-simulator';
+import { mayWakeLater } from '@handoff/core/ticket/timer/enqueue-wake';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createJobActivities } from '@handoff/workflows/job-activities';
@@ -119,9 +120,23 @@ const dispatcher = startDispatcher({
   },
 });
 
-const patientDispatcher =
-  engine &&
-  startDispatcher({ db, log, routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } }, isPatient: true });
+/** Each for one kind, so that what a bulk change has left never stands before the others. */
+const patientDispatchers = engine
+  ? [
+      startDispatcher({
+        db,
+        log,
+        routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } },
+        patience: { mayWait: mayWakeLater, restFactor: 1 },
+      }),
+      startDispatcher({
+        db,
+        log,
+        routes: { ticket_of_many: { isOpen, deliver: engine.wakeTicket } },
+        patience: { mayWait: mayWakeLater, restFactor: 3 },
+      }),
+    ]
+  : [];
 
 collectAfterStart();
 
@@ -141,7 +156,7 @@ async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
   await housekeeping.stop();
-  await Promise.all([dispatcher.stop(), patientDispatcher?.stop()]);
+  await Promise.all([dispatcher, ...patientDispatchers].map((each) => each.stop()));
   await channels.stop();
   await engine?.stop();
   health?.close();

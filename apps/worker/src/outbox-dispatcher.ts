@@ -21,8 +21,11 @@ export interface OutboxRoute {
 interface DispatcherOptions {
   db: Database;
   routes: Record<string, OutboxRoute>;
-  /** Hands on with rests in between, so that what people wait for comes first; what has waited long is hurried. */
-  isPatient?: boolean;
+  /**
+   * Which rows may wait: they are handed on one at a time with rests in between, so many times as long as handing on took, so
+   * that what people wait for comes first, here and with whoever receives them.
+   */
+  patience?: { mayWait: (row: OutboxRow, now: Date) => boolean; restFactor: number };
   log: Logger;
   now?: () => Date;
 }
@@ -35,20 +38,18 @@ const longestPauseMs = 200;
 const claimMs = 10_000;
 const longestWaitMs = 5_000;
 const inFlight = 8;
-/** A patient dispatcher rests as long as it works, until a row is older than this. */
-const patienceMs = 60_000;
 
 /**
  * Hands outbox rows to where they belong, in order per key, at least once: a row is only done when its receiver has it,
  * and receivers drop repeats by the row's id. Any number may run; rows are claimed with SKIP LOCKED.
  */
-export function startDispatcher({ db, routes, isPatient = false, log, now = () => new Date() }: DispatcherOptions): {
+export function startDispatcher({ db, routes, patience, log, now = () => new Date() }: DispatcherOptions): {
   stop: () => Promise<void>;
 } {
   let isStopping = false;
   let wake: () => void = () => undefined;
   // What commits an event often leaves work beside it; where Redis tells of other processes' events, it wakes too.
-  const stopWaking = isPatient ? [] : [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
+  const stopWaking = patience ? [] : [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -160,12 +161,12 @@ export function startDispatcher({ db, routes, isPatient = false, log, now = () =
   const dispatch = async (claimed: OutboxRow[]): Promise<void> => {
     const rows = await deliverTogether(claimed);
     const byKey = groupByKey(rows);
-    const isUnhurried = isPatient && rows.every((row) => now().getTime() - row.createdAt.getTime() < patienceMs);
+    const isUnhurried = patience !== undefined && rows.every((row) => patience.mayWait(row, now()));
     const next = async (): Promise<void> => {
       for (let group = byKey.shift(); group; group = byKey.shift()) {
         const since = performance.now();
         await deliverInOrder(group);
-        if (isUnhurried && !isStopping) await rest(performance.now() - since);
+        if (isUnhurried && !isStopping) await rest((performance.now() - since) * patience.restFactor);
       }
     };
     await Promise.all(Array.from({ length: isUnhurried ? 1 : inFlight }, next));

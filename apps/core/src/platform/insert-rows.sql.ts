@@ -96,12 +96,24 @@ export async function insertLater<T extends Table>(
   context: Pick<Context, 'db' | 'pending'>,
   table: T,
   rows: readonly NewRow<T>[],
+  onDuplicate?: OnDuplicate<T>,
 ): Promise<void> {
-  if (!context.pending) return insertRows(context, table, rows);
-  const waiting = context.pending.get(table) ?? { rows: [], onDuplicate: undefined };
+  if (!context.pending) return insertRows(context, table, rows, onDuplicate);
+  const waiting = context.pending.get(table) ?? { rows: [], onDuplicate };
   waiting.rows.push(...rows);
   context.pending.set(table, waiting);
 }
+
+/**
+ * Writes rows soon, since the transaction may read them again; at its end, together with those of all its other tickets,
+ * where it changes many. A table has one `onDuplicate` throughout.
+ */
+export const insertTogether = <T extends Table>(
+  context: Pick<Context, 'db' | 'pending' | 'bulk'>,
+  table: T,
+  rows: readonly NewRow<T>[],
+  onDuplicate?: OnDuplicate<T>,
+): Promise<void> => (context.bulk ? insertLater : insertSoon)(context, table, rows, onDuplicate);
 
 /** Lets what a part of the transaction left for its end wait with all the rest. */
 export function addPending(context: Pick<Context, 'pending'>, part: PendingInserts | undefined): void {

@@ -121,6 +121,7 @@ export async function applyFlowEvent(
     input: event,
     trace,
     moved: movedBetween(before, state),
+    timers,
   });
   await startChecklists(context, ticket.id, definition, effects);
   const holder = await writeSteps(context, ticket.id, before, state, effects);

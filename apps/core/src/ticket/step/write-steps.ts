@@ -3,7 +3,7 @@ import type { FlowState, Token } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import { groupIdsByKey } from '../../identity/service-group/group-ids.ts';
 import { newId } from '../../platform/id.ts';
-import { insertSoon, writeSoon } from '../../platform/insert-rows.sql.ts';
+import { insertSoon, insertTogether, writeSoon } from '../../platform/insert-rows.sql.ts';
 
 type Finished = EffectOf<'step_finished'>;
 
@@ -77,5 +77,5 @@ export async function writeParticipants(
 ): Promise<void> {
   const since = context.now();
   const rows = people.map((person) => ({ ticketId, ...person, since }));
-  await insertSoon(context, 'ticketParticipant', rows, 'ignore');
+  await insertTogether(context, 'ticketParticipant', rows, 'ignore');
 }

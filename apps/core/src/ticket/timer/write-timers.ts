@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
-import { insertSoon, writeSoon } from '../../platform/insert-rows.sql.ts';
+import { insertTogether, writeSoon } from '../../platform/insert-rows.sql.ts';
 
 /** A timer to be kept: what fires, when, and what it is about. */
 export interface TimerInput {
@@ -22,7 +22,7 @@ export async function setTimers(context: Context, ticketId: string, timers: read
     settledAt: null,
     outcome: null,
   }));
-  await insertSoon(context, 'ticketTimer', rows, ['kind', 'fireAt', 'payload', 'settledAt', 'outcome']);
+  await insertTogether(context, 'ticketTimer', rows, ['kind', 'fireAt', 'payload', 'settledAt', 'outcome']);
 }
 
 /** Ends timers that have not fired; ending one twice is no fault. */
