@@ -5,6 +5,7 @@ import type { FieldDefinition, NodeAccess, ValueField } from './field-definition
 import type { FormDefinition, FormRule, RuleAction } from './form-definition.ts';
 import { formFields, formKinds, targetsOf } from './form-fields.ts';
 import { formOrder } from './form-order.ts';
+import { oncePerForm } from './once-per-form.ts';
 
 /** Where a form is filled in: at which node of the flow, and over which stored answers. */
 export interface FormSituation {
@@ -45,7 +46,7 @@ type Judged = Spoken & Verdict;
 /** What one resolution works on; `current` grows field by field. */
 interface Resolution {
   kinds: Kinds;
-  spoken: Map<string, Spoken[]>;
+  spoken: ReadonlyMap<string, readonly Spoken[]>;
   current: Record<string, unknown>;
   values: Values;
   situation: FormSituation;
@@ -166,7 +167,7 @@ function accessOf(field: FieldDefinition, { nodeId }: FormSituation): NodeAccess
   return (nodeId === undefined ? undefined : field.nodes?.[nodeId]) ?? field.nodes?.['*'] ?? 'editable';
 }
 
-function rulesByTarget(form: FormDefinition): Map<string, Spoken[]> {
+const rulesByTarget = oncePerForm((form): ReadonlyMap<string, readonly Spoken[]> => {
   const spoken = new Map<string, Spoken[]>();
   for (const rule of form.rules) {
     for (const action of rule.then) {
@@ -174,7 +175,7 @@ function rulesByTarget(form: FormDefinition): Map<string, Spoken[]> {
     }
   }
   return spoken;
-}
+});
 
 function reasonOf({ rule, action, holds, because }: Judged): RuleReason {
   return { rule: rule.key, action: action.action, holds, reasons: because };

@@ -2,6 +2,7 @@ import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
+import { takeAhead } from '../ticket/bulk/take-ahead.ts';
 import { startTimer, stopTimer, type TimerBook } from '../ticket/timer/keep-timers.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import { advanceClocks } from './advance-clocks.ts';
@@ -56,7 +57,8 @@ export async function keepClocks(
   effects: readonly FlowEffect[],
 ): Promise<SlaSummary> {
   const calendar = await loadCalendar(context, definition.sla.calendar);
-  const known = before.revision === 0 ? [] : await loadClocks(context, [ticketId]);
+  const ahead = before.revision === 0 ? [] : await takeAhead(context, ticketId, 'clocks');
+  const known = ahead ?? (await loadClocks(context, [ticketId]));
   const linesBefore = new Map(known.map((clock) => [clock.id, clock.entries.length]));
   const now = context.now();
   const clocks = advanceClocks({ now, definition, calendar, before, after, effects, clocks: known, makeId: newId });

@@ -27,13 +27,9 @@ export async function activeTriggers({ db }: Pick<Context, 'db'>): Promise<Loade
   return rows.map(readTrigger);
 }
 
-/** The events that there are active triggers for; kept for a moment, since every event of a ticket asks for them. */
-export const awaitedEvents = ({ db, pool }: Pick<Context, 'db' | 'pool'>): Promise<ReadonlySet<string>> =>
-  keepForAMoment(pool, 'trigger-events', async () => {
-    const query = db.selectFrom('trigger').select('event').distinct();
-    const rows = await query.where('deletedAt', 'is', null).where('isActive', '=', true).execute();
-    return new Set(rows.map(({ event }) => event));
-  });
+/** The active triggers as they were a moment ago, since every event of a ticket asks for them. */
+export const keptTriggers = (context: Pick<Context, 'db' | 'pool'>): Promise<LoadedTrigger[]> =>
+  keepForAMoment(context.pool, 'active-triggers', () => activeTriggers(context));
 
 /** Those for tickets of a type (or for what has none) that were active when something happened. */
 export const triggersFor = async (context: Context, typeId: string | null, at: Date): Promise<LoadedTrigger[]> =>

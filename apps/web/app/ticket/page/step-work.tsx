@@ -60,14 +60,14 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
   });
   const sources = useMemo<FieldSources>(
     () => ({
-      ...fieldSources(Object.fromEntries(ticket.files.map((file) => [file.id, file.name]))),
+      ...fieldSources(Object.fromEntries([...ticket.files, ...ticket.answerNames].map(({ id, name }) => [id, name]))),
       dialFrom: (fieldKey, number) => {
         const isStored = number === previous[fieldKey];
         const to = isStored ? { ticketId: ticket.id, fieldKey } : { number };
         return <DialButton isIconAlone number={number} to={to} />;
       },
     }),
-    [ticket.files, ticket.id, previous],
+    [ticket.files, ticket.answerNames, ticket.id, previous],
   );
 
   const refuse = (refused: Fault) => {

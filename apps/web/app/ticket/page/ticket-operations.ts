@@ -140,6 +140,10 @@ export const ticketQuery = graphql(
           content
           updatedAt
         }
+        answerNames {
+          id
+          name
+        }
         files {
           id
           name
