@@ -10,15 +10,15 @@ import {
   type FinalConnectionState,
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { NODE_HEIGHT, NODE_WIDTH } from '../lay-out-flow.ts';
-import { WayEdge, type PictureEdge } from '../picture-parts.tsx';
-import { useDrawnFlow } from '../use-drawn-flow.ts';
-import { useFlowDesign } from './design-context.tsx';
+import { NODE_HEIGHT, NODE_WIDTH } from '../../lay-out-flow.ts';
+import { WayEdge, type PictureEdge } from '../../picture-parts.tsx';
+import { useDrawnFlow } from '../../use-drawn-flow.ts';
+import { useFlowDesign } from '../design-context.tsx';
 import { DesignStep, type DesignNode } from './design-node.tsx';
-import { connect, isForked, outcomesOf, waysOf } from './edit-flow.ts';
-import { mayMoveTo, moveTo } from './move-nodes.ts';
+import { connect, isForked, outcomesOf, waysOf } from '../edit-flow.ts';
+import { mayMoveTo, moveTo } from '../parts/move-nodes.ts';
 import { wayNear } from './near-way.ts';
-import { NodeMenu, type MenuPlace } from './node-menu.tsx';
+import { NodeMenu, type MenuPlace } from '../node-menu.tsx';
 import { useDesignNodes } from './use-design-nodes.ts';
 
 const nodeTypes = { step: DesignStep };
