@@ -10,6 +10,7 @@ import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
 import { collectAfterStart } from '@handoff/core/observe/collect-after-start';
 import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
+import { deliverNotification, deliverNotifications, notificationSchema } from '@handoff/core/work/deliver-notification';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
@@ -95,12 +96,20 @@ const dispatcher = startDispatcher({
   routes: {
     ...(engine && {
       ticket: { isOpen, deliver: engine.wakeTicket },
-      notification: { isOpen, deliver: engine.notify },
       calendar: { isOpen, deliver: engine.recalculate },
       field: { isOpen, deliver: engine.purgeField },
       job: { isOpen, deliver: engine.goOnWithJob },
       webhook: { isOpen, deliver: engine.callWebhook },
     }),
+    notification: {
+      isOpen: () => true,
+      deliver: (row) => deliverNotification(systemContext(), row.payload),
+      deliverAll: (rows) =>
+        deliverNotifications(
+          systemContext(),
+          rows.map(({ payload }) => notificationSchema.parse(payload)),
+        ),
+    },
     trigger: {
       isOpen: () => true,
       deliver: async (row) => {

@@ -14,6 +14,8 @@ export interface OutboxRoute {
   /** Where only rows of some keys belong to this process: those keys. The others are left for whoever has theirs. */
   keys?: () => readonly string[];
   deliver: (row: OutboxRow) => Promise<void>;
+  /** Where what waits at one time can be handed on at once; all of them have to be tried again if it rejects. */
+  deliverAll?: (rows: OutboxRow[]) => Promise<void>;
 }
 
 interface DispatcherOptions {
@@ -106,8 +108,11 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
     });
   };
 
-  const markDone = (row: OutboxRow): Promise<unknown> =>
-    db.updateTable('outbox').set({ isPending: false, dispatchedAt: now() }).where('id', '=', row.id).execute();
+  const markDone = async (rows: readonly OutboxRow[]): Promise<void> => {
+    const ids = rows.map(({ id }) => id);
+    await db.updateTable('outbox').set({ isPending: false, dispatchedAt: now() }).where('id', 'in', ids).execute();
+    for (const { kind } of rows) outboxDeliveries.inc({ kind, outcome: 'delivered' });
+  };
 
   const putBack = (row: OutboxRow, error: unknown): Promise<unknown> => {
     const waitMs = Math.min(longestWaitMs, 200 * 2 ** Math.min(row.attempts, 10));
@@ -126,8 +131,7 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
     for (const row of rows) {
       try {
         await routes[row.kind]?.deliver(row);
-        await markDone(row);
-        outboxDeliveries.inc({ kind: row.kind, outcome: 'delivered' });
+        await markDone([row]);
       } catch (error) {
         log.warn({ err: error, outboxId: row.id, kind: row.kind, key: row.key }, 'an outbox row has to be tried again');
         await putBack(row, error);
@@ -137,7 +141,25 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
     }
   };
 
-  const dispatch = async (rows: OutboxRow[]): Promise<void> => {
+  /** Hands on at once what can be, and returns what has to go one by one: also what was refused together. */
+  const deliverTogether = async (claimed: OutboxRow[]): Promise<OutboxRow[]> => {
+    let left = claimed;
+    for (const [kind, { deliverAll }] of Object.entries(routes)) {
+      const ofKind = left.filter((row) => row.kind === kind);
+      if (!deliverAll || ofKind.length === 0) continue;
+      try {
+        await deliverAll(ofKind);
+        await markDone(ofKind);
+        left = left.filter((row) => row.kind !== kind);
+      } catch (error) {
+        log.warn({ err: error, kind, rows: ofKind.length }, 'rows of the outbox are handed on one by one');
+      }
+    }
+    return left;
+  };
+
+  const dispatch = async (claimed: OutboxRow[]): Promise<void> => {
+    const rows = await deliverTogether(claimed);
     const byKey = groupByKey(rows);
     const isUnhurried = patience !== undefined && rows.every((row) => patience.mayWait(row, now()));
     const next = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
-import { insertLater, insertTogether, writePending } from '../platform/insert-rows.sql.ts';
+import { insertLater, insertTogether, writePending, writeSoon } from '../platform/insert-rows.sql.ts';
 import { foldClock } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
 import { CLOCK_KINDS } from './sla-policy.ts';
@@ -126,7 +126,7 @@ export async function addEntry<C extends StoredClock>(
 ): Promise<C> {
   const entries = [...clock.entries, entry];
   await insertLater(context, 'slaEntry', [entryRow(ticketId, entry, entries.length)]);
-  await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();
+  await writeSoon(context, context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id));
   return { ...clock, entries };
 }
 

@@ -9,7 +9,7 @@ import type { Refusal } from '../flow/refusal.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event/event.ts';
-import { insertRows } from '../platform/insert-rows.sql.ts';
+import { insertSoon, writeSoon } from '../platform/insert-rows.sql.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 import { keepClocks } from '../sla/keep-clocks.ts';
 import { loadCalendar } from '../sla/load-calendar.ts';
@@ -83,10 +83,9 @@ type MovedColumns = Partial<Insertable<DB['ticket']>>;
 /** Writes a ticket that has only just been made, or what an event changed of one. */
 async function writeTicket(context: Context, ticket: TicketRow, columns: MovedColumns): Promise<void> {
   if (ticket.sequence === 0) {
-    await insertRows(context, 'ticket', [{ ...ticket, ...columns } as Insertable<DB['ticket']>]);
-    return;
+    return insertSoon(context, 'ticket', [{ ...ticket, ...columns } as Insertable<DB['ticket']>]);
   }
-  await context.db.updateTable('ticket').set(columns).where('id', '=', ticket.id).execute();
+  await writeSoon(context, context.db.updateTable('ticket').set(columns).where('id', '=', ticket.id));
 }
 
 /**

@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       roles: data.roles,
       calendars: data.calendars,
       sharedFields: data.fields.filter(({ isActive }) => isActive).map(({ definition }) => definition as SharedField),
-      ticketTypes: data.ticketTypes.map(({ key, name }) => ({ key, name: name.text })),
+      ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),
     },
   };
 }

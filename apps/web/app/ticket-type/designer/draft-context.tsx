@@ -28,7 +28,7 @@ export interface DesignerLists {
   groups: readonly Choice[];
   roles: readonly Choice[];
   calendars: readonly Choice[];
-  ticketTypes: readonly Choice[];
+  ticketTypes: readonly (Choice & { id: string })[];
   /** Fields that forms share and are offered. */
   sharedFields: readonly SharedField[];
 }
