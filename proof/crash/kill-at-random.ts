@@ -29,15 +29,16 @@ async function isReady(): Promise<boolean> {
 /** What has happened since then. How much still waits is another matter; see the counts. */
 async function findProgress(db: Database, since: Date) {
   const asked = db.selectFrom('outbox').select(['createdAt', 'dispatchedAt']).orderBy('id', 'desc').limit(newest);
-  const made = db.selectFrom('notification').select('createdAt').orderBy('id', 'desc').limit(1);
-  const found = await Promise.all([asked.execute(), made.executeTakeFirst()]).catch(() => null);
-  const [rows, notification] = found ?? [[], undefined];
+  const fired = db.selectFrom('ticketTimer').select('settledAt').where('outcome', '=', 'fired');
+  const last = fired.orderBy('settledAt', 'desc').limit(1);
+  const found = await Promise.all([asked.execute(), last.executeTakeFirst()]).catch(() => null);
+  const [rows, timer] = found ?? [[], undefined];
   const handedOn = rows.flatMap(({ dispatchedAt }) => (dispatchedAt && dispatchedAt > since ? [dispatchedAt] : []));
   const first = handedOn.toSorted((a, b) => a.getTime() - b.getTime())[0];
   return {
     isKept: rows.some(({ createdAt }) => createdAt > since),
     isHandedOn: first !== undefined,
-    isDone: first !== undefined && notification !== undefined && notification.createdAt > first,
+    isDone: first !== undefined && timer?.settledAt != null && timer.settledAt > first,
   };
 }
 

@@ -49,10 +49,15 @@ export class Workload {
     return new Workload(agent, await token('liu.yang'), await typeIdOf(agent, 'hasty-repair'), rate);
   }
 
-  /** Begins; new tickets are opened until then (ms of the epoch). */
-  start(until: number): void {
+  /** Begins; new tickets are opened until then (ms of the epoch), or until it is stopped. */
+  start(until = Number.POSITIVE_INFINITY): void {
     this.#until = until;
     this.#running = Promise.all(Array.from({ length: storiesAtOnce }, () => this.#tellStories()));
+  }
+
+  /** Opens no more tickets from now on. */
+  stop(): void {
+    this.#until = Date.now();
   }
 
   /** Resolves when every intent that was begun is answered. */

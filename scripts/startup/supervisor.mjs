@@ -10,7 +10,7 @@ const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
 const LARGEST_LOG = 10_000_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
-const STEADY_AFTER = 60_000;
+const STEADY_AFTER = 10_000;
 
 /**
  * @typedef {object} Service

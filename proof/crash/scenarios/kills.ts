@@ -13,8 +13,9 @@ export const kills: Scenario = ({ seconds = 600, kills: count = 30, rate = 20, w
     const since = new Date();
     const workload = await Workload.prepare(rate);
     const until = Date.now() + seconds * 1000;
-    workload.start(until);
+    workload.start();
     const recoveries = await killAtRandom(db, count, until);
+    workload.stop();
     const acknowledged = await workload.finish();
     const verdict = await verify(db, acknowledged, since);
     const late = recoveries.filter(({ back }) => within > 0 && back > within);
