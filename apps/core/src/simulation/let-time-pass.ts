@@ -1,7 +1,7 @@
-import { entryOf } from '../sla/instant-entry.ts';
-import { timeClocks } from '../sla/keep-clocks.ts';
-import { nextInstants, type SlaInstant } from '../sla/next-instants.ts';
-import type { StoredClock } from '../sla/clock-store.ts';
+import { entryOf } from '../sla/clock/instant-entry.ts';
+import { timeClocks } from '../sla/clock/keep-clocks.ts';
+import { nextInstants, type SlaInstant } from '../sla/clock/next-instants.ts';
+import type { StoredClock } from '../sla/clock/clock-store.ts';
 import type { TimerInput } from '../ticket/timer/write-timers.ts';
 import { stopTimer } from '../ticket/timer/keep-timers.ts';
 import { moveSimulation } from './move-simulation.ts';

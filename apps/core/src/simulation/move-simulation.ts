@@ -2,8 +2,8 @@ import { advance } from '../flow/advance.ts';
 import type { FlowEvent } from '../flow/flow-event.ts';
 import { lookupsFor } from '../flow/lookup.ts';
 import type { Refusal } from '../flow/refusal.ts';
-import { advanceClocks } from '../sla/advance-clocks.ts';
-import { timeClocks } from '../sla/keep-clocks.ts';
+import { advanceClocks } from '../sla/clock/advance-clocks.ts';
+import { timeClocks } from '../sla/clock/keep-clocks.ts';
 import { keepTimers } from '../ticket/timer/keep-timers.ts';
 import type { Simulation, SimulationFrame, SimulationGround } from './simulation.ts';
 

@@ -3,7 +3,7 @@ import { nodeOf } from '../flow/flow-graph.ts';
 import { rollbackTargets } from '../flow/roll-back.ts';
 import type { Token } from '../flow/flow-state.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { nextInstants } from '../sla/next-instants.ts';
+import { nextInstants } from '../sla/clock/next-instants.ts';
 import type { Simulated } from './ground-simulation.ts';
 import type { SimulationFrame } from './simulation.ts';
 import type { SimulationAct } from './simulation-input.ts';

@@ -4,7 +4,7 @@ import { checkForm } from '../form/check-form.ts';
 import type { FormDefinition } from '../form/form-definition.ts';
 import { fault, under, type Fault } from '../platform/fault.ts';
 import { schemaFaults } from '../platform/schema-faults.ts';
-import { checkSlaPolicy, type SlaPolicy } from '../sla/sla-policy.ts';
+import { checkSlaPolicy, type SlaPolicy } from '../sla/policy/sla-policy.ts';
 import { mendFlow, mendForm, mendSla } from './mend-definition.ts';
 import { ticketTypeDefinition, type TicketTypeDefinition } from './ticket-type-definition.ts';
 

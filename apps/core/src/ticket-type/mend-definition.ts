@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { flowEdge, flowNode, type FlowDefinition } from '../flow/flow-definition.ts';
 import { fieldDefinition } from '../form/field-definition.ts';
 import { formRule, type FormDefinition, type FormSection } from '../form/form-definition.ts';
-import { slaPolicy, type SlaPolicy } from '../sla/sla-policy.ts';
+import { slaPolicy, type SlaPolicy } from '../sla/policy/sla-policy.ts';
 
 const ATTEMPTS = 6;
 const LABEL = { en: '?', zh: '?' };

@@ -3,7 +3,7 @@ import { flowDefinition } from '../flow/flow-definition.ts';
 import { formDefinition } from '../form/form-definition.ts';
 import { localizedText } from '../platform/text/localized-text.ts';
 import { recordKey } from '../platform/text/stable-key.ts';
-import { slaPolicy } from '../sla/sla-policy.ts';
+import { slaPolicy } from '../sla/policy/sla-policy.ts';
 
 /** Whom a permission is given to, by the keys of their service groups and roles. */
 export const grantedTo = z.strictObject({ groups: z.array(recordKey).max(200), roles: z.array(recordKey).max(200) });

@@ -1,4 +1,4 @@
-import type { SlaPolicy } from '@handoff/core/sla/sla-policy';
+import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

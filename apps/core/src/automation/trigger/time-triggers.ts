@@ -4,7 +4,7 @@ import type { DB } from '@handoff/prisma';
 import { addServiceTime } from '../../calendar/service-time.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { loadCalendar } from '../../sla/load-calendar.ts';
+import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import { enqueueWake } from '../../ticket/timer/enqueue-wake.ts';

@@ -1,8 +1,8 @@
 import type { Token } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
-import { loadClocks } from '../../sla/clock-store.ts';
-import { loadCalendar } from '../../sla/load-calendar.ts';
+import { loadClocks } from '../../sla/clock/clock-store.ts';
+import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
 import type { TicketRow } from '../ticket-access.ts';

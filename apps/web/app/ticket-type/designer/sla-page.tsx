@@ -1,6 +1,6 @@
 import { URGENCIES } from '@handoff/core/platform/urgency';
-import { EXTENSION_STARTS } from '@handoff/core/sla/extension-start';
-import type { SlaPolicy } from '@handoff/core/sla/sla-policy';
+import { EXTENSION_STARTS } from '@handoff/core/sla/policy/extension-start';
+import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
 import { SlaPreview } from '~/sla/sla-preview.tsx';

@@ -1,11 +1,11 @@
-import { addServiceTime, NoServiceTimeError } from '../calendar/service-time.ts';
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { requirePermission } from '../identity/actor.ts';
-import type { Context } from '../platform/context.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { URGENCIES, type Urgency } from '../platform/urgency.ts';
-import { explainDue } from './explain-due.ts';
+import { addServiceTime, NoServiceTimeError } from '../../calendar/service-time.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { requirePermission } from '../../identity/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { parseInput } from '../../platform/parse-input.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import { URGENCIES, type Urgency } from '../../platform/urgency.ts';
+import { explainDue } from '../clock/explain-due.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { CLOCK_KINDS, slaPolicy, targetSecondsOf, type ClockKind } from './sla-policy.ts';
 

@@ -1,7 +1,7 @@
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { addServiceTime, serviceSecondsBetween } from '../calendar/service-time.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { addServiceTime, serviceSecondsBetween } from '../../calendar/service-time.ts';
 import type { SlaEntry } from './sla-entry.ts';
-import type { ClockKind } from './sla-policy.ts';
+import type { ClockKind } from '../policy/sla-policy.ts';
 
 export type ClockStatus = 'running' | 'paused' | 'met' | 'met_late' | 'cancelled';
 

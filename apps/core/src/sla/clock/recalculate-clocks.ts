@@ -1,13 +1,13 @@
-import { NoServiceTimeError } from '../calendar/service-time.ts';
-import type { Context } from '../platform/context.ts';
-import { recordEvent } from '../platform/event/event.ts';
-import { forgetKept } from '../platform/keep-for-a-moment.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { loadVersion } from '../ticket-type/load-version.ts';
+import { NoServiceTimeError } from '../../calendar/service-time.ts';
+import type { Context } from '../../platform/context.ts';
+import { recordEvent } from '../../platform/event/event.ts';
+import { forgetKept } from '../../platform/keep-for-a-moment.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, type StoredClock } from './clock-store.ts';
 import { keepMoves } from './keep-moves.ts';
-import { loadCalendar, type LoadedCalendar } from './load-calendar.ts';
+import { loadCalendar, type LoadedCalendar } from '../policy/load-calendar.ts';
 import { slaReasons } from './sla-reasons.ts';
 import { moveClock } from './write-clock.ts';
 

@@ -1,10 +1,10 @@
-import type { Context } from '../platform/context.ts';
-import { wakeWorkflow } from '../ticket/timer/enqueue-wake.ts';
-import { openTimers, writeTimers } from '../ticket/timer/keep-timers.ts';
+import type { Context } from '../../platform/context.ts';
+import { wakeWorkflow } from '../../ticket/timer/enqueue-wake.ts';
+import { openTimers, writeTimers } from '../../ticket/timer/keep-timers.ts';
 import { writeClocks, type StoredClock } from './clock-store.ts';
 import { summarise, timeClocks } from './keep-clocks.ts';
-import type { LoadedCalendar } from './load-calendar.ts';
-import type { SlaPolicy } from './sla-policy.ts';
+import type { LoadedCalendar } from '../policy/load-calendar.ts';
+import type { SlaPolicy } from '../policy/sla-policy.ts';
 
 /**
  * Keeps what was added to a ticket's clocks outside its flow: their lines, their timers and what lists show. `before` and

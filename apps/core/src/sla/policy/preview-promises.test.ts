@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createServiceDesk, type ServiceDesk } from '../ticket/testing/service-desk.ts';
+import { createServiceDesk, type ServiceDesk } from '../../ticket/testing/service-desk.ts';
 import { previewPromises } from './preview-promises.ts';
 
 let test: TestDatabase;

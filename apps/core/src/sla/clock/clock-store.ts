@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Context } from '../platform/context.ts';
-import { newId } from '../platform/id.ts';
-import { insertLater, insertRows, writePending } from '../platform/insert-rows.sql.ts';
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/id.ts';
+import { insertLater, insertRows, writePending } from '../../platform/insert-rows.sql.ts';
 import { foldClock } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
-import { CLOCK_KINDS } from './sla-policy.ts';
+import { CLOCK_KINDS } from '../policy/sla-policy.ts';
 
 /** A clock of a ticket with its whole ledger. */
 export interface StoredClock {

@@ -1,13 +1,13 @@
-import type { FlowEffect } from '../flow/flow-effect.ts';
-import type { FlowState } from '../flow/flow-state.ts';
-import type { Context } from '../platform/context.ts';
-import { newId } from '../platform/id.ts';
-import { startTimer, stopTimer, type TimerBook } from '../ticket/timer/keep-timers.ts';
-import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
+import type { FlowEffect } from '../../flow/flow-effect.ts';
+import type { FlowState } from '../../flow/flow-state.ts';
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/id.ts';
+import { startTimer, stopTimer, type TimerBook } from '../../ticket/timer/keep-timers.ts';
+import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definition.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';
-import { loadCalendar, type LoadedCalendar } from './load-calendar.ts';
+import { loadCalendar, type LoadedCalendar } from '../policy/load-calendar.ts';
 import { nextInstants } from './next-instants.ts';
 
 /** What the clocks of a ticket say together, for lists. */

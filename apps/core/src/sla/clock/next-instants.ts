@@ -1,7 +1,7 @@
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
 import { foldClock, instantAt } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
-import type { Escalation, Reminder, SlaAudience, SlaPolicy } from './sla-policy.ts';
+import type { Escalation, Reminder, SlaAudience, SlaPolicy } from '../policy/sla-policy.ts';
 
 /** Something that a clock will do if nothing changes. `key` says which reminder or rung, and which repetition of it. */
 export interface SlaInstant {

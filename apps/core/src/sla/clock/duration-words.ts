@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../platform/text/localized-text.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 
 /** A time in seconds as hours and minutes; in seconds below a minute. */
 export function duration(seconds: number): LocalizedText {

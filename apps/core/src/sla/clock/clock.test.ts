@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { serviceSecondsBetween } from '../calendar/service-time.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { serviceSecondsBetween } from '../../calendar/service-time.ts';
 import { elapsedSeconds, foldClock } from './clock.ts';
 import { explainDue } from './explain-due.ts';
 import { ledgerSegments } from './ledger-segments.ts';
 import { nextInstants } from './next-instants.ts';
 import type { SlaEntry } from './sla-entry.ts';
-import type { SlaPolicy } from './sla-policy.ts';
+import type { SlaPolicy } from '../policy/sla-policy.ts';
 import { extendClock, finishClock, moveClock, pauseClock, resumeClock, startClock } from './write-clock.ts';
 
 const calendar: CalendarDefinition = {

@@ -1,5 +1,5 @@
-import type { FlowState } from '../flow/flow-state.ts';
-import type { Context } from '../platform/context.ts';
+import type { FlowState } from '../../flow/flow-state.ts';
+import type { Context } from '../../platform/context.ts';
 import type { SlaAudience } from './sla-policy.ts';
 
 async function handlersOf(context: Context, state: FlowState): Promise<string[]> {

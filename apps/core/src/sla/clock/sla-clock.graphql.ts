@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { builder } from '../graphql/builder.ts';
-import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
-import { enumOf } from '../graphql/zod-input.ts';
-import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { Ticket } from '../ticket/ticket.graphql.ts';
-import type { TicketRow } from '../ticket/ticket-access.ts';
-import { loadVersion } from '../ticket-type/load-version.ts';
-import { nodeOf } from '../flow/flow-graph.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { builder } from '../../graphql/builder.ts';
+import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
+import { enumOf } from '../../graphql/zod-input.ts';
+import type { Context } from '../../platform/context.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import { Ticket } from '../../ticket/ticket.graphql.ts';
+import type { TicketRow } from '../../ticket/ticket-access.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
+import { nodeOf } from '../../flow/flow-graph.ts';
 import { elapsedSeconds, foldClock } from './clock.ts';
 import { loadClocks, type StoredClock } from './clock-store.ts';
 import { explainDue } from './explain-due.ts';
 import { ledgerSegments, type LedgerSegment } from './ledger-segments.ts';
-import { loadCalendar } from './load-calendar.ts';
+import { loadCalendar } from '../policy/load-calendar.ts';
 import { nextInstants, type SlaInstant } from './next-instants.ts';
-import { CLOCK_KINDS, type SlaPolicy } from './sla-policy.ts';
+import { CLOCK_KINDS, type SlaPolicy } from '../policy/sla-policy.ts';
 
 export const ClockKindType = enumOf('SlaClockKind', z.enum(CLOCK_KINDS));
 const SegmentKindType = enumOf(

@@ -1,9 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { updateCalendar } from '../calendar/update-calendar.ts';
-import type { Context } from '../platform/context.ts';
-import { createTicket } from '../ticket/create-ticket.ts';
-import { createServiceDesk, type ServiceDesk } from '../ticket/testing/service-desk.ts';
+import { updateCalendar } from '../../calendar/update-calendar.ts';
+import type { Context } from '../../platform/context.ts';
+import { createTicket } from '../../ticket/create-ticket.ts';
+import { createServiceDesk, type ServiceDesk } from '../../ticket/testing/service-desk.ts';
 import { loadClocks } from './clock-store.ts';
 import { recalculateClocks } from './recalculate-clocks.ts';
 

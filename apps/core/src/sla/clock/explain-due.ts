@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { serviceSecondsBetween } from '../calendar/service-time.ts';
-import type { LocalizedText } from '../platform/text/localized-text.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { serviceSecondsBetween } from '../../calendar/service-time.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { clockPeriods, foldClock } from './clock.ts';
 import { duration } from './duration-words.ts';
 import type { SlaEntry } from './sla-entry.ts';

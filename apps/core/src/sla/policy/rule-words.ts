@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { duration } from './duration-words.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import { duration } from '../clock/duration-words.ts';
 import {
   CLOCK_KINDS,
   type ClockKind,

@@ -1,8 +1,8 @@
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { addServiceTime } from '../calendar/service-time.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { addServiceTime } from '../../calendar/service-time.ts';
 import { elapsedSeconds, foldClock, instantAt } from './clock.ts';
 import type { SlaEntry, SlaReason } from './sla-entry.ts';
-import type { ClockKind } from './sla-policy.ts';
+import type { ClockKind } from '../policy/sla-policy.ts';
 
 type MovedEntry = Extract<SlaEntry, { type: 'moved' }>;
 

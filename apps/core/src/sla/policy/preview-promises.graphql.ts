@@ -1,8 +1,8 @@
-import { builder } from '../graphql/builder.ts';
-import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
-import { Urgency } from '../ticket/ticket.graphql.ts';
+import { builder } from '../../graphql/builder.ts';
+import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
+import { Urgency } from '../../ticket/ticket.graphql.ts';
 import { previewPromises, type Promised } from './preview-promises.ts';
-import { ClockKindType } from './sla-clock.graphql.ts';
+import { ClockKindType } from '../clock/sla-clock.graphql.ts';
 
 const SlaPromise = builder.objectRef<Promised>('SlaPromise').implement({
   description: 'What a policy would promise a ticket.',

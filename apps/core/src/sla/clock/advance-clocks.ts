@@ -1,12 +1,12 @@
-import type { FlowEffect } from '../flow/flow-effect.ts';
-import { isPeopleNode, nodeOf } from '../flow/flow-graph.ts';
-import type { FlowState } from '../flow/flow-state.ts';
-import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
+import type { FlowEffect } from '../../flow/flow-effect.ts';
+import { isPeopleNode, nodeOf } from '../../flow/flow-graph.ts';
+import type { FlowState } from '../../flow/flow-state.ts';
+import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definition.ts';
 import { foldClock } from './clock.ts';
 import type { StoredClock } from './clock-store.ts';
-import type { LoadedCalendar } from './load-calendar.ts';
+import type { LoadedCalendar } from '../policy/load-calendar.ts';
 import type { SlaEntry } from './sla-entry.ts';
-import { targetSecondsOf, type ClockKind } from './sla-policy.ts';
+import { targetSecondsOf, type ClockKind } from '../policy/sla-policy.ts';
 import { slaReasons } from './sla-reasons.ts';
 import { finishClock, moveClock, pauseClock, resumeClock, startClock } from './write-clock.ts';
 

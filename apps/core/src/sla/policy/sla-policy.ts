@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { FLOW_STATUSES } from '../flow/flow-state.ts';
-import { fault, type Fault, type FaultPath } from '../platform/fault.ts';
-import { localizedText } from '../platform/text/localized-text.ts';
-import { recordKey, stableKey } from '../platform/text/stable-key.ts';
+import { FLOW_STATUSES } from '../../flow/flow-state.ts';
+import { fault, type Fault, type FaultPath } from '../../platform/fault.ts';
+import { localizedText } from '../../platform/text/localized-text.ts';
+import { recordKey, stableKey } from '../../platform/text/stable-key.ts';
 import { EXTENSION_STARTS } from './extension-start.ts';
-import { URGENCIES } from '../platform/urgency.ts';
+import { URGENCIES } from '../../platform/urgency.ts';
 
 export const CLOCK_KINDS = ['first_response', 'step', 'completion'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];

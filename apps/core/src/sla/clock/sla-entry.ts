@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../platform/text/localized-text.ts';
-import type { ClockKind } from './sla-policy.ts';
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import type { ClockKind } from '../policy/sla-policy.ts';
 
 /** Why an entry was made: a code for programs, words for people. */
 export interface SlaReason {

@@ -1,5 +1,5 @@
-import type { CalendarDefinition } from '../calendar/calendar-definition.ts';
-import { openIntervals } from '../calendar/open-intervals.ts';
+import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
+import { openIntervals } from '../../calendar/open-intervals.ts';
 import { clockPeriods } from './clock.ts';
 import type { SlaEntry, SlaReason } from './sla-entry.ts';
 
