@@ -747,6 +747,7 @@ export type Ticket = {
   sequence: number;
   version: Generated<number>;
   isActive: boolean;
+  slaPolicy: ColumnType<unknown, string, string> | null;
   slaState: string | null;
   dueAt: Timestamp | null;
   createdAt: Timestamp;

@@ -47,7 +47,7 @@ async function purgeTicket(context: Context, ticketId: string, key: string): Pro
   return inTransaction(context, async (context) => {
     const ticket = await context.db
       .selectFrom('ticket')
-      .select('answers')
+      .select(['answers', 'slaPolicy'])
       .where('id', '=', ticketId)
       .forUpdate()
       .executeTakeFirst();
@@ -58,6 +58,10 @@ async function purgeTicket(context: Context, ticketId: string, key: string): Pro
         .set({ answers: sql`JSON_REMOVE(answers, ${answerPath(key)})`, version: sql`version + 1` })
         .where('id', '=', ticketId)
         .execute();
+    }
+    if (JSON.stringify(ticket?.slaPolicy ?? null).includes(`"${key}"`)) {
+      const slaPolicy = JSON.stringify(withoutValues(ticket?.slaPolicy, key));
+      await context.db.updateTable('ticket').set({ slaPolicy }).where('id', '=', ticketId).execute();
     }
     await context.db.deleteFrom('fieldValue').where('ownerId', '=', ticketId).where('field', '=', key).execute();
     await context.db

@@ -37,6 +37,7 @@ import '../messaging/quick-reply.graphql.ts';
 import '../simulation/simulation.graphql.ts';
 import '../simulation/ticket-type-test.graphql.ts';
 import '../sla/clock/sla-clock.graphql.ts';
+import '../sla/policy/held-policy.graphql.ts';
 import '../sla/policy/preview-promises.graphql.ts';
 import '../calendar/calendar.graphql.ts';
 import '../calendar/holiday/holiday-list.graphql.ts';

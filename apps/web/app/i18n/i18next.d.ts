@@ -27,6 +27,7 @@ import type preference from './en/preference.json';
 import type quickReply from './en/quick-reply.json';
 import type sharedField from './en/shared-field.json';
 import type simulation from './en/simulation.json';
+import type sla from './en/sla.json';
 import type shell from './en/shell.json';
 import type tag from './en/tag.json';
 import type telephony from './en/telephony.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       flow: typeof flow;
       'flow-designer': typeof flowDesigner;
       simulation: typeof simulation;
+      sla: typeof sla;
       'external-form': typeof externalForm;
       form: typeof form;
       job: typeof job;

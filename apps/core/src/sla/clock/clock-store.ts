@@ -110,8 +110,9 @@ export async function writeClocks(
     );
     await insertRows(context, 'slaClock', rows);
   }
-  for (const { id, entries } of wentOn) {
-    await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', id).execute();
+  for (const { id, calendarId, entries } of wentOn) {
+    const summary = { ...summaryOf(entries), calendarId };
+    await context.db.updateTable('slaClock').set(summary).where('id', '=', id).execute();
   }
   const lines = clocks.flatMap(({ id, entries }) => {
     const written = linesBefore.get(id) ?? 0;

@@ -25,6 +25,7 @@ const local = (time: string) => new Date(`2026-05-04T${time}:00+08:00`);
 const target = { firstResponseSeconds: 7200 };
 
 const policy: SlaPolicy = {
+  key: 'standard',
   name: { en: 'Standard', zh: '标准' },
   calendar: 'company',
   targets: { low: target, normal: target, high: target, urgent: target },

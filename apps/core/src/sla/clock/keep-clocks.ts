@@ -4,11 +4,15 @@ import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
 import { startTimer, stopTimer, type TimerBook } from '../../ticket/timer/keep-timers.ts';
 import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definition.ts';
+import type { TicketRow } from '../../ticket/ticket-access.ts';
+import { holdPolicy, policyOf, readHeld, type HeldPolicy } from '../policy/hold-policy.ts';
+import type { SlaPolicy } from '../policy/sla-policy.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';
 import { loadCalendar, type LoadedCalendar } from '../policy/load-calendar.ts';
 import { nextInstants } from './next-instants.ts';
+import type { PolicyCause } from './sla-reasons.ts';
 
 /** What the clocks of a ticket say together, for lists. */
 export interface SlaSummary {
@@ -20,7 +24,7 @@ export interface SlaSummary {
 export function timeClocks(
   timers: TimerBook,
   clocks: readonly StoredClock[],
-  policy: TicketTypeDefinition['sla'],
+  policy: SlaPolicy,
   calendar: LoadedCalendar,
 ): void {
   for (const { id, entries } of clocks) {
@@ -42,26 +46,49 @@ export function summarise(clocks: readonly StoredClock[]): SlaSummary {
   return { slaState: open.every((state) => state.status === 'paused') ? 'paused' : 'running', dueAt };
 }
 
+/** What an event changed that made another policy hold. */
+export function causeOfSwitch(
+  held: HeldPolicy | null,
+  now: HeldPolicy,
+  before: FlowState,
+  after: FlowState,
+): PolicyCause | null {
+  if (held === null || held.key === now.key) return null;
+  if (before.urgency !== after.urgency) return 'urgency';
+  return JSON.stringify(before.answers) === JSON.stringify(after.answers) ? 'customer' : 'answers';
+}
+
+/** What a ticket's row is to say after an event, and the calendar of the policy that holds. */
+interface KeptClocks {
+  columns: SlaSummary & { slaPolicy: string | null };
+  calendar: LoadedCalendar;
+}
+
 /**
- * Keeps a ticket's clocks after an event: starts, stops, pauses, resumes and moves them, each with a line in the
+ * Keeps a ticket's clocks after an event: chooses the policy that holds, starts, stops, pauses, resumes and moves them, each with a line in the
  * ledger, and sets the timer of each to the next thing that it will do. Runs in the event's transaction.
  */
 export async function keepClocks(
   context: Context,
-  ticketId: string,
+  ticket: Pick<TicketRow, 'id' | 'customerId' | 'slaPolicy'>,
   timers: TimerBook,
   definition: TicketTypeDefinition,
   before: FlowState,
   after: FlowState,
   effects: readonly FlowEffect[],
-): Promise<SlaSummary> {
-  const calendar = await loadCalendar(context, definition.sla.calendar);
-  const known = before.revision === 0 ? [] : await loadClocks(context, [ticketId]);
+): Promise<KeptClocks> {
+  const held = await holdPolicy(context, definition, after, ticket.customerId);
+  const switched = causeOfSwitch(readHeld(ticket.slaPolicy), held, before, after);
+  const policy = policyOf(definition.sla, held);
+  const calendar = await loadCalendar(context, policy.calendar);
+  const known = before.revision === 0 ? [] : await loadClocks(context, [ticket.id]);
   const linesBefore = new Map(known.map((clock) => [clock.id, clock.entries.length]));
   const now = context.now();
-  const clocks = advanceClocks({ now, definition, calendar, before, after, effects, clocks: known, makeId: newId });
+  const happened = { now, definition, policy, calendar, switched, before, after, effects };
+  const clocks = advanceClocks({ ...happened, clocks: known, makeId: newId });
   const changed = clocks.filter(({ id, entries }) => linesBefore.get(id) !== entries.length);
-  await writeClocks(context, ticketId, changed, linesBefore);
-  timeClocks(timers, changed, definition.sla, calendar);
-  return summarise(clocks);
+  await writeClocks(context, ticket.id, changed, linesBefore);
+  timeClocks(timers, changed, policy, calendar);
+  const slaPolicy = definition.sla.policies.length > 1 ? JSON.stringify(held) : null;
+  return { columns: { ...summarise(clocks), slaPolicy }, calendar };
 }

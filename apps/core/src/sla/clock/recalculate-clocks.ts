@@ -7,6 +7,7 @@ import { loadVersion } from '../../ticket-type/load-version.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, type StoredClock } from './clock-store.ts';
 import { keepMoves } from './keep-moves.ts';
+import { policyOfTicket } from '../policy/hold-policy.ts';
 import { loadCalendar, type LoadedCalendar } from '../policy/load-calendar.ts';
 import { slaReasons } from './sla-reasons.ts';
 import { moveClock } from './write-clock.ts';
@@ -59,10 +60,11 @@ async function recalculateTicket(context: Context, ticketId: string): Promise<nu
       .executeTakeFirst();
     if (!ticket) return 0;
     const { definition } = await loadVersion(context, ticket.versionId);
-    const calendar = await loadCalendar(context, definition.sla.calendar);
+    const policy = policyOfTicket(definition.sla, ticket);
+    const calendar = await loadCalendar(context, policy.calendar);
     const before = await loadClocks(context, [ticketId]);
     const clocks = before.map((clock) => moved(clock, calendar, context.now()));
-    const count = await keepMoves(context, ticketId, definition.sla, calendar, before, clocks);
+    const count = await keepMoves(context, ticketId, policy, calendar, before, clocks);
     if (count === 0) return 0;
     await recordEvent(context, {
       kind: 'ticket.sla_moved',

@@ -9,10 +9,10 @@ import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definit
 import { addEntry, loadClocks } from './clock-store.ts';
 import { findAudience } from '../policy/find-audience.ts';
 import { summarise, timeClocks } from './keep-clocks.ts';
+import { policyOfTicket } from '../policy/hold-policy.ts';
 import { loadCalendar } from '../policy/load-calendar.ts';
 import { entryOf } from './instant-entry.ts';
 import { nextInstants } from './next-instants.ts';
-import { slaReasons } from './sla-reasons.ts';
 
 const toldAs = { reminder: 'sla_reminded', breach: 'sla_breached', escalation: 'sla_escalated' } as const;
 
@@ -26,24 +26,25 @@ export async function runClock(
   definition: TicketTypeDefinition,
   clockId: string,
 ): Promise<void> {
-  const calendar = await loadCalendar(context, definition.sla.calendar);
+  const policy = policyOfTicket(definition.sla, ticket);
+  const calendar = await loadCalendar(context, policy.calendar);
   const clocks = await loadClocks(context, [ticket.id]);
   let clock = clocks.find(({ id }) => id === clockId);
   if (!clock) return;
   const now = context.now();
   let { sequence } = ticket;
-  for (const instant of nextInstants(clock.entries, definition.sla, calendar.definition)) {
+  for (const instant of nextInstants(clock.entries, policy, calendar.definition)) {
     if (instant.at > now) break;
     clock = await addEntry(context, ticket.id, clock, entryOf(clock, instant));
     sequence += 1;
     const kind = toldAs[instant.kind];
-    // After more time was granted the same reminder comes once more.
-    const round = clock.entries.filter(({ reason }) => reason.code === slaReasons.extension.code).length;
+    // After more time was granted, or under another policy, the same reminder comes once more.
+    const round = clock.entries.filter(({ type }) => type === 'moved').length;
     await appendEvent(context, ticket.id, sequence, {
       kind,
       actorId: null,
       nodeId: clock.nodeId,
-      trace: { clock: clock.kind, key: instant.key, dueAt: instant.at.toISOString() },
+      trace: { policy: policy.key, clock: clock.kind, key: instant.key, dueAt: instant.at.toISOString() },
     });
     await notifyAbout(context, ticket, {
       causeId: `${clock.id}:${instant.kind}:${instant.key}${round > 0 ? `:${round}` : ''}`,
@@ -60,7 +61,7 @@ export async function runClock(
     });
   }
   const timers = await openTimers(context, { id: ticket.id, isNew: false });
-  timeClocks(timers, [clock], definition.sla, calendar);
+  timeClocks(timers, [clock], policy, calendar);
   await writeTimers(context, timers);
   const summary = summarise(clocks.map((one) => (one.id === clockId && clock ? clock : one)));
   await context.db

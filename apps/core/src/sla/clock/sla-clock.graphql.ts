@@ -13,7 +13,8 @@ import { elapsedSeconds, foldClock } from './clock.ts';
 import { loadClocks, type StoredClock } from './clock-store.ts';
 import { explainDue } from './explain-due.ts';
 import { ledgerSegments, type LedgerSegment } from './ledger-segments.ts';
-import { loadCalendar } from '../policy/load-calendar.ts';
+import { policyOfTicket } from '../policy/hold-policy.ts';
+import { loadCalendarById } from '../policy/load-calendar.ts';
 import { nextInstants, type SlaInstant } from './next-instants.ts';
 import { CLOCK_KINDS, type SlaPolicy } from '../policy/sla-policy.ts';
 
@@ -101,16 +102,15 @@ const SlaClock = builder.objectRef<ShownClock>('SlaClock').implement({
 async function shownClocks(ticket: TicketRow, context: Context): Promise<ShownClock[]> {
   if (ticket.status === 'draft') return [];
   const { definition } = await loadVersion(context, ticket.versionId);
-  const calendar = await loadCalendar(context, definition.sla.calendar);
   const clocks = await loadClocks(context, [ticket.id]);
-  return clocks.map((clock) => ({
-    ...clock,
-    nodeName: clock.nodeId ? (nodeOf(definition.flow, clock.nodeId)?.name ?? null) : null,
-    calendar: calendar.definition,
-    policy: definition.sla,
-    ticket,
-    now: context.now(),
-  }));
+  const calendarIds = [...new Set(clocks.map(({ calendarId }) => calendarId))];
+  const calendars = await Promise.all(calendarIds.map((id) => loadCalendarById(context, id)));
+  return clocks.flatMap((clock) => {
+    const calendar = calendars.find(({ id }) => id === clock.calendarId);
+    const nodeName = clock.nodeId ? (nodeOf(definition.flow, clock.nodeId)?.name ?? null) : null;
+    const policy = policyOfTicket(definition.sla, ticket);
+    return calendar ? [{ ...clock, nodeName, calendar: calendar.definition, policy, ticket, now: context.now() }] : [];
+  });
 }
 
 builder.objectField(Ticket, 'clocks', (t) =>

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import type { SlaReason } from './sla-entry.ts';
 
 const reason = (code: string, en: string, zh: string): SlaReason => ({ code, text: { en, zh } });
@@ -22,3 +23,31 @@ export const slaReasons = {
   breach: reason('breach', 'The due time passed', '已过到期时间'),
   escalation: reason('escalation', 'An escalation was due', '到升级时间'),
 } as const satisfies Record<string, SlaReason>;
+
+/** What made another policy hold. */
+export type PolicyCause = 'answers' | 'urgency' | 'customer';
+
+const causes: Record<PolicyCause, LocalizedText> = {
+  answers: { en: 'an answer changed', zh: '表单内容变更' },
+  urgency: { en: 'the urgency changed', zh: '紧急度变更' },
+  customer: { en: 'the customer changed', zh: '客户信息变更' },
+};
+
+/** Another policy holds now. */
+export const policyReason = (name: LocalizedText, cause: PolicyCause): SlaReason =>
+  reason(
+    'policy',
+    `The policy “${name.en}” holds now: ${causes[cause].en}`,
+    `改用策略“${name.zh}”：${causes[cause].zh}`,
+  );
+
+/** The code of the line that ends a clock because the policy that holds now has no target for it. */
+export const NO_PROMISE = 'no_promise';
+
+/** The policy that holds now does not promise this. */
+export const noPromiseReason = (name: LocalizedText, cause: PolicyCause): SlaReason =>
+  reason(
+    NO_PROMISE,
+    `The policy “${name.en}” holds now and does not promise this: ${causes[cause].en}`,
+    `改用策略“${name.zh}”，该策略无此承诺：${causes[cause].zh}`,
+  );

@@ -11,6 +11,18 @@ export interface LoadedCalendar {
   definition: CalendarDefinition;
 }
 
+/** Reads the calendar that a clock runs by. Throws NotFoundError. */
+export const loadCalendarById = (context: Context, id: string): Promise<LoadedCalendar> =>
+  keepForAMoment(context.pool, `calendar-id:${id}`, async () => {
+    const row = await context.db
+      .selectFrom('calendar')
+      .select(['id', 'name', 'version', 'definition'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!row) throw new NotFoundError('calendar');
+    return { id: row.id, name: row.name, definition: await readCalendar(context, row) };
+  });
+
 /** Reads a calendar by its key; the company's own one if there is none of that key. Throws NotFoundError. */
 export const loadCalendar = (context: Context, key: string): Promise<LoadedCalendar> =>
   keepForAMoment(context.pool, `calendar:${key}`, async () => {

@@ -4,6 +4,7 @@ import type { SlaPolicy } from './sla-policy.ts';
 
 const targets = { completionSeconds: 7200 };
 const policy: SlaPolicy = {
+  key: 'standard',
   name: { en: 'Standard', zh: '标准' },
   calendar: 'company',
   targets: { low: targets, normal: targets, high: targets, urgent: targets },
@@ -37,14 +38,14 @@ it.each([
     'SLA policy “Standard”, completion, step 2 of 2 of the ladder, repetition 2 of 3: 2 h after the due time, to the manager',
   ],
 ])('names the rule behind %s', (key, words) => {
-  expect(ruleWords(policy, { clock: 'completion', key })?.en).toBe(words);
+  expect(ruleWords({ policies: [policy] }, { clock: 'completion', key })?.en).toBe(words);
 });
 
 it('says it in Chinese too, and nothing of what no policy did', () => {
-  expect(ruleWords(policy, { clock: 'completion', key: 'first' })?.zh).toBe(
+  expect(ruleWords({ policies: [policy] }, { clock: 'completion', key: 'first' })?.zh).toBe(
     'SLA 策略“标准”，完结，升级阶梯第 1/2 级：到期时，通知组长',
   );
-  expect(ruleWords(policy, null)).toBeNull();
-  expect(ruleWords(policy, { clock: 'completion', key: 'gone' })).toBeNull();
-  expect(ruleWords(policy, [{ edge: 'a' }])).toBeNull();
+  expect(ruleWords({ policies: [policy] }, null)).toBeNull();
+  expect(ruleWords({ policies: [policy] }, { clock: 'completion', key: 'gone' })).toBeNull();
+  expect(ruleWords({ policies: [policy] }, [{ edge: 'a' }])).toBeNull();
 });

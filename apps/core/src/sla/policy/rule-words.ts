@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { duration } from '../clock/duration-words.ts';
-import {
-  CLOCK_KINDS,
-  type ClockKind,
-  type Escalation,
-  type Reminder,
-  type SlaAudience,
-  type SlaPolicy,
-} from './sla-policy.ts';
+import { CLOCK_KINDS, type ClockKind, type Escalation, type Reminder, type SlaAudience } from './sla-policy.ts';
+import { policyOf } from './hold-policy.ts';
+import type { SlaPlan } from './sla-plan.ts';
 
 const said = (en: string, zh: string): LocalizedText => ({ en, zh });
 
@@ -51,16 +46,17 @@ function rung(escalation: Escalation, place: number, count: number, turn: number
   );
 }
 
-const toldOf = z.object({ clock: z.enum(CLOCK_KINDS), key: z.string() });
+const toldOf = z.object({ policy: z.string().optional(), clock: z.enum(CLOCK_KINDS), key: z.string() });
 
 /**
  * Which rule of the policy made a clock do something, from the trace of its event: the policy, and the reminder or step
  * of the ladder. Null for what no policy did.
  */
-export function ruleWords(policy: SlaPolicy, trace: unknown): LocalizedText | null {
+export function ruleWords(plan: SlaPlan, trace: unknown): LocalizedText | null {
   const told = toldOf.safeParse(trace);
   if (!told.success) return null;
   const { clock, key } = told.data;
+  const policy = policyOf(plan, told.data.policy === undefined ? null : { key: told.data.policy });
   const [name = '', turn = '0'] = key.split(':');
   const begin = (rule: LocalizedText) =>
     said(

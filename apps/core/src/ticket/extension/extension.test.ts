@@ -81,8 +81,9 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   const { definition } = await loadVersion(desk.system, currentVersionId ?? '');
   const targets = { firstResponseSeconds: 8 * 3600, stepSeconds: 8 * 3600, completionSeconds: 20 * 3600 };
+  const [policy] = definition.sla.policies;
   const sla = {
-    ...definition.sla,
+    ...policy,
     targets: { low: targets, normal: targets, high: targets, urgent: targets },
     reminders: [{ key: 'soon', clock: 'step' as const, at: { percent: 90 }, to: ['handler' as const] }],
   };

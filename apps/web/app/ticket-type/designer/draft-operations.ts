@@ -44,6 +44,14 @@ export const draftQuery = graphql(`
       definition
       isActive
     }
+    sources: parameter(key: "customer-source") {
+      options {
+        key
+        label {
+          text
+        }
+      }
+    }
   }
 `);
 
