@@ -4,6 +4,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { answerPath, typesEverWith } from './field-uses.ts';
+import { purgeCustomers } from './purge-customers.ts';
 
 const atOnce = 100;
 
@@ -38,7 +39,11 @@ export async function purgeField(
           .execute();
   let purged = 0;
   for (const { id } of tickets) if (await purgeTicket(context, id, field.key)) purged += 1;
-  const last = tickets.length < atOnce ? null : (tickets.at(-1)?.id ?? null);
+  if (tickets.length === atOnce) return { purged, after: tickets.at(-1)?.id ?? null };
+  const customers = await purgeCustomers(context, field.key, atOnce);
+  purged += customers;
+  // No ticket's id comes after this, so that the next batch goes on with customers.
+  const last = customers < atOnce ? null : '~';
   if (last === null) await removeField(context, fieldId, field.key);
   return { purged, after: last };
 }

@@ -63,6 +63,9 @@ const fieldRules: Record<string, string> = {
   'Query.channels': 'channel.manage',
   'Query.company': 'name and zone are no secret',
   'Query.currentCall': "the id of the viewer's own call, to the loader",
+  'Query.customerFields': 'what customers are asked for, which every colleague may see',
+  'Query.customerFilterFields': 'what customers are asked for, which every colleague may see',
+  'Query.customerForm': 'what customers are asked for, which every colleague may see',
   'Query.customers': 'customersInReach in the query',
   'Query.departments': 'every colleague',
   'Query.dispositions': 'every colleague',
@@ -113,6 +116,8 @@ const fieldRules: Record<string, string> = {
   'Subscription.ticketEvents': 'ticketsInReach, asked for each event',
 
   // Of a record that came through its loader.
+  'AddCustomerFieldSuccess.customerField': 'customer_field.manage',
+  'UpdateCustomerFieldSuccess.customerField': 'customer_field.manage',
   'Agent.lastLoginAt': 'the agent and agent.manage',
   'Agent.phone': 'the agent and agent.manage',
   'Agent.roles': 'ids, to the loader',
@@ -139,6 +144,7 @@ const fieldRules: Record<string, string> = {
   'Channel.secretsSet': 'which secrets are set, never what they are',
   'ExtensionRequest.mayDecide': 'computes for the viewer',
   'ExtensionRequest.mayWithdraw': 'computes for the viewer',
+  'Customer.answers': 'of a customer who may be seen; contact details in full with customer.reveal',
   'Customer.email': 'customer.reveal',
   'Customer.identities': 'of a customer who may be seen',
   'Customer.phones': 'of a customer who may be seen; in full with customer.reveal',

@@ -13,6 +13,7 @@ import '../identity/service-group/service-group.graphql.ts';
 import '../identity/api-credential/api-credential.graphql.ts';
 import '../customer/customer.graphql.ts';
 import '../customer/customers.graphql.ts';
+import '../customer/field/customer-field.graphql.ts';
 import '../ticket-type/ticket-type.graphql.ts';
 import '../ticket-type/draft/preview-assignees.graphql.ts';
 import '../ticket-type/draft/ticket-type-draft.graphql.ts';

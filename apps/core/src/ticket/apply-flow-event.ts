@@ -133,7 +133,7 @@ export async function applyFlowEvent(
   const { columns: promised, calendar } = await keepClocks(context, ticket, timers, definition, before, state, effects);
   keepTimers(now, timers, effects, calendar.definition);
   await writeTimers(context, timers);
-  await writeFieldValues(context, { id: ticket.id, isNew }, definition.form, before.answers, state.answers);
+  await writeFieldValues(context, { id: ticket.id, type: 'ticket', isNew }, definition.form, before.answers, state.answers);
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
   const isOver = isFinished(state);
   await writeTicket(context, ticket, {

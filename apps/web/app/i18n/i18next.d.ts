@@ -28,6 +28,7 @@ import type quickReply from './en/quick-reply.json';
 import type sharedField from './en/shared-field.json';
 import type simulation from './en/simulation.json';
 import type sla from './en/sla.json';
+import type customerField from './en/customer-field.json';
 import type shell from './en/shell.json';
 import type tag from './en/tag.json';
 import type telephony from './en/telephony.json';
@@ -55,6 +56,7 @@ declare module 'i18next' {
       'flow-designer': typeof flowDesigner;
       simulation: typeof simulation;
       sla: typeof sla;
+      'customer-field': typeof customerField;
       'external-form': typeof externalForm;
       form: typeof form;
       job: typeof job;
