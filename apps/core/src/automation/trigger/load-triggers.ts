@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
 import type { Context } from '../../platform/context.ts';
-import { keepForAMoment } from '../../platform/keep-for-a-moment.ts';
 import { triggerDefinition, type TriggerDefinition } from './trigger-definition.ts';
 
 export type TriggerRow = Selectable<DB['trigger']>;
@@ -27,13 +26,15 @@ export async function activeTriggers({ db }: Pick<Context, 'db'>): Promise<Loade
   return rows.map(readTrigger);
 }
 
-/** The events that there are active triggers for; kept for a moment, since every event of a ticket asks for them. */
-export const awaitedEvents = ({ db, pool }: Pick<Context, 'db' | 'pool'>): Promise<ReadonlySet<string>> =>
-  keepForAMoment(pool, 'trigger-events', async () => {
-    const query = db.selectFrom('trigger').select('event').distinct();
-    const rows = await query.where('deletedAt', 'is', null).where('isActive', '=', true).execute();
-    return new Set(rows.map(({ event }) => event));
-  });
+/**
+ * The events that there are active triggers for. Every event of a ticket asks for them, and they are read afresh each
+ * time: a trigger that another process has only just made must not miss what happens here. There are 200 at most.
+ */
+export async function awaitedEvents({ db }: Pick<Context, 'db'>): Promise<ReadonlySet<string>> {
+  const query = db.selectFrom('trigger').select('event').distinct();
+  const rows = await query.where('deletedAt', 'is', null).where('isActive', '=', true).execute();
+  return new Set(rows.map(({ event }) => event));
+}
 
 /** Those for tickets of a type (or for what has none) that were active when something happened. */
 export const triggersFor = async (context: Context, typeId: string | null, at: Date): Promise<LoadedTrigger[]> =>

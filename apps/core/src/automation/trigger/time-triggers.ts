@@ -43,7 +43,11 @@ async function timerOf(context: Context, trigger: LoadedTrigger, ticket: DueTick
   const { definition } = await loadVersion(context, ticket.versionId);
   const fireAt =
     clock === 'service'
-      ? addServiceTime((await loadCalendar(context, policyOfTicket(definition.sla, ticket).calendar)).definition, start, seconds)
+      ? addServiceTime(
+          (await loadCalendar(context, policyOfTicket(definition.sla, ticket).calendar)).definition,
+          start,
+          seconds,
+        )
       : new Date(start.getTime() + seconds * 1_000);
   const timer: TimerInput = {
     key: keyOf(trigger.id),

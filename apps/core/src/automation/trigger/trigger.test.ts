@@ -1,3 +1,4 @@
+import { openDatabase } from '@handoff/prisma';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { toGlobalId } from '../../graphql/zod-input.ts';
@@ -315,4 +316,24 @@ it('refuses what cannot work, naming the place', async () => {
   await expect(createTrigger(fresh(agent), { name: 'No right', definition: {} })).rejects.toMatchObject({
     code: 'not_permitted',
   });
+});
+
+it('answers to what another process records right after the trigger was made', async () => {
+  const other = openDatabase(test.url, { connections: 2 });
+  try {
+    const there = (context: Context): Context => ({ ...fresh(context), db: other, pool: other });
+    later(1);
+    // The other process has looked at triggers a moment ago, when there were none.
+    const first = await createTicket(there(agent), {
+      typeId: desk.typeId,
+      title: 'A visit',
+      answers: { contact_phone: '13800000000' },
+    });
+    await trigger({ kind: 'commented' }, [{ kind: 'change_urgency', urgency: 'high' }]);
+    await commentTicket(there(agent), { ticketId: first, body: 'Now' });
+    await dispatch();
+    expect(await runs()).toMatchObject([{ outcome: 'done' }]);
+  } finally {
+    await other.destroy();
+  }
 });
