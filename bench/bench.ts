@@ -21,6 +21,7 @@ import type { Measuring } from './measuring.ts';
 import { readFigures, report, writeFigures, writePage, type Figures } from './report.ts';
 import { measureBulk } from './scenarios/bulk.ts';
 import { measureCreate } from './scenarios/create.ts';
+import { measureDesigners } from './scenarios/designers.ts';
 import { measureDetail } from './scenarios/detail.ts';
 import { measureJs } from './scenarios/js.ts';
 import { measureIdleMemory, measureLoadedMemory } from './scenarios/memory.ts';
@@ -58,6 +59,7 @@ const scenarios: Record<string, (measuring: Measuring) => Promise<void>> = {
   phone: measurePhone,
   timers: measureTimers,
   bulk: measureBulk,
+  designers: measureDesigners,
   js: measureJs,
   start: measureStart,
 };

@@ -1,35 +1,5 @@
-import { sql } from 'kysely';
 import type { Database } from '@handoff/prisma';
-
-const chunk = 50_000;
-
-/** The columns of a table, with the values that a copied row gets in place of its template's. */
-async function copyRows(
-  db: Database,
-  table: string,
-  template: { column: string; value: string },
-  overrides: Record<string, string>,
-  from: number,
-  to: number,
-): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT column_name AS name FROM information_schema.columns
-    WHERE table_schema = DATABASE() AND table_name = ${table} AND generation_expression IS NULL
-    ORDER BY ordinal_position`.execute(db);
-  const names = rows.map(({ name }) => name);
-  const values = names.map((name) => overrides[name] ?? `t.\`${name}\``);
-  for (let first = from; first <= to; first += chunk) {
-    const last = Math.min(to, first + chunk - 1);
-    await sql`INSERT INTO ${sql.table(table)} (${sql.raw(names.map((name) => `\`${name}\``).join(', '))})
-      SELECT ${sql.raw(values.join(', '))} FROM ${sql.raw(`seq_${first}_to_${last}`)}
-      JOIN (SELECT * FROM ${sql.table(table)} WHERE ${sql.ref(template.column)} = ${template.value} LIMIT 1) t`.execute(
-      db,
-    );
-  }
-}
-
-/** Of a made-up record: sorted like a ULID of long ago, and told from a real one by its beginning. */
-const id = (letter: string): string => `CONCAT('01BENCH${letter}', LPAD(seq, 18, '0'))`;
+import { analyse, copyRows, madeUpId as id } from '@handoff/proof/grow-open-tickets.ts';
 
 /**
  * Adds finished tickets up to that many in all: copies of a template's rows, spread over two years and twenty people.
@@ -71,19 +41,6 @@ export async function growTickets(db: Database, templateId: string, from: number
   await analyse(db, ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event']);
 }
 
-/** Adds that many open tickets, each as this one is after its first event. */
-export async function growOpenTickets(db: Database, templateId: string, count: number): Promise<void> {
-  const ofTicket = { column: 'ticket_id', value: templateId };
-  const ofBulk = { id: id('B'), ticket_id: id('B') };
-  const self = { column: 'id', value: templateId };
-  await copyRows(db, 'ticket', self, { id: id('B'), number: "CONCAT('BULK-', seq)" }, 1, count);
-  await copyRows(db, 'ticket_participant', ofTicket, { ticket_id: id('B') }, 1, count);
-  for (const table of ['ticket_step', 'ticket_event', 'sla_clock', 'ticket_timer']) {
-    await copyRows(db, table, ofTicket, ofBulk, 1, count);
-  }
-  await analyse(db, ['ticket', 'ticket_step', 'ticket_participant', 'ticket_event', 'sla_clock', 'ticket_timer']);
-}
-
 /** Adds customers up to that many in all, each with a number of their own: 1390 and the last seven digits of `seq`. */
 export async function growCustomers(db: Database, from: number, to: number): Promise<void> {
   const template = await db
@@ -107,7 +64,3 @@ export async function growCustomers(db: Database, from: number, to: number): Pro
 
 /** The number of a customer of `growCustomers`. */
 export const benchNumber = (index: number): string => `1390${String(index).padStart(7, '0')}`;
-
-async function analyse(db: Database, tables: string[]): Promise<void> {
-  for (const table of tables) await sql`ANALYZE TABLE ${sql.table(table)}`.execute(db);
-}

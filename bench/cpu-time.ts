@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { findProcess, type ProcessName } from '@handoff/e2e/support/processes.ts';
-import type { Load } from './measure.ts';
 
 const names: ProcessName[] = ['web', 'worker', 'mariadb', 'temporal'];
 /** The kernel counts in hundredths of a second. */
@@ -20,7 +19,9 @@ function cpuMs(name: ProcessName): number {
 }
 
 /** Runs a load, and tells what an operation of it cost in each process (ms of one core), whatever else the machine did. */
-export async function withCpuTime(run: () => Promise<Load>): Promise<{ load: Load; msEach: Record<string, number> }> {
+export async function withCpuTime<Load extends { done: number }>(
+  run: () => Promise<Load>,
+): Promise<{ load: Load; msEach: Record<string, number> }> {
   const before = names.map(cpuMs);
   const load = await run();
   const msEach = names.map((name, at) => [name, (cpuMs(name) - (before[at] ?? 0)) / load.done] as const);

@@ -42,5 +42,5 @@ export async function underLoad(
   return { done, perSecond: sample.length / seconds, p50Ms: percentile(sample, 0.5), p95Ms: percentile(sample, 0.95) };
 }
 
-/** Resident memory of a process (MB), without what it shares; read from the kernel. */
+/** Resident memory of a process (MB), what it shares with others included; read from the kernel. */
 export const megabytesOf = (status: string): number => Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;

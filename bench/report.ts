@@ -8,6 +8,8 @@ interface Goal {
   limit: number;
   /** Whether more is better. */
   isFloor?: boolean;
+  /** A figure of the same run that shows what the machine can do at all: no more than that is asked. */
+  atMost?: string;
 }
 
 /** What each figure means, and what it is measured against. */
@@ -23,7 +25,17 @@ const goals: Record<string, Goal> = {
   'phone.growth': { work: 'Customer by phone p50 at 1 million to 100 thousand', limit: 1.3 },
   'pop.p95_ms': { work: 'Event in to screen pop painted, 200 others subscribed, p95 (ms)', limit: 100 },
   'timer.p99_ms': { work: 'Timer drift with 10 thousand open tickets, p99 (ms)', limit: 1000 },
-  'bulk.seconds': { work: 'One job over 100 thousand open tickets (s)', limit: 300 },
+  'bulk.100k_s': { work: 'One job over 100 thousand open tickets (s)', limit: 300 },
+  'designer.key.p95_ms': {
+    work: 'A key in a form of 200 fields and 100 rules, to the painted frame, p95 (ms)',
+    limit: 50,
+  },
+  'designer.flow_fps': {
+    work: 'Frames a second while a picture of 200 nodes is panned and a node dragged, or as on an empty page',
+    limit: 60,
+    isFloor: true,
+    atMost: 'designer.empty_fps',
+  },
   'memory.idle_mb': { work: 'Memory of web and worker, idle (MB)', limit: 250 },
   'memory.loaded_mb': { work: 'Memory of web and worker, loaded (MB)', limit: 600 },
   'start.second_s': { work: 'Second start to first page (s)', limit: 15 },
@@ -32,9 +44,18 @@ const goals: Record<string, Goal> = {
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const isReached = (goal: Goal, value: number): boolean => (goal.isFloor ? value >= goal.limit : value <= goal.limit);
+const askedOf = ({ limit, atMost }: Goal, figures: Figures): number =>
+  Math.min(limit, (atMost === undefined ? undefined : figures[atMost]) ?? limit);
 
-const limitOf = (goal: Goal): string => `${goal.isFloor ? '≥' : '≤'} ${goal.limit}`;
+function isReached(goal: Goal, value: number, figures: Figures): boolean {
+  const asked = askedOf(goal, figures);
+  // Two rates that were counted one after the other are the same when they round to the same.
+  if (goal.atMost !== undefined) return Math.round(value) >= Math.round(asked);
+  return goal.isFloor ? value >= asked : value <= asked;
+}
+
+const limitOf = (goal: Goal, figures: Figures): string =>
+  `${goal.isFloor ? '≥' : '≤'} ${rounded(askedOf(goal, figures))}`;
 
 /** The figures of an earlier run. */
 export const readFigures = (file: string): Figures => JSON.parse(readFileSync(file, 'utf8')) as Figures;
@@ -54,9 +75,9 @@ export function report(figures: Figures, before?: Figures): void {
     return {
       name,
       work: goal?.work ?? '',
-      goal: goal ? limitOf(goal) : '',
+      goal: goal ? limitOf(goal, figures) : '',
       measured: rounded(value),
-      ...(goal && { reached: isReached(goal, value) ? 'yes' : 'no' }),
+      ...(goal && { reached: isReached(goal, value, figures) ? 'yes' : 'no' }),
       ...comparison(name, value, before?.[name]),
     };
   });
@@ -80,8 +101,8 @@ export function writePage(file: string, figures: Figures, { date, machine, load 
   const rows = Object.entries(goals).flatMap(([name, goal]) => {
     const value = figures[name];
     if (value === undefined) return [];
-    const reached = isReached(goal, value) ? 'yes' : 'no';
-    return [`| ${goal.work} | \`${name}\` | ${limitOf(goal)} | ${rounded(value)} | ${reached} |`];
+    const reached = isReached(goal, value, figures) ? 'yes' : 'no';
+    return [`| ${goal.work} | \`${name}\` | ${limitOf(goal, figures)} | ${rounded(value)} | ${reached} |`];
   });
   const beside = Object.entries(figures).flatMap(([name, value]) =>
     name in goals ? [] : [`\`${name}\` ${rounded(value)}`],

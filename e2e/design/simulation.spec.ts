@@ -117,6 +117,27 @@ describe('an admin, before publishing', { timeout: 120_000 }, () => {
     await admin.getByText('The ticket is completed.').waitFor();
   });
 
+  it('makes another run more urgent, and cancels it', async () => {
+    await button('One step back').click();
+    await admin.getByRole('region', { name: 'Hand out' }).waitFor();
+    const ticket = admin.getByRole('region', { name: 'The whole ticket' });
+    await ticket.getByRole('combobox', { name: 'Urgency' }).click();
+    await admin.getByRole('option', { name: 'Urgent', exact: true }).click();
+    await ticket.getByRole('button', { name: 'Change urgency' }).click();
+    const log = admin.getByRole('region', { name: 'What happened' });
+    await log.getByText('Urgency changed').waitFor();
+    expect(await ticket.getByRole('button', { name: 'Cancel the ticket' }).isDisabled()).toBe(true);
+    await ticket.getByRole('textbox', { name: 'Reason for cancelling' }).fill('Not needed any more');
+    await ticket.getByRole('button', { name: 'Cancel the ticket' }).click();
+    await admin.getByText('The ticket is cancelled.').waitFor();
+    for (const back of ['Cancelled', 'Urgency changed']) {
+      await button('One step back').click();
+      await log.getByText(back).waitFor({ state: 'detached' });
+    }
+    await button('Submit step').click();
+    await admin.getByText('The ticket is completed.').waitFor();
+  });
+
   it('keeps the run as a test', async () => {
     await admin.getByLabel('Keep this run as a test named').fill('Nine days need leave');
     await button('Keep').click();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
@@ -80,5 +81,25 @@ describe('a change of many tickets', { timeout: 90_000 }, () => {
     await page.waitForURL(/outcome=FAILED/);
     await openPage(page, '/records/jobs');
     await page.getByRole('link', { name: 'Take back a bulk change' }).first().waitFor();
+  });
+});
+
+describe('an export', { timeout: 90_000 }, () => {
+  it('is told in the tray and in a notification with its file, which names whom the rows name', async () => {
+    await openPage(page, `/tickets?view=all&f=${encodeURIComponent('urgency.any:urgent')}`);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Columns, in this order').waitFor();
+    await dialog.getByRole('combobox', { name: /Format/ }).click();
+    await page.getByRole('option', { name: /CSV/ }).click();
+    await dialog.getByRole('button', { name: 'Write the file' }).click();
+    await toast(/Export tickets: [\d,]+ rows/).waitFor({ timeout: 30_000 });
+    await page.locator('button[aria-label^="Notifications"]').click();
+    const group = page.locator('.notification-group').filter({ hasText: 'Your export is ready' }).first();
+    await group.waitFor({ timeout: 30_000 });
+    const downloading = page.waitForEvent('download');
+    await group.getByRole('link', { name: /^tickets-.*\.csv$/ }).click();
+    const file = await (await downloading).path();
+    expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFFNumber,Title/);
   });
 });

@@ -261,6 +261,11 @@ export type Event = {
   payload: ColumnType<unknown, string, string>;
   at: Timestamp;
 };
+export type ExportPart = {
+  jobId: string;
+  position: number;
+  packed: Buffer;
+};
 export type ExtensionRequest = {
   id: string;
   ticketId: string;
@@ -972,6 +977,7 @@ export type DB = {
   disposition: Disposition;
   draft: Draft;
   event: Event;
+  exportPart: ExportPart;
   extensionRequest: ExtensionRequest;
   externalForm: ExternalForm;
   externalFormLink: ExternalFormLink;

@@ -1,4 +1,4 @@
-import { deliverNotification, notificationSchema } from '@handoff/core/work/deliver-notification';
+import { deliverNotification } from '@handoff/core/work/deliver-notification';
 import type { Context } from '@handoff/core/platform/context';
 
 const freshMs = 26 * 60 * 60 * 1000;
@@ -22,7 +22,7 @@ export async function settleOutbox(context: Context): Promise<void> {
     if (row.kind === 'ticket' && lastWake.get(row.key) === row.id && isOpen.has(row.key)) continue;
     done.push(row.id);
     if (row.kind !== 'notification' || row.createdAt.getTime() < since) continue;
-    await deliverNotification({ ...context, now: () => row.createdAt }, notificationSchema.parse(row.payload));
+    await deliverNotification({ ...context, now: () => row.createdAt }, row.payload);
   }
   if (done.length === 0) return;
   await context.db

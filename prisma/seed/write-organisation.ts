@@ -1,4 +1,4 @@
-import { hashPassword } from '@handoff/core/identity/password';
+import { hashPassword } from '@handoff/core/identity/sign-in/password';
 import { permissionKeys } from '@handoff/core/identity/permissions';
 import { namePinyin } from '@handoff/core/customer/name-pinyin';
 import type { Context } from '@handoff/core/platform/context';

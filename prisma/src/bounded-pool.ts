@@ -1,6 +1,7 @@
 import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely';
-import type { Pool, PoolConnection } from 'mysql2';
+import type { Pool, PoolConnection, QueryOptions, RowDataPacket } from 'mysql2';
 import { DatabaseAwayError, isDatabaseAway } from './database-away-error.ts';
+import { StatementQueue, type Answer } from './statement-queue.ts';
 
 /** How long to wait at most (ms). */
 export interface PoolLimits {
@@ -19,8 +20,6 @@ export interface PoolFigures {
   /** How often somebody had to wait for one since the beginning. */
   queued: number;
 }
-
-type Answer = (error: unknown, result: MysqlQueryResult) => void;
 
 const named = (error: unknown): unknown => (isDatabaseAway(error) ? new DatabaseAwayError(error) : error);
 
@@ -68,9 +67,17 @@ export class BoundedPool implements MysqlPool {
   #bound(connection: PoolConnection): MysqlPoolConnection {
     const known = this.#known.get(connection);
     if (known) return known;
+    let isMariaDb = false;
+    connection.query<RowDataPacket[]>('SELECT VERSION() AS version', (error, rows) => {
+      isMariaDb = !error && String(rows[0]?.version).includes('MariaDB');
+    });
+    const queue = new StatementQueue(
+      (sql, values, answer) => this.#ask(connection, sql, values, answer),
+      () => isMariaDb,
+    );
     const bound = {
       query: (sql: string, values: unknown[], answer?: Answer) =>
-        answer ? this.#ask(connection, sql, values, answer) : connection.query(sql, values),
+        answer ? queue.ask(sql, values, answer) : connection.query(sql, values),
       release: () => {
         this.figures.inUse -= 1;
         connection.release();
@@ -81,7 +88,7 @@ export class BoundedPool implements MysqlPool {
   }
 
   /** An answer that does not come in time ends the connection: nobody knows what the server still does on it. */
-  #ask(connection: PoolConnection, sql: string, values: unknown[], answer: Answer): void {
+  #ask(connection: PoolConnection, sql: string, values: QueryOptions['values'], answer: Answer): void {
     connection.query({ sql, values, timeout: this.#limits.statementMs }, (error, result) => {
       if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
       answer(error ? named(error) : null, result as MysqlQueryResult);

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Scenario, Settings } from './scenario.ts';
 import { acceptAtOnce } from './scenarios/accept-at-once.ts';
+import { bulk } from './scenarios/bulk.ts';
 import { callEvents } from './scenarios/call-events.ts';
 import { databaseFrozen } from './scenarios/database-frozen.ts';
 import { diskFull } from './scenarios/disk-full.ts';
@@ -16,6 +17,7 @@ const scenarios: Record<string, Scenario> = {
   kills,
   'accept-at-once': acceptAtOnce,
   'call-events': callEvents,
+  bulk,
   'database-frozen': databaseFrozen,
   'temporal-away': temporalAway,
   'two-of-each': twoOfEach,

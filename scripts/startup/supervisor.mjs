@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,6 +22,7 @@ const STEADY_AFTER = 60_000;
  * @property {number} stopSeconds time to end by itself before it is killed
  * @property {NodeJS.ProcessEnv} [env] added to the environment
  * @property {string} [cwd]
+ * @property {number} [nice] how far it gives way to others when processors are short, up to 19
  */
 
 /**
@@ -54,12 +55,11 @@ export class Supervisor {
    * @param {string} name
    * @param {string} command
    * @param {string[]} args
-   * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, priority?: number, onOutput?: (text: string) => void }} [options]
+   * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, nice?: number, onOutput?: (text: string) => void }} [options]
    * @returns {Promise<string>} what it wrote
    */
   async run(name, command, args, options = {}) {
     const child = this.#spawn(command, args, ['ignore', 'pipe', 'pipe'], options);
-    if (child.pid && options.priority) setPriority(child.pid, options.priority);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text) => {
@@ -118,11 +118,13 @@ export class Supervisor {
    * @param {string} command
    * @param {string[]} args
    * @param {import('node:child_process').StdioOptions} stdio
-   * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} options
+   * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, nice?: number }} options
    */
-  #spawn(command, args, stdio, { env, cwd }) {
+  #spawn(command, args, stdio, { env, cwd, nice }) {
     this.#guard ??= this.#startGuard();
-    return spawn(command, args, { cwd, stdio, detached: true, env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd, stdio, detached: true, env: { ...process.env, ...env } });
+    if (child.pid && nice) giveWay(child.pid, nice);
+    return child;
   }
 
   /**
@@ -161,6 +163,20 @@ export class Supervisor {
     });
     guard.unref();
     return guard;
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {number} nice
+ */
+function giveWay(pid, nice) {
+  try {
+    setPriority(pid, nice);
+    // Linux may weigh sessions against each other before it looks at the processes in them; a program here has its own.
+    if (existsSync(`/proc/${pid}/autogroup`)) writeFileSync(`/proc/${pid}/autogroup`, String(nice));
+  } catch {
+    // It has ended already, or the system does not let it: then all are equal.
   }
 }
 

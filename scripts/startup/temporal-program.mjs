@@ -78,7 +78,7 @@ async function build(folder, supervisor) {
   if (version < GO_THAT_BUILDS) env.GOTOOLCHAIN = 'auto';
   await supervisor.run('Building Temporal', go, ['install', '-trimpath', '-ldflags', '-s -w', source], {
     env,
-    priority: 10,
+    nice: 10,
   });
   return join(folder, 'temporal');
 }

@@ -33,6 +33,8 @@ export async function startTemporal({ program, port, uiPort, databaseFile, log, 
       ...['--port', String(port.port), '--ui-port', String(uiPort.port)],
       ...durable,
     ],
+    // What waits for time can wait a little longer than people.
+    nice: 10,
     log,
     stopOrder: 3,
     stopSeconds: 5,

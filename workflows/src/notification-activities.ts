@@ -1,5 +1,5 @@
 import type { Context } from '@handoff/core/platform/context';
-import { deliverNotification, type NotificationInput } from '@handoff/core/work/deliver-notification';
+import { deliverNotifications, type NotificationInput } from '@handoff/core/work/deliver-notification';
 
 export type NotificationActivities = ReturnType<typeof createNotificationActivities>;
 
@@ -8,6 +8,6 @@ export function createNotificationActivities({ systemContext }: { systemContext:
   return {
     /** Delivers in the product: once per cause and person. */
     deliverNotification: (notification: NotificationInput): Promise<void> =>
-      deliverNotification(systemContext(), notification),
+      deliverNotifications(systemContext(), [notification]),
   };
 }

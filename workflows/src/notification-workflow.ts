@@ -10,10 +10,7 @@ const { deliverNotification } = proxyActivities<NotificationActivities>(deliveri
 /** Within the workflow's own task: the server writes a third as much. */
 const { deliverNotification: deliverAtOnce } = proxyLocalActivities<NotificationActivities>(delivering);
 
-/** One workflow a notification: its id is made of its cause's. */
-export const notificationWorkflowId = (causeId: string): string => `notification/${causeId}`;
-
-/** Brings a notification to its people, trying until it has arrived. */
+/** Brings a notification to its people. The dispatcher does so itself now; runs that began before that end here. */
 export async function notificationWorkflow(notification: NotificationInput): Promise<void> {
   // Runs from before end as they began.
   const deliver = patched('deliver-at-once') ? deliverAtOnce : deliverNotification;

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
@@ -8,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testServerAddress } from '@handoff/prisma/testing/test-server-address';
 import type { Attendance } from './ticket-activities.ts';
 import { ticketWorkflowId, wakeAtQuery, wakeSignal } from './ticket-messages.ts';
+import { recordedHistories } from './testing/workflow-bench.ts';
 import { ticketWorkflow } from './ticket-workflow.ts';
 
 const { History } = temporal.api.history.v1;
-const recorded = new URL('../histories/', import.meta.url);
 const taskQueue = 'ticket-workflow-test';
 let address: string;
 let client: Client;
@@ -138,15 +137,10 @@ describe('the workflow of a ticket', () => {
       if (process.env.RECORD_HISTORIES) await record(ticketId, history);
     }
   });
-
-  it.each(readdirSync(recorded))('replays the history that an earlier version wrote: %s', async (file) => {
-    const history = History.decode(readFileSync(new URL(file, recorded)));
-    await Worker.runReplayHistory({ workflowBundle }, history, ticketWorkflowId(file));
-  });
 });
 
 /** Kept when the workflow changes its course: RECORD_HISTORIES=1 writes what this version does beside the older ones. */
 async function record(name: string, history: temporal.api.history.v1.IHistory): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
-  await writeFile(new URL(`${day}-${name}.history`, recorded), History.encode(history).finish());
+  await writeFile(new URL(`${day}-${name}.history`, recordedHistories), History.encode(history).finish());
 }

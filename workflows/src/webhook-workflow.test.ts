@@ -1,60 +1,42 @@
-import { fileURLToPath } from 'node:url';
 import { ApplicationFailure } from '@temporalio/common';
-import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testServerAddress } from '@handoff/prisma/testing/test-server-address';
+import { openWorkflowBench } from './testing/workflow-bench.ts';
 import { webhookWorkflow, webhookWorkflowId } from './webhook-workflow.ts';
 
-const taskQueue = 'webhook-workflow-test';
-let address: string;
-let client: Client;
-let workflowBundle: WorkflowBundleWithSourceMap;
-
+let bench: Awaited<ReturnType<typeof openWorkflowBench>>;
 beforeAll(async () => {
-  address = await testServerAddress('temporal');
-  client = new Client({ connection: await Connection.connect({ address }) });
-  workflowBundle = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
-  });
+  bench = await openWorkflowBench('webhook-workflow-test');
 }, 120_000);
-afterAll(() => client.connection.close());
+afterAll(() => bench.close());
 
 /** Runs a call against a receiver that answers so, one answer a try; says what was written down and how often it was called. */
-async function call(answers: (Error | null)[]): Promise<{ tries: number; problems: (string | null)[] }> {
+async function call(id: string, answers: (Error | null)[]): Promise<{ tries: number; problems: (string | null)[] }> {
   const problems: (string | null)[] = [];
   let tries = 0;
-  const connection = await NativeConnection.connect({ address });
-  const worker = await Worker.create({
-    connection,
-    taskQueue,
-    workflowBundle,
-    activities: {
-      callOut: (): Promise<void> => {
-        const answer = answers[Math.min(tries, answers.length - 1)];
-        tries += 1;
-        return answer ? Promise.reject(answer) : Promise.resolve();
-      },
-      finishCall: ({ problem }: { problem: string | null }): Promise<void> => {
-        problems.push(problem);
-        return Promise.resolve();
-      },
+  const activities = {
+    callOut: (): Promise<void> => {
+      const answer = answers[Math.min(tries, answers.length - 1)];
+      tries += 1;
+      return answer ? Promise.reject(answer) : Promise.resolve();
     },
-  });
-  const id = `run-${Math.random().toString(36).slice(2)}:0`;
-  const input = { url: 'https://example.com', id, body: {} };
-  await worker.runUntil(
-    client.workflow.execute(webhookWorkflow, { workflowId: webhookWorkflowId(id), taskQueue, args: [input] }),
-  );
-  await connection.close();
+    finishCall: ({ problem }: { problem: string | null }): Promise<void> =>
+      Promise.resolve(void problems.push(problem)),
+  };
+  const args: Parameters<typeof webhookWorkflow> = [{ url: 'https://example.com', id, body: {} }];
+  await bench.run(webhookWorkflow, { workflowId: webhookWorkflowId(id), args, activities });
   return { tries, problems };
 }
 
+/** Where it was thrown is nothing for a history that is kept. */
+const withoutStack = <E extends Error>(error: E): E => Object.assign(error, { stack: '' });
+
 it('tries again while there is hope, and writes down that it got through', async () => {
-  expect(await call([new Error('no line'), null])).toEqual({ tries: 2, problems: [null] });
+  expect(await call('again', [withoutStack(new Error('no line')), null])).toEqual({ tries: 2, problems: [null] });
+  await bench.replayOwn(webhookWorkflowId('again'), 'webhook-again');
 });
 
 it('gives up on what will not change, and writes down why', async () => {
-  const refused = ApplicationFailure.nonRetryable('the webhook answered 404', 'webhook_refused');
-  expect(await call([refused])).toEqual({ tries: 1, problems: ['the webhook answered 404'] });
+  const refused = withoutStack(ApplicationFailure.nonRetryable('the webhook answered 404', 'webhook_refused'));
+  expect(await call('refused', [refused])).toEqual({ tries: 1, problems: ['the webhook answered 404'] });
+  await bench.replayOwn(webhookWorkflowId('refused'), 'webhook-refused');
 });

@@ -24,6 +24,7 @@ export default [
   route('views/counts', 'view/view-counts-route.ts'),
   route('ticket-types/sla-preview', 'sla/preview-route.ts'),
   route('ticket-types/assignees', 'flow/designer/assignees-route.ts'),
+  route('ticket-types/child-fields', 'flow/designer/child-fields-route.ts'),
   route('exports/new', 'export/export-route.ts'),
   route('jobs', 'job/jobs-route.ts'),
   route('jobs/:id', 'job/job-route.ts'),

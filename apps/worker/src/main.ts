@@ -10,12 +10,14 @@ import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
 import { collectAfterStart } from '@handoff/core/observe/collect-after-start';
 import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
+import { deliverNotification, deliverNotifications, notificationSchema } from '@handoff/core/work/deliver-notification';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
 import { carrierSimulator } from '@handoff/carrier-simulator';
 import { telephonySimulator } from '@handoff/telephony-simulator';
+import { mayWakeLater } from '@handoff/core/ticket/timer/enqueue-wake';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createJobActivities } from '@handoff/workflows/job-activities';
@@ -94,12 +96,20 @@ const dispatcher = startDispatcher({
   routes: {
     ...(engine && {
       ticket: { isOpen, deliver: engine.wakeTicket },
-      notification: { isOpen, deliver: engine.notify },
       calendar: { isOpen, deliver: engine.recalculate },
       field: { isOpen, deliver: engine.purgeField },
       job: { isOpen, deliver: engine.goOnWithJob },
       webhook: { isOpen, deliver: engine.callWebhook },
     }),
+    notification: {
+      isOpen: () => true,
+      deliver: (row) => deliverNotification(systemContext(), row.payload),
+      deliverAll: (rows) =>
+        deliverNotifications(
+          systemContext(),
+          rows.map(({ payload }) => notificationSchema.parse(payload)),
+        ),
+    },
     trigger: {
       isOpen: () => true,
       deliver: async (row) => {
@@ -110,9 +120,23 @@ const dispatcher = startDispatcher({
   },
 });
 
-const patientDispatcher =
-  engine &&
-  startDispatcher({ db, log, routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } }, isPatient: true });
+/** Each for one kind, so that what a bulk change has left never stands before the others. */
+const patientDispatchers = engine
+  ? [
+      startDispatcher({
+        db,
+        log,
+        routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } },
+        patience: { mayWait: mayWakeLater, restFactor: 1 },
+      }),
+      startDispatcher({
+        db,
+        log,
+        routes: { ticket_of_many: { isOpen, deliver: engine.wakeTicket } },
+        patience: { mayWait: mayWakeLater, restFactor: 3 },
+      }),
+    ]
+  : [];
 
 collectAfterStart();
 
@@ -132,7 +156,7 @@ async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'the worker is closing');
   setTimeout(() => process.exit(1), 10_000).unref();
   await housekeeping.stop();
-  await Promise.all([dispatcher.stop(), patientDispatcher?.stop()]);
+  await Promise.all([dispatcher, ...patientDispatchers].map((each) => each.stop()));
   await channels.stop();
   await engine?.stop();
   health?.close();

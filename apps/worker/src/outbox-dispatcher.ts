@@ -14,13 +14,18 @@ export interface OutboxRoute {
   /** Where only rows of some keys belong to this process: those keys. The others are left for whoever has theirs. */
   keys?: () => readonly string[];
   deliver: (row: OutboxRow) => Promise<void>;
+  /** Where what waits at one time can be handed on at once; all of them have to be tried again if it rejects. */
+  deliverAll?: (rows: OutboxRow[]) => Promise<void>;
 }
 
 interface DispatcherOptions {
   db: Database;
   routes: Record<string, OutboxRoute>;
-  /** Hands on with rests in between, so that what people wait for comes first; what has waited long is hurried. */
-  isPatient?: boolean;
+  /**
+   * Which rows may wait: they are handed on one at a time with rests in between, so many times as long as handing on took, so
+   * that what people wait for comes first, here and with whoever receives them.
+   */
+  patience?: { mayWait: (row: OutboxRow, now: Date) => boolean; restFactor: number };
   log: Logger;
   now?: () => Date;
 }
@@ -33,20 +38,18 @@ const longestPauseMs = 200;
 const claimMs = 10_000;
 const longestWaitMs = 5_000;
 const inFlight = 8;
-/** A patient dispatcher rests as long as it works, until a row is older than this. */
-const patienceMs = 60_000;
 
 /**
  * Hands outbox rows to where they belong, in order per key, at least once: a row is only done when its receiver has it,
  * and receivers drop repeats by the row's id. Any number may run; rows are claimed with SKIP LOCKED.
  */
-export function startDispatcher({ db, routes, isPatient = false, log, now = () => new Date() }: DispatcherOptions): {
+export function startDispatcher({ db, routes, patience, log, now = () => new Date() }: DispatcherOptions): {
   stop: () => Promise<void>;
 } {
   let isStopping = false;
   let wake: () => void = () => undefined;
   // What commits an event often leaves work beside it; where Redis tells of other processes' events, it wakes too.
-  const stopWaking = isPatient ? [] : [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
+  const stopWaking = patience ? [] : [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -105,8 +108,11 @@ export function startDispatcher({ db, routes, isPatient = false, log, now = () =
     });
   };
 
-  const markDone = (row: OutboxRow): Promise<unknown> =>
-    db.updateTable('outbox').set({ isPending: false, dispatchedAt: now() }).where('id', '=', row.id).execute();
+  const markDone = async (rows: readonly OutboxRow[]): Promise<void> => {
+    const ids = rows.map(({ id }) => id);
+    await db.updateTable('outbox').set({ isPending: false, dispatchedAt: now() }).where('id', 'in', ids).execute();
+    for (const { kind } of rows) outboxDeliveries.inc({ kind, outcome: 'delivered' });
+  };
 
   const putBack = (row: OutboxRow, error: unknown): Promise<unknown> => {
     const waitMs = Math.min(longestWaitMs, 200 * 2 ** Math.min(row.attempts, 10));
@@ -125,8 +131,7 @@ export function startDispatcher({ db, routes, isPatient = false, log, now = () =
     for (const row of rows) {
       try {
         await routes[row.kind]?.deliver(row);
-        await markDone(row);
-        outboxDeliveries.inc({ kind: row.kind, outcome: 'delivered' });
+        await markDone([row]);
       } catch (error) {
         log.warn({ err: error, outboxId: row.id, kind: row.kind, key: row.key }, 'an outbox row has to be tried again');
         await putBack(row, error);
@@ -136,14 +141,32 @@ export function startDispatcher({ db, routes, isPatient = false, log, now = () =
     }
   };
 
-  const dispatch = async (rows: OutboxRow[]): Promise<void> => {
+  /** Hands on at once what can be, and returns what has to go one by one: also what was refused together. */
+  const deliverTogether = async (claimed: OutboxRow[]): Promise<OutboxRow[]> => {
+    let left = claimed;
+    for (const [kind, { deliverAll }] of Object.entries(routes)) {
+      const ofKind = left.filter((row) => row.kind === kind);
+      if (!deliverAll || ofKind.length === 0) continue;
+      try {
+        await deliverAll(ofKind);
+        await markDone(ofKind);
+        left = left.filter((row) => row.kind !== kind);
+      } catch (error) {
+        log.warn({ err: error, kind, rows: ofKind.length }, 'rows of the outbox are handed on one by one');
+      }
+    }
+    return left;
+  };
+
+  const dispatch = async (claimed: OutboxRow[]): Promise<void> => {
+    const rows = await deliverTogether(claimed);
     const byKey = groupByKey(rows);
-    const isUnhurried = isPatient && rows.every((row) => now().getTime() - row.createdAt.getTime() < patienceMs);
+    const isUnhurried = patience !== undefined && rows.every((row) => patience.mayWait(row, now()));
     const next = async (): Promise<void> => {
       for (let group = byKey.shift(); group; group = byKey.shift()) {
         const since = performance.now();
         await deliverInOrder(group);
-        if (isUnhurried && !isStopping) await rest(performance.now() - since);
+        if (isUnhurried && !isStopping) await rest((performance.now() - since) * patience.restFactor);
       }
     };
     await Promise.all(Array.from({ length: isUnhurried ? 1 : inFlight }, next));

@@ -7,13 +7,11 @@ import { calendarWorkflow, calendarWorkflowId } from '@handoff/workflows/calenda
 import { fieldWorkflow, fieldWorkflowId } from '@handoff/workflows/field-workflow';
 import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
 import { jobWorkflow } from '@handoff/workflows/job-workflow';
-import { notificationWorkflow, notificationWorkflowId } from '@handoff/workflows/notification-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
 import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
 import { webhookWorkflow, webhookWorkflowId } from '@handoff/workflows/webhook-workflow';
 import { webhookPayload } from '@handoff/core/automation/action/webhook-payload';
-import { notificationSchema } from '@handoff/core/work/deliver-notification';
 import { logActivities, logEngine } from './log-engine.ts';
 import type { OutboxRow } from './outbox-dispatcher.ts';
 
@@ -165,12 +163,6 @@ export function startWorkflowEngine(options: EngineOptions) {
           signal: goOnSignal,
         });
       }),
-
-    /** Starts the notification's workflow, once per cause. */
-    notify: (row: OutboxRow): Promise<void> => {
-      const notification = notificationSchema.parse(row.payload);
-      return startOnce(notificationWorkflow, notificationWorkflowId(notification.causeId), notification);
-    },
 
     /** Starts a call to an outside address, once per key. */
     callWebhook: (row: OutboxRow): Promise<void> => {

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { enumOf, toGlobalId } from '../graphql/zod-input.ts';
-import { TooManyAttemptsError } from '../identity/login-limit.ts';
+import { TooManyAttemptsError } from '../identity/sign-in/login-limit.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';

@@ -2,7 +2,7 @@ import { PluginError } from '@handoff/plugin-sdk';
 import { z } from 'zod';
 import { reportChannelStatus } from '../channel/report-channel-status.ts';
 import { requireAgent } from '../identity/actor.ts';
-import { countAttempt } from '../identity/login-limit.ts';
+import { countAttempt } from '../identity/sign-in/login-limit.ts';
 import type { Answers } from '../form/answers.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';

@@ -3,6 +3,7 @@ import { formFields } from '../form/form-fields.ts';
 import type { Context } from '../platform/context.ts';
 import type { Locale, LocalizedText } from '../platform/text/localized-text.ts';
 import { customerForm, loadCustomerFields } from '../customer/field/load-customer-fields.ts';
+import { referredNodes, type AnswerName } from '../ticket/answer/answer-names.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { ViewListKey } from '../view/saved-view-input.ts';
 import { answerWords } from './answer-words.ts';
@@ -104,8 +105,11 @@ function designedColumn(key: string, fields: readonly ValueField[], locale: Loca
   return {
     key: `answers.${key}`,
     label,
-    select: 'answers',
-    cell: ({ answers }) => answerWords(fields, (answers as Record<string, unknown>)[key], locale),
+    select: fields.some(({ type }) => referredNodes[type]) ? 'answers answerNames { id name }' : 'answers',
+    cell: ({ answers, answerNames = [] }) => {
+      const names = new Map((answerNames as AnswerName[]).map(({ id, name }) => [id, name]));
+      return answerWords(fields, (answers as Record<string, unknown>)[key], { locale, names });
+    },
   };
 }
 

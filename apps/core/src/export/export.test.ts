@@ -75,6 +75,28 @@ describe('an export', () => {
     expect(sheet?.getRow(2).getCell(1).value).toBe('空调不制冷');
   });
 
+  it('goes on where a crash has left it, and tells its maker once', async () => {
+    const jobId = await createExport(exporter, { list: 'tickets', query: { view: 'ALL' }, columns, format: 'csv' });
+    await runJob(system, schema, jobId);
+    const crashing = { ...files, write: () => Promise.reject(new Error('the process is gone')) };
+    await expect(writeExport({ ...system, files: crashing }, schema, jobId)).rejects.toThrow('the process is gone');
+    expect(await jobOf(jobId)).toMatchObject({ status: 'running', isCollected: true, doneCount: 2, fileId: null });
+    const answers = { contact_phone: '+8613805715678' };
+    const late = await createTicket(exporter, { typeId: desk.typeId, title: 'Too late', answers });
+    await Promise.all([writeExport(system, schema, jobId), writeExport(system, schema, jobId)]);
+    await writeExport(system, schema, jobId);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', doneCount: 2 });
+    const lines = (await contentOf(jobId)).toString('utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    const parts = test.database.selectFrom('exportPart').select('position').where('jobId', '=', jobId);
+    expect(await parts.execute()).toEqual([]);
+    const told = test.database.selectFrom('outbox').select('payload').where('key', 'like', `job:${jobId}:%`);
+    expect((await told.execute()).map(({ payload }) => payload)).toMatchObject([
+      { kind: 'job.finished', agentIds: [exporter.actor.agentId], subjectId: jobId, params: { status: 'completed' } },
+    ]);
+    await test.database.deleteFrom('ticket').where('id', '=', late).execute();
+  });
+
   it('is its maker’s alone, needs a right of its own, and is kept for a limited time', async () => {
     const reader = await desk.hire({ 'ticket.read': 'all', 'job.oversee': 'all' });
     const ask = createExport(reader, { list: 'tickets', query: {}, columns });

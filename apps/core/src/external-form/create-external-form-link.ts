@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { may } from '../identity/actor.ts';
-import { hashToken, newToken } from '../identity/token.ts';
+import { hashToken, newToken } from '../identity/sign-in/token.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError, NotPermittedError, ValidationError } from '../platform/errors.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
-import { hashToken } from '../identity/token.ts';
-import { countAttempt } from '../identity/login-limit.ts';
+import { hashToken } from '../identity/sign-in/token.ts';
+import { countAttempt } from '../identity/sign-in/login-limit.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import type { TicketTypeVersion } from '../ticket-type/load-version.ts';

@@ -1,4 +1,4 @@
-import { TooManyAttemptsError } from '../identity/login-limit.ts';
+import { TooManyAttemptsError } from '../identity/sign-in/login-limit.ts';
 import { loadCompany } from '../identity/load-company.ts';
 import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';

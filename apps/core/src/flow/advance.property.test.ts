@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
-import { checkFlow } from './check-flow.ts';
+import { checkFlow } from './check/check-flow.ts';
 import { flowVersion } from './testing/random-flow.ts';
 import { createEvent, isWhole, mustAdvance, onwards, withLookups } from './testing/drive-flow.ts';
 import type { FlowEvent } from './flow-event.ts';

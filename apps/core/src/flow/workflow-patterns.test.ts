@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFlow } from './check-flow.ts';
+import { checkFlow } from './check/check-flow.ts';
 import type { LookupRequest } from './lookup.ts';
 import { begin, byCreator, finish, smallFlow, TicketRun } from './testing/small-flow.ts';
 

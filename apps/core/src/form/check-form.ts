@@ -6,6 +6,7 @@ import type { FieldDefinition, ValueField } from './field-definition.ts';
 import type { FormDefinition, RuleAction } from './form-definition.ts';
 import { formFields, formKinds, targetsOf } from './form-fields.ts';
 import { formOrder } from './form-order.ts';
+import { checkOptionTree } from './option-tree.ts';
 import { parseValue } from './parse-value.ts';
 
 /** Every fault of a form whose shape is right: keys, limits, defaults, formulas, rules and cycles between them. */
@@ -48,11 +49,7 @@ function checkField(field: FieldDefinition, kinds: Kinds): Fault[] {
 }
 
 function checkOptions(field: ValueField): Fault[] {
-  if (!('options' in field)) return [];
-  return duplicates(
-    field.options.map((option) => option.value),
-    (index) => ['options', index, 'value'],
-  );
+  return 'options' in field ? under(['options'], checkOptionTree(field.options)) : [];
 }
 
 const LIMITS = [

@@ -1,6 +1,7 @@
 import type { Kinds, ValueKind } from '../condition/condition.ts';
 import type { FieldDefinition, FieldType } from './field-definition.ts';
-import type { FormDefinition, RuleAction } from './form-definition.ts';
+import type { RuleAction } from './form-definition.ts';
+import { oncePerForm } from './once-per-form.ts';
 
 const KIND_OF_TYPE: Readonly<Record<Exclude<FieldType, 'divider'>, ValueKind>> = {
   text: 'text',
@@ -30,18 +31,18 @@ const KIND_OF_TYPE: Readonly<Record<Exclude<FieldType, 'divider'>, ValueKind>> =
 };
 
 /** All fields of a form in the order in which they are read. */
-export function formFields(form: FormDefinition): FieldDefinition[] {
-  return form.sections.flatMap((section) => section.fields);
-}
+export const formFields = oncePerForm((form): readonly FieldDefinition[] =>
+  form.sections.flatMap((section) => section.fields),
+);
 
 /** What each field's value is to a condition. */
-export function formKinds(form: FormDefinition): Kinds {
+export const formKinds = oncePerForm((form): Kinds => {
   const kinds: Record<string, ValueKind> = {};
   for (const field of formFields(form)) {
     if (field.type !== 'divider') kinds[field.key] = KIND_OF_TYPE[field.type];
   }
   return kinds;
-}
+});
 
 /** The keys of the fields that an action changes. */
 export function targetsOf(action: RuleAction): string[] {

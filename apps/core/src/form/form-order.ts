@@ -3,6 +3,7 @@ import { fieldsOfExpression } from './expression-fields.ts';
 import type { ValueField } from './field-definition.ts';
 import type { FormDefinition, RuleAction } from './form-definition.ts';
 import { formFields, targetsOf } from './form-fields.ts';
+import { oncePerForm } from './once-per-form.ts';
 
 /** Fields that hold a value, and for each one the fields that its value, visibility or editability depends on. */
 export function formDependencies(form: FormDefinition): Map<string, Set<string>> {
@@ -20,7 +21,7 @@ export function formDependencies(form: FormDefinition): Map<string, Set<string>>
 }
 
 /** The field keys in an order in which each comes after what it depends on, and the keys left over in cycles. */
-export function formOrder(form: FormDefinition): { order: string[]; cyclic: string[] } {
+export const formOrder = oncePerForm((form): { order: readonly string[]; cyclic: readonly string[] } => {
   const dependencies = formDependencies(form);
   const order: string[] = [];
   const placed = new Set<string>();
@@ -33,7 +34,7 @@ export function formOrder(form: FormDefinition): { order: string[]; cyclic: stri
     waiting = waiting.filter((key) => !placed.has(key));
   }
   return { order, cyclic: waiting };
-}
+});
 
 export function valueFields(form: FormDefinition): ValueField[] {
   return formFields(form).filter((field): field is ValueField => field.type !== 'divider');

@@ -5,6 +5,7 @@ import type { FieldDefinition, NodeAccess, ValueField } from './field-definition
 import type { FormDefinition, FormRule, RuleAction } from './form-definition.ts';
 import { formFields, formKinds, targetsOf } from './form-fields.ts';
 import { formOrder } from './form-order.ts';
+import { oncePerForm } from './once-per-form.ts';
 
 /** Where a form is filled in: at which node of the flow, and over which stored answers. */
 export interface FormSituation {
@@ -45,7 +46,7 @@ type Judged = Spoken & Verdict;
 /** What one resolution works on; `current` grows field by field. */
 interface Resolution {
   kinds: Kinds;
-  spoken: Map<string, Spoken[]>;
+  spoken: ReadonlyMap<string, readonly Spoken[]>;
   current: Record<string, unknown>;
   values: Values;
   situation: FormSituation;
@@ -58,14 +59,39 @@ interface Resolution {
  * order reaches the fixpoint, because a checked form has no cycles.
  */
 export function resolveForm(form: FormDefinition, values: Values, situation: FormSituation = {}): ResolvedForm {
-  const run: Resolution = { kinds: formKinds(form), spoken: rulesByTarget(form), current: {}, values, situation };
-  const fields = new Map(formFields(form).map((field) => [field.key, field]));
-  const { order, cyclic } = formOrder(form);
-  for (const key of [...order, ...cyclic]) {
+  const { kinds, spoken, fields, order } = planOf(form);
+  const run: Resolution = { kinds, spoken, current: {}, values, situation };
+  for (const key of order) {
     const field = fields.get(key);
     if (field && field.type !== 'divider') settleValue(run, field);
   }
   return Object.fromEntries([...fields].map(([key, field]) => [key, resolveField(run, field)]));
+}
+
+/** What follows from the form alone. */
+interface Plan {
+  kinds: Kinds;
+  spoken: Map<string, Spoken[]>;
+  fields: Map<string, FieldDefinition>;
+  /** In which order values are settled; what is in a circle comes last. */
+  order: readonly string[];
+}
+
+/** A form is resolved with each letter that is typed into it: what follows from it alone is worked out once. */
+const plans = new WeakMap<FormDefinition, Plan>();
+
+function planOf(form: FormDefinition): Plan {
+  const known = plans.get(form);
+  if (known) return known;
+  const { order, cyclic } = formOrder(form);
+  const plan = {
+    kinds: formKinds(form),
+    spoken: rulesByTarget(form),
+    fields: new Map(formFields(form).map((field) => [field.key, field])),
+    order: [...order, ...cyclic],
+  };
+  plans.set(form, plan);
+  return plan;
 }
 
 /** Gives a field its value in `current`, unless a rule hides it. */
@@ -141,7 +167,7 @@ function accessOf(field: FieldDefinition, { nodeId }: FormSituation): NodeAccess
   return (nodeId === undefined ? undefined : field.nodes?.[nodeId]) ?? field.nodes?.['*'] ?? 'editable';
 }
 
-function rulesByTarget(form: FormDefinition): Map<string, Spoken[]> {
+const rulesByTarget = oncePerForm((form): ReadonlyMap<string, readonly Spoken[]> => {
   const spoken = new Map<string, Spoken[]>();
   for (const rule of form.rules) {
     for (const action of rule.then) {
@@ -149,7 +175,7 @@ function rulesByTarget(form: FormDefinition): Map<string, Spoken[]> {
     }
   }
   return spoken;
-}
+});
 
 function reasonOf({ rule, action, holds, because }: Judged): RuleReason {
   return { rule: rule.key, action: action.action, holds, reasons: because };

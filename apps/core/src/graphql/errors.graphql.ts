@@ -6,7 +6,7 @@ import {
   ValidationError,
   type Issue,
 } from '../platform/errors.ts';
-import { TooManyAttemptsError } from '../identity/login-limit.ts';
+import { TooManyAttemptsError } from '../identity/sign-in/login-limit.ts';
 import { builder } from './builder.ts';
 
 const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({

@@ -29,6 +29,7 @@ import '../ticket/watch/watch.graphql.ts';
 import '../ticket/checklist/checklist.graphql.ts';
 import '../ticket/merge/ticket-merge.graphql.ts';
 import '../ticket/draft/work-draft.graphql.ts';
+import '../ticket/answer/answer-names.graphql.ts';
 import '../ticket/answer/filter-fields.graphql.ts';
 import '../ticket/tickets.graphql.ts';
 import '../tag/tag.graphql.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from './actor.ts';
 import { loadActor } from './load-actor.ts';
 import { permissionSchema } from './permissions.ts';
-import { hashToken } from './token.ts';
+import { hashToken } from './sign-in/token.ts';
 
 const scopesSchema = z.array(permissionSchema);
 

@@ -3,8 +3,8 @@ import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 import type { Actor } from './actor.ts';
 import { actorOfCredential } from './credential.ts';
 import { keepReach } from './reach.ts';
-import { actorOfSession } from './session.ts';
-import { hashToken } from './token.ts';
+import { actorOfSession } from './sign-in/session.ts';
+import { hashToken } from './sign-in/token.ts';
 
 const finders = { credential: actorOfCredential, session: actorOfSession };
 

@@ -4,9 +4,9 @@ import { newId } from '../platform/id.ts';
 import type { Actor } from './actor.ts';
 import { actorOfCredential } from './credential.ts';
 import { renewActors } from './renew-actors.ts';
-import { actorOfSession } from './session.ts';
+import { actorOfSession } from './sign-in/session.ts';
 import { writeAgent, writePeople, writeRole } from './testing/write-people.ts';
-import { hashToken } from './token.ts';
+import { hashToken } from './sign-in/token.ts';
 
 const now = new Date('2026-03-18T06:30:00Z');
 const later = new Date('2026-03-18T07:30:00Z');

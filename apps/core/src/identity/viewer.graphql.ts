@@ -4,12 +4,12 @@ import { toGlobalId } from '../graphql/zod-input.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { requireAgent, type Actor } from './actor.ts';
 import { Agent } from './agent.graphql.ts';
-import { changePassword, changePasswordInput } from './change-password.ts';
-import { TooManyAttemptsError } from './login-limit.ts';
+import { changePassword, changePasswordInput } from './sign-in/change-password.ts';
+import { TooManyAttemptsError } from './sign-in/login-limit.ts';
 import { loadPreferences } from './load-preferences.ts';
-import { revokeSession, revokeSessionInput, signOut } from './revoke-session.ts';
+import { revokeSession, revokeSessionInput, signOut } from './sign-in/revoke-session.ts';
 import { setPreference, setPreferenceInput } from './set-preference.ts';
-import { signIn, signInInput } from './sign-in.ts';
+import { signIn, signInInput } from './sign-in/sign-in.ts';
 
 interface SessionRow {
   id: string;

@@ -1,30 +1,13 @@
 import type { Context } from '../platform/context.ts';
-import { enqueue } from '../platform/outbox.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { stopJob } from './stop-job.ts';
+import type { JobRecord } from './job-access.ts';
+import { notifyOfJob, stopJob } from './stop-job.ts';
 
-/** Tells everybody once what they would have been told row by row, and whoever asked for the job that it is over. */
-async function tellPeople(
-  context: Context,
-  job: { id: string; createdById: string; operation: string },
-): Promise<void> {
+/** Tells everybody once what they would have been told row by row. */
+async function tellPeople(context: Context, job: JobRecord): Promise<void> {
   const notices = await context.db.selectFrom('jobNotice').selectAll().where('jobId', '=', job.id).execute();
-  const finished = { agentId: job.createdById, kind: 'job.finished', count: 0 };
-  for (const { agentId, kind, count } of [...notices, finished]) {
-    const causeId = `job:${job.id}:${agentId}:${kind}`;
-    await enqueue(context, {
-      kind: 'notification',
-      key: causeId,
-      payload: {
-        causeId,
-        kind: kind === 'job.finished' ? kind : `job.${kind}`,
-        agentIds: [agentId],
-        subjectType: 'job',
-        subjectId: job.id,
-        isActionable: false,
-        params: { count, operation: job.operation },
-      },
-    });
+  for (const { agentId, kind, count } of notices) {
+    await notifyOfJob(context, job, { agentId, kind: `job.${kind}`, params: { count } });
   }
 }
 

@@ -2,14 +2,15 @@ import { isDatabaseAway } from '@handoff/prisma';
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { DomainError } from '../platform/errors.ts';
-import { insertRows } from '../platform/insert-rows.sql.ts';
+import { insertRows, writePending } from '../platform/insert-rows.sql.ts';
 import { inSavepoint, inTransaction, isLockConflict } from '../platform/transaction.ts';
+import { readAhead, type TicketAhead } from '../ticket/bulk/read-ahead.ts';
 import type { JobRecord } from './job-access.ts';
 import { rowOperations, type RowResult } from './row-operations.ts';
 import { jobOperationSchema } from './job-input.ts';
 
 /** Rows that are done in one transaction: enough to share its commit, few enough to hold nobody up. */
-const chunkSize = 20;
+const chunkSize = 50;
 
 interface Outcome {
   outcome: 'done' | 'skipped' | 'failed';
@@ -62,14 +63,20 @@ async function writeNotices(context: Context, jobId: string): Promise<void> {
     .execute();
 }
 
+/** Whether acts on a ticket read or change one that another of these rows may have changed: its parent's, or a sub-ticket's. */
+function kinship(bulk: ReadonlyMap<string, TicketAhead>): (ticketId: string) => boolean {
+  const parents = new Set([...bulk.values()].flatMap(({ ticket }) => ticket?.parentId ?? []));
+  const ofParents = new Set([...bulk].flatMap(([id, { ticket }]) => (ticket?.parentId ? [id] : [])));
+  return (ticketId) => parents.has(ticketId) || ofParents.has(ticketId);
+}
+
 /**
  * Does the next rows of a job: their effects, their results and the job's counts are committed together, so that a row
  * has its effect once however often a killed worker's work is taken up again. Returns how many rows it found.
  */
 export async function runRows(context: Context, job: JobRecord): Promise<number> {
   return inTransaction(context, async (transaction) => {
-    const context: Context = { ...transaction, notices: new Map() };
-    const rows = await context.db
+    const rows = await transaction.db
       .selectFrom('jobRow')
       .select(['position', 'subjectId', 'undo'])
       .where('jobId', '=', job.id)
@@ -80,10 +87,17 @@ export async function runRows(context: Context, job: JobRecord): Promise<number>
       .skipLocked()
       .execute();
     if (rows.length === 0) return 0;
+    const bulk = await readAhead(
+      transaction,
+      rows.map(({ subjectId }) => subjectId),
+    );
+    const context: Context = { ...transaction, notices: new Map(), bulk };
+    const isKin = kinship(bulk);
     const counts = { done: 0, skipped: 0, failed: 0 };
     const at = context.now();
     const written = [];
     for (const row of rows) {
+      if (isKin(row.subjectId)) await writePending(context);
       const { outcome, result } = await runRow(context, job, row);
       counts[outcome] += 1;
       written.push({

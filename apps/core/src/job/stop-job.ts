@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context.ts';
+import { enqueue } from '../platform/outbox.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { JobRecord } from './job-access.ts';
 import { tellOfJob } from './tell-of-job.ts';
@@ -9,10 +10,38 @@ export interface JobFault {
   message: LocalizedText;
 }
 
-/** Ends a job whose lock the caller holds; rows that wait stay as they are. */
+type StoppedJob = Pick<JobRecord, 'id' | 'createdById' | 'operation' | 'isDryRun'>;
+
+/** Leaves a notification about a job for the dispatcher, one per person and kind however often it is tried. */
+export async function notifyOfJob(
+  context: Context,
+  job: StoppedJob,
+  told: { agentId: string; kind: string; params: Record<string, unknown> },
+): Promise<void> {
+  const { agentId, kind, params } = told;
+  const causeId = `job:${job.id}:${agentId}:${kind}`;
+  await enqueue(context, {
+    kind: 'notification',
+    key: causeId,
+    payload: {
+      causeId,
+      kind,
+      agentIds: [agentId],
+      subjectType: 'job',
+      subjectId: job.id,
+      isActionable: false,
+      params: { operation: job.operation, ...params },
+    },
+  });
+}
+
+/**
+ * Ends a job whose lock the caller holds, and tells whoever asked for it unless they only tried or have cancelled it. Rows
+ * that wait stay as they are; what an export has read goes.
+ */
 export async function stopJob(
   context: Context,
-  job: Pick<JobRecord, 'id' | 'createdById'>,
+  job: StoppedJob,
   status: 'completed' | 'cancelled' | 'failed',
   fault: JobFault | null = null,
 ): Promise<void> {
@@ -22,5 +51,8 @@ export async function stopJob(
     .set({ status, finishedAt: now, updatedAt: now, fault: fault && JSON.stringify(fault) })
     .where('id', '=', job.id)
     .execute();
+  await context.db.deleteFrom('exportPart').where('jobId', '=', job.id).execute();
   await tellOfJob(context, job, status);
+  if (job.isDryRun || status === 'cancelled') return;
+  await notifyOfJob(context, job, { agentId: job.createdById, kind: 'job.finished', params: { status } });
 }

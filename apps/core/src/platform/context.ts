@@ -7,6 +7,7 @@ import type { OutgoingRules } from './outgoing/outgoing-guard.ts';
 import type { PendingInserts } from './insert-rows.sql.ts';
 import type { Locale } from './text/localized-text.ts';
 import type { SecretBox } from './secret-box.ts';
+import type { TicketAhead } from '../ticket/bulk/read-ahead.ts';
 
 /** What stands behind an act that nobody did by hand. `depth` counts the triggers that led to it, one setting off another. */
 export interface Cause {
@@ -43,6 +44,8 @@ export interface Context {
   afterCommit?: (() => void)[];
   /** Set inside a transaction: the rows that it writes at its end. */
   pending?: PendingInserts;
+  /** Set in a transaction that changes many tickets: what was read of each ahead, by its id. */
+  bulk?: Map<string, TicketAhead>;
   /** Set in a job's work: gathers what people would be told of one by one, by person and kind; told once at its end. */
   notices?: Map<string, number>;
   /** The trigger or macro at work; absent for what people and the system do themselves. */

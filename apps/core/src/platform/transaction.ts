@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
-import { addPending, writePending } from './insert-rows.sql.ts';
+import { addPending, writeNow, writePending } from './insert-rows.sql.ts';
 
 const attempts = 4;
 const retryable = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
@@ -52,8 +52,9 @@ export async function inSavepoint<T>(
   await sql`SAVEPOINT part`.execute(db);
   try {
     const result = await work(inner);
+    if (isTrial) await writePending(inner);
+    await writeNow(inner);
     if (isTrial) {
-      await writePending(inner);
       await takeBack();
       return result;
     }

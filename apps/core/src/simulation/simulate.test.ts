@@ -131,6 +131,23 @@ it('lets clocks and time limits do at their times what they do, in order', async
   expect(next.simulation.frames.map(({ kind }) => kind)).toEqual(['create', 'reminder']);
 });
 
+it('cancels a made-up ticket and changes its urgency, as on a real one', async () => {
+  const { simulation } = await simulateTicketType(manager, {
+    draftId,
+    startAt,
+    steps: [create, { act: 'change_urgency', urgency: 'urgent' }, { act: 'cancel', reason: 'called off' }],
+  });
+  expect(simulation.problem).toBeNull();
+  expect(simulation.state).toMatchObject({ urgency: 'urgent', status: 'cancelled', tokens: [] });
+  expect(simulation.frames.map(({ kind }) => kind)).toEqual(['create', 'change_urgency', 'cancel']);
+  const after = await simulateTicketType(manager, {
+    draftId,
+    startAt,
+    steps: [create, { act: 'cancel', reason: 'called off' }, { act: 'change_urgency', urgency: 'urgent' }],
+  });
+  expect(after.simulation.problem).toMatchObject({ step: 2 });
+});
+
 it('is for those who manage ticket types, and names the faults of a definition', async () => {
   const stranger = await desk.hire({ 'ticket.read': 'all' });
   await expect(simulateTicketType(stranger, { draftId, steps: [create] })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { checkFlow } from '../flow/check-flow.ts';
+import { checkFlow } from '../flow/check/check-flow.ts';
 import type { FlowDefinition } from '../flow/flow-definition.ts';
 import { checkForm } from '../form/check-form.ts';
 import type { FormDefinition } from '../form/form-definition.ts';

@@ -2,6 +2,7 @@ import { offerToTriggers } from '../automation/trigger/offer-to-triggers.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
 import { insertLater } from '../platform/insert-rows.sql.ts';
+import type { TimerBook } from './timer/keep-timers.ts';
 
 /** A field that an event changed. */
 export interface FieldChange {
@@ -30,6 +31,8 @@ export interface TicketEventInput {
   trace?: unknown;
   /** Where the flow went, for what is set off by it. */
   moved?: Moved;
+  /** The ticket's timers, where they have been read. */
+  timers?: TimerBook;
 }
 
 /** Appends to a ticket's history under the number that the caller, who holds the ticket's lock, has given it. */
@@ -40,6 +43,8 @@ export async function appendEvent(
   event: TicketEventInput,
 ): Promise<string> {
   const id = newId();
+  const ahead = context.bulk?.get(ticketId);
+  if (ahead) ahead.ticket = undefined;
   await insertLater(context, 'ticketEvent', [
     {
       id,
@@ -56,6 +61,7 @@ export async function appendEvent(
       at: context.now(),
     },
   ]);
-  await offerToTriggers(context, { eventId: id, ticketId, moved: event.moved ?? null });
+  const { kind, changes = [], moved = null, timers } = event;
+  await offerToTriggers(context, { eventId: id, ticketId, kind, changes, moved, timers });
   return id;
 }

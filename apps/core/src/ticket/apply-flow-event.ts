@@ -9,7 +9,7 @@ import type { Refusal } from '../flow/refusal.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event/event.ts';
-import { insertRows } from '../platform/insert-rows.sql.ts';
+import { insertSoon, writeSoon } from '../platform/insert-rows.sql.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 import { keepClocks } from '../sla/clock/keep-clocks.ts';
 import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
@@ -82,10 +82,9 @@ type MovedColumns = Partial<Insertable<DB['ticket']>>;
 /** Writes a ticket that has only just been made, or what an event changed of one. */
 async function writeTicket(context: Context, ticket: TicketRow, columns: MovedColumns): Promise<void> {
   if (ticket.sequence === 0) {
-    await insertRows(context, 'ticket', [{ ...ticket, ...columns } as Insertable<DB['ticket']>]);
-    return;
+    return insertSoon(context, 'ticket', [{ ...ticket, ...columns } as Insertable<DB['ticket']>]);
   }
-  await context.db.updateTable('ticket').set(columns).where('id', '=', ticket.id).execute();
+  await writeSoon(context, context.db.updateTable('ticket').set(columns).where('id', '=', ticket.id));
 }
 
 /**
@@ -121,6 +120,7 @@ export async function applyFlowEvent(
     input: event,
     trace,
     moved: movedBetween(before, state),
+    timers,
   });
   await startChecklists(context, ticket.id, definition, effects);
   const holder = await writeSteps(context, ticket.id, before, state, effects);
@@ -133,7 +133,13 @@ export async function applyFlowEvent(
   const { columns: promised, calendar } = await keepClocks(context, ticket, timers, definition, before, state, effects);
   keepTimers(now, timers, effects, calendar.definition);
   await writeTimers(context, timers);
-  await writeFieldValues(context, { id: ticket.id, type: 'ticket', isNew }, definition.form, before.answers, state.answers);
+  await writeFieldValues(
+    context,
+    { id: ticket.id, type: 'ticket', isNew },
+    definition.form,
+    before.answers,
+    state.answers,
+  );
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
   const isOver = isFinished(state);
   await writeTicket(context, ticket, {

@@ -2,6 +2,7 @@ import type { FlowState, Token } from '../flow/flow-state.ts';
 import { requireAgent } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError, NotPermittedError } from '../platform/errors.ts';
+import { writePending } from '../platform/insert-rows.sql.ts';
 import { loadVersion, type TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { mayManage, ticketsInReach, type TicketRow } from './ticket-access.ts';
 
@@ -14,16 +15,22 @@ export interface LockedTicket {
 
 /** Locks a ticket that the caller may see. Throws NotFoundError. Must run inside a transaction. */
 export async function lockTicket(context: Context, ticketId: string): Promise<LockedTicket> {
+  const ticket = context.bulk?.get(ticketId)?.ticket ?? (await lockRow(context, ticketId));
+  if (!ticket) throw new NotFoundError('ticket');
+  return { ticket, version: await loadVersion(context, ticket.versionId), state: ticket.flowState as FlowState };
+}
+
+async function lockRow(context: Context, ticketId: string): Promise<TicketRow | undefined> {
+  // Who has a part in it may wait to be written.
+  if (context.bulk) await writePending(context);
   const inReach = await ticketsInReach(context, 'ticket.read');
-  const ticket = await context.db
+  return context.db
     .selectFrom('ticket')
     .selectAll()
     .where('id', '=', ticketId)
     .where(inReach)
     .forUpdate()
     .executeTakeFirst();
-  if (!ticket) throw new NotFoundError('ticket');
-  return { ticket, version: await loadVersion(context, ticket.versionId), state: ticket.flowState as FlowState };
 }
 
 /**

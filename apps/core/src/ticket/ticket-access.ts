@@ -35,6 +35,8 @@ export async function loadVisibleTickets(context: Context, ids: readonly string[
 /** Whether the caller may act on this ticket in others' stead: reassign, suspend, resume, cancel. */
 export async function mayManage(context: Context, ticketId: string): Promise<boolean> {
   if (!may(context.actor, 'ticket.manage')) return false;
+  const ahead = context.bulk?.get(ticketId);
+  if (ahead) return ahead.isManaged;
   return remember(context, `manages:${ticketId}`, async () => {
     const inReach = await ticketsInReach(context, 'ticket.manage');
     const row = await context.db

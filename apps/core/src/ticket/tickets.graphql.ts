@@ -10,7 +10,9 @@ import { defineViewList, openView } from '../view/view-list.ts';
 import { fieldCondition, FieldFilter } from './answer/field-filter.graphql.ts';
 import { searchTickets } from './search-tickets.sql.ts';
 import { mergeTargets } from './merge/merged-tickets.sql.ts';
+import { StepFilter, stepCondition } from './step/step-filter.graphql.ts';
 import { loadVisibleTickets, ticketsInReach, type TicketRow } from './ticket-access.ts';
+import { WatcherFilter, watcherCondition } from './watch/watcher-filter.graphql.ts';
 import { SlaState, Ticket, TicketSourceType, TicketStatus, Urgency } from './ticket.graphql.ts';
 
 const TicketView = builder.enumType('TicketView', {
@@ -84,6 +86,8 @@ export const ticketFilter = defineFilter('TicketFilter', {
     where: async (typed: string, context) =>
       sql`ticket.customer_id IN (SELECT customer.id FROM customer WHERE ${await phoneCondition(typed, context)})`,
   },
+  step: { kind: 'custom', type: StepFilter, where: stepCondition },
+  watcher: { kind: 'custom', type: WatcherFilter, where: watcherCondition },
   tag: { kind: 'custom', type: TagFilter, where: tagCondition('ticket.id') },
   search: {
     kind: 'custom',

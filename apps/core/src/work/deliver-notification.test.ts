@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { newId } from '../platform/id.ts';
 import { testContext } from '../platform/testing/test-context.ts';
-import { deliverNotification } from './deliver-notification.ts';
+import { deliverNotification, deliverNotifications } from './deliver-notification.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -39,6 +39,20 @@ it('is made and told once a person, however often and beside whom it is tried', 
     .where('kind', '=', 'notification.created')
     .execute();
   expect(told.map(({ subjectId }) => subjectId).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+});
+
+it('is told once where a batch holds it twice, beside others', async () => {
+  const context = testContext(test.database);
+  const [agent = ''] = agents;
+  const batch = [about([agent]), about([agent]), { ...about(agents), causeId: 'other' }];
+  await deliverNotifications(
+    context,
+    batch.map((notification) => ({ ...notification, causeId: `${notification.causeId} in batch` })),
+  );
+  const made = test.database.selectFrom('notification').select('id').where('causeId', 'like', '% in batch');
+  expect(await made.execute()).toHaveLength(1 + agents.length);
+  const told = test.database.selectFrom('event').select('id').where('subjectId', 'in', made);
+  expect(await told.execute()).toHaveLength(1 + agents.length);
 });
 
 it('is nothing where it is for nobody', async () => {

@@ -17,31 +17,32 @@ export const notificationSchema = z.object({
 });
 export type NotificationInput = z.infer<typeof notificationSchema>;
 
-/** Puts a notification before each of its people in the product itself: once per cause and person, however often it is tried. */
-export async function deliverNotification(context: Context, input: NotificationInput): Promise<void> {
-  const notification = notificationSchema.parse(input);
-  const { causeId, agentIds, params, ...told } = notification;
-  if (agentIds.length === 0) return;
-  const rows = agentIds.map((agentId) => ({
-    id: newId(),
-    agentId,
-    causeId,
-    ...told,
-    params: JSON.stringify(params),
-    createdAt: context.now(),
-  }));
+/**
+ * Puts notifications before their people in the product itself, all in one transaction: once per cause and person,
+ * however often it is tried.
+ */
+export async function deliverNotifications(
+  context: Context,
+  notifications: readonly NotificationInput[],
+): Promise<void> {
+  const createdAt = context.now();
+  const rows = notifications.flatMap(({ agentIds, params, ...told }) => {
+    const kept = { ...told, params: JSON.stringify(params), createdAt };
+    return agentIds.map((agentId) => ({ id: newId(), agentId, ...kept }));
+  });
+  if (rows.length === 0) return;
   await inTransaction(context, async (context) => {
     await insertRows(context, 'notification', rows, 'ignore');
-    const kept = await context.db
-      .selectFrom('notification')
-      .select(['id', 'agentId'])
-      .where('causeId', '=', causeId)
-      .where('agentId', 'in', agentIds)
-      .execute();
     // Who had it already keeps that one, and is not told again.
-    const made = new Set(rows.map(({ id }) => id));
-    for (const { id, agentId } of kept.filter((row) => made.has(row.id))) {
+    const ids = rows.map(({ id }) => id);
+    const made = await context.db.selectFrom('notification').select(['id', 'agentId']).where('id', 'in', ids).execute();
+    for (const { id, agentId } of made) {
       await recordEvent(context, { kind: 'notification.created', subjectType: 'notification', subjectId: id, agentId });
     }
   });
+}
+
+/** As `deliverNotifications`, for one as it comes out of the outbox. Throws a ZodError for what is no notification. */
+export function deliverNotification(context: Context, notification: unknown): Promise<void> {
+  return deliverNotifications(context, [notificationSchema.parse(notification)]);
 }

@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
+import { Job } from '../job/job.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { readNotifications, readNotificationsInput } from './read-notifications.ts';
@@ -32,6 +33,11 @@ Notification.implement({
       type: Ticket,
       nullable: true,
       resolve: (notification) => (notification.subjectType === 'ticket' ? notification.subjectId : null),
+    }),
+    job: t.field({
+      type: Job,
+      nullable: true,
+      resolve: (notification) => (notification.subjectType === 'job' ? notification.subjectId : null),
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import './call.css';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useRevalidator } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { RecordColumn } from '~/list/record-column.ts';
 import { RecordList } from '~/list/record-list.tsx';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { useRefresh } from '~/live/use-refresh.ts';
 import { readViewChoices } from '~/view/read-views.server.ts';
 import { useViewChoices } from '~/view/use-view-choices.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
@@ -117,7 +118,7 @@ function useColumns(): RecordColumn<CallRow>[] {
 export default function CallsPage() {
   const { t } = useTranslation('call');
   const { list, view, groups, agents, choices } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const columns = useViewChoices('callViews', choices, view);
   const { rows, loadMore } = useMoreRows(list, '/calls/more');
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
@@ -155,10 +156,10 @@ export default function CallsPage() {
       newCount={news.size}
       onShowNew={() => {
         setNews(new Set());
-        revalidate();
+        refresh();
       }}
       onLoadMore={loadMore}
-      onTryAgain={revalidate}
+      onTryAgain={refresh}
     />
   );
 }

@@ -240,6 +240,7 @@ export const customerFilterFieldsQuery = graphql(`
   query CustomerFilterFields {
     customerFilterFields {
       key
+      type
       kind
       currency
       label {

@@ -2,7 +2,7 @@ import './customer.css';
 import '~/admin/admin.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react';
+import { Link, useLoaderData, useNavigate, useSearchParams } from '@remix-run/react';
 import { ChevronDown, ChevronLeft, ChevronUp, Ticket } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Moment } from '~/format/moment.tsx';
 import { conflictIn } from '~/conflict/read-conflict.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { useRefresh } from '~/live/use-refresh.ts';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Chip } from '~/mark/chip.tsx';
 import { SendForm } from '~/external-form/send-form.tsx';
@@ -81,7 +82,7 @@ function CustomerRecord() {
   const { customer, tickets, owners, sources, fields, form, required } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const navigate = useNavigate();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const toast = useToast();
   const tagging = useSave();
   const [search] = useSearchParams();
@@ -139,7 +140,7 @@ function CustomerRecord() {
   const call = search.get('call');
   // A call that ends or is recorded while the page is open belongs into what was done.
   useLiveEvents((event) => {
-    if (event.kind === 'call' && ['ended', 'recorded', 'linked'].includes(event.change.kind)) revalidate();
+    if (event.kind === 'call' && ['ended', 'recorded', 'linked'].includes(event.change.kind)) refresh();
   });
   const newTicketTo = `/tickets/new?${new URLSearchParams({ customer: customer.id, ...(call && { call }) })}`;
   const neighbour = (id: string | null, label: string, Icon: typeof ChevronUp) =>

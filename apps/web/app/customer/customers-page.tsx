@@ -97,6 +97,9 @@ function useColumns(): RecordColumn<CustomerRow>[] {
   ];
 }
 
+/** Records that a chosen field refers to are named once they are looked for. */
+const noNames: never[] = [];
+
 /** Those of saved views come with the views. */
 const noCounts = {};
 
@@ -165,7 +168,7 @@ export default function CustomersPage() {
           kind: 'choice',
           options: tags.map(({ id, path }) => ({ value: id, label: path })),
         },
-        ...designedFilters(list.designed, t('filterChosen')),
+        ...designedFilters(list.designed, t('filterChosen'), noNames),
       ]}
       views={views.tabs}
       defaultView={list.views.active}

@@ -1,12 +1,9 @@
-import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AdminPage } from '~/admin/admin-page.tsx';
-import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { RecordListPage } from '~/admin/record-list-page.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
@@ -27,42 +24,36 @@ export default function ExternalFormsPage() {
   const { externalForms, ticketTypes } = useLoaderData<typeof loader>();
   const [isMaking, setIsMaking] = useState(false);
   return (
-    <AdminPage
+    <RecordListPage
       title={t('title')}
-      actions={
-        <Button variant="contained" color="primary" startIcon={<Plus />} onClick={() => setIsMaking(true)}>
-          {t('new')}
-        </Button>
-      }
+      hint={t('hint')}
+      newLabel={t('new')}
+      onNew={() => setIsMaking(true)}
+      rows={externalForms}
+      rowId={(form) => form.id}
+      empty={t('empty')}
+      columns={[
+        {
+          header: t('name'),
+          cell: (form) => <Link to={`/external-forms/${encodeURIComponent(form.id)}`}>{form.title.text}</Link>,
+        },
+        { header: t('type'), cell: (form) => form.type?.name.text ?? t('noType') },
+        { header: t('responsible'), cell: (form) => form.responsible?.name ?? '' },
+        { header: t('views'), cell: (form) => number(form.viewCount) },
+        { header: t('submissions'), cell: (form) => number(form.submissionCount) },
+        { header: t('lastUsed'), cell: (form) => (form.lastUsedAt ? <Moment at={form.lastUsedAt} /> : t('never')) },
+        {
+          header: t('state'),
+          cell: (form) => (
+            <>
+              <Chip tone={form.isActive ? 'ok' : 'mute'}>{t(form.isActive ? 'inUse' : 'outOfUse')}</Chip>{' '}
+              {form.isActive && form.faults.length > 0 && <Chip tone="warn">{t('needsALook')}</Chip>}
+            </>
+          ),
+        },
+      ]}
     >
-      <p className="quiet">{t('hint')}</p>
-      <AdminTable
-        label={t('title')}
-        rows={externalForms}
-        rowId={(form) => form.id}
-        empty={t('empty')}
-        columns={[
-          {
-            header: t('name'),
-            cell: (form) => <Link to={`/external-forms/${encodeURIComponent(form.id)}`}>{form.title.text}</Link>,
-          },
-          { header: t('type'), cell: (form) => form.type?.name.text ?? t('noType') },
-          { header: t('responsible'), cell: (form) => form.responsible?.name ?? '' },
-          { header: t('views'), cell: (form) => number(form.viewCount) },
-          { header: t('submissions'), cell: (form) => number(form.submissionCount) },
-          { header: t('lastUsed'), cell: (form) => (form.lastUsedAt ? <Moment at={form.lastUsedAt} /> : t('never')) },
-          {
-            header: t('state'),
-            cell: (form) => (
-              <>
-                <Chip tone={form.isActive ? 'ok' : 'mute'}>{t(form.isActive ? 'inUse' : 'outOfUse')}</Chip>{' '}
-                {form.isActive && form.faults.length > 0 && <Chip tone="warn">{t('needsALook')}</Chip>}
-              </>
-            ),
-          },
-        ]}
-      />
       {isMaking && <NewFormPanel types={ticketTypes} onClose={() => setIsMaking(false)} />}
-    </AdminPage>
+    </RecordListPage>
   );
 }

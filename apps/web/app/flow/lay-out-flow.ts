@@ -50,13 +50,20 @@ export async function layOutFlow(flow: FlowDefinition, labels: ReadonlyMap<strin
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'DOWN',
+      'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
       'elk.edgeRouting': 'ORTHOGONAL',
       'elk.edgeLabels.placement': 'CENTER',
       'elk.spacing.nodeNode': '48',
       'elk.layered.spacing.nodeNodeBetweenLayers': '32',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
     },
-    children: flow.nodes.map((node) => ({ id: node.id, width: NODE_WIDTH, height: NODE_HEIGHT })),
+    children: flow.nodes.map((node) => ({
+      id: node.id,
+      width: NODE_WIDTH,
+      height: NODE_HEIGHT,
+      // Ways back would otherwise turn the picture upside down.
+      ...(node.kind === 'start' && { layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' } }),
+    })),
     edges: flow.edges.map((edge) => {
       const text = labels.get(edge.id);
       return {

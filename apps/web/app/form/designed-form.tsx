@@ -35,19 +35,31 @@ export function DesignedForm({
     <div ref={place} className="designed-form">
       {refusals > 0 && <ErrorSummary state={state} />}
       {state.form.sections.map((section) => {
-        const shown = section.fields.filter((field) => state.resolved[field.key]?.visible);
+        const shown = section.fields.flatMap((field) => {
+          const resolved = state.resolved[field.key];
+          return resolved?.visible ? [{ field, resolved }] : [];
+        });
         if (shown.length === 0) return null;
         return (
           <section key={section.key} className="form-section" aria-label={localize(section.label, i18n.language)}>
             {state.form.sections.length > 1 && <Heading>{localize(section.label, i18n.language)}</Heading>}
             <div className="form-grid" data-columns={section.columns}>
-              {shown.map((field) => (
+              {shown.map(({ field, resolved }) => (
                 <div
                   key={field.key}
                   id={`field-${field.key}`}
                   className={`span-${field.type === 'divider' ? 3 : Math.min(section.columns, field.span ?? 1)}`}
                 >
-                  <FieldInput field={field} state={state} sources={sources} isReadOnly={isReadOnly} />
+                  <FieldInput
+                    field={field}
+                    resolved={resolved}
+                    entered={state.values[field.key]}
+                    error={state.errors[field.key]}
+                    setValue={state.setValue}
+                    leave={state.leave}
+                    sources={sources}
+                    isReadOnly={isReadOnly}
+                  />
                 </div>
               ))}
             </div>

@@ -3,6 +3,7 @@ import type { FieldDefinition, Option, ValueField } from '@handoff/core/form/fie
 import type { ResolvedField } from '@handoff/core/form/resolve-form';
 import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
 import { localize } from '@handoff/core/platform/text/localize';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';
@@ -18,16 +19,19 @@ import { SelectInput } from './select-input.tsx';
 import { TextInput } from './text-input.tsx';
 import type { DesignedFormState } from './use-designed-form.ts';
 
-interface FieldInputProps {
+interface FieldInputProps extends Pick<DesignedFormState, 'setValue' | 'leave'> {
   field: FieldDefinition;
-  state: DesignedFormState;
+  /** What its rules decided. */
+  resolved: ResolvedField;
+  /** What was entered. */
+  entered: unknown;
+  error: string | undefined;
   sources: FieldSources;
   isReadOnly: boolean;
 }
 
 interface ValueInputProps extends FieldInputProps {
   field: ValueField;
-  resolved: ResolvedField;
 }
 
 const asText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -38,23 +42,34 @@ const asLines = (value: unknown) => (Array.isArray(value) ? (value as ProductLin
 const asAddress = (value: unknown) =>
   typeof value === 'object' && value !== null && 'region' in value ? (value as AddressValue) : null;
 
-export function FieldInput({ field, state, ...rest }: FieldInputProps) {
+/** What rules decided is made anew with each letter anywhere in the form; mostly it says the same of a field. */
+function isUnchanged(before: FieldInputProps, after: FieldInputProps): boolean {
+  const { resolved: decided, ...rest } = before;
+  const { resolved: decides, ...others } = after;
+  return (
+    Object.entries(rest).every(([name, value]) => Object.is(value, others[name as keyof typeof others])) &&
+    (decided === decides || JSON.stringify(decided) === JSON.stringify(decides))
+  );
+}
+
+/** One field of a form. It is drawn again only when something about it is different: forms have hundreds. */
+export const FieldInput = memo(function FieldInput({ field, ...rest }: FieldInputProps) {
   const { i18n } = useTranslation('form');
-  const resolved = state.resolved[field.key];
   if (field.type === 'divider') {
     return <div className="form-divider">{field.label && localize(field.label, i18n.language)}</div>;
   }
-  return resolved ? <ValueInput field={field} state={state} resolved={resolved} {...rest} /> : null;
-}
+  return <ValueInput field={field} {...rest} />;
+}, isUnchanged);
 
 /** One input for each type of field; what its rules decided is in `resolved`. */
-function ValueInput({ field, state, resolved, sources, isReadOnly: isLocked }: ValueInputProps) {
+function ValueInput(props: ValueInputProps) {
+  const { field, resolved, entered, error, setValue, leave, sources, isReadOnly: isLocked } = props;
   const { t, i18n } = useTranslation('form');
   const format = useFormat();
   const say = (text: LocalizedText | undefined) => (text ? localize(text, i18n.language) : undefined);
   const { key } = field;
-  const value = resolved.value ?? state.values[key];
-  const set = (next: unknown) => state.setValue(key, next);
+  const value = resolved.value ?? entered;
+  const set = (next: unknown) => setValue(key, next);
   const isReadOnly = isLocked || !resolved.editable;
   const isByRule = resolved.because.some((reason) => reason.holds);
   const frame = {
@@ -62,10 +77,10 @@ function ValueInput({ field, state, resolved, sources, isReadOnly: isLocked }: V
     label: localize(field.label, i18n.language),
     hint: say(field.hint),
     isRequired: resolved.required && !isReadOnly,
-    error: state.errors[key],
+    error,
     ruleNote: isByRule ? t('byRule') : undefined,
     isReadOnly,
-    onBlur: () => state.leave(key),
+    onBlur: () => leave(key),
   };
   const text = { ...frame, placeholder: say(field.placeholder), value: asText(value), onChange: set };
   const offered = (options: readonly Option[]) =>

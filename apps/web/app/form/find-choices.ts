@@ -52,3 +52,6 @@ export const fieldSources = (names: Readonly<Record<string, string>>): FieldSour
   upload: uploadFile,
   names,
 });
+
+/** For a form of a record that holds nothing yet. */
+export const newRecordSources = fieldSources({});

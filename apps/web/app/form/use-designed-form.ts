@@ -3,7 +3,7 @@ import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { parseAnswers, type ParsedAnswers } from '@handoff/core/form/parse-answers';
 import { resolveForm } from '@handoff/core/form/resolve-form';
 import { localize } from '@handoff/core/platform/text/localize';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -32,7 +32,6 @@ export function useDesignedForm({ form, nodeId, previous, draft }: DesignedFormO
 
   const situation = useMemo(() => ({ nodeId, previous }), [nodeId, previous]);
   const resolved = useMemo(() => resolveForm(form, values, situation), [form, values, situation]);
-  const parsed = useMemo(() => parseAnswers(form, values, situation), [form, values, situation]);
 
   const setValue = useCallback((key: string, value: unknown) => {
     setValues((before) => ({ ...before, [key]: value }));
@@ -40,22 +39,25 @@ export function useDesignedForm({ form, nodeId, previous, draft }: DesignedFormO
   }, []);
   const leave = useCallback((key: string) => setLeft((before) => new Set(before).add(key)), []);
 
+  // What is wrong with what was left may be said a moment after the letter that is being typed.
+  const settled = useDeferredValue(values);
   const errors = useMemo(() => {
     const found: Record<string, string> = {};
-    const local = parsed.ok ? [] : parsed.issues;
-    for (const issue of local) {
+    const parsed = left.size > 0 ? parseAnswers(form, settled, situation) : null;
+    for (const issue of parsed?.ok === false ? parsed.issues : []) {
       const key = String(issue.path[0]);
       if (left.has(key)) found[key] ??= localize(issue.message, i18n.language);
     }
     for (const issue of fromServer) found[String(issue.path[0])] = issue.message;
     return found;
-  }, [parsed, left, fromServer, i18n.language]);
+  }, [form, settled, situation, left, fromServer, i18n.language]);
 
   /** Shows every error; the answers if there is none. */
   const submit = useCallback((): ParsedAnswers => {
+    const parsed = parseAnswers(form, values, situation);
     if (!parsed.ok) setLeft(new Set(parsed.issues.map((issue) => String(issue.path[0]))));
     return parsed;
-  }, [parsed]);
+  }, [form, values, situation]);
 
   return { form, values, resolved, errors, setValue, leave, submit, setServerIssues: setFromServer };
 }

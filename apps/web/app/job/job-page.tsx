@@ -9,7 +9,6 @@ import { Segments } from '~/mark/segments.tsx';
 import { JobBar } from './job-bar.tsx';
 import { JobActs } from './job-card.tsx';
 import { JobReasons } from './job-reasons.tsx';
-import { isAtWork } from './job-state.ts';
 import { JobStatusChip } from './job-status.tsx';
 import { readJob } from './read-job.server.ts';
 import { useJobWords } from './use-job-words.ts';
@@ -27,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function JobPage() {
   const { t } = useTranslation('job');
   const { job } = useLoaderData<typeof loader>();
-  const revalidate = useWhileAtWork(isAtWork(job));
+  const revalidate = useWhileAtWork([job]);
   const [search, setSearch] = useSearchParams();
   const words = useJobWords();
   const next = new URLSearchParams(search);

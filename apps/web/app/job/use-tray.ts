@@ -3,29 +3,30 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '~/admin/use-save.ts';
 import { useAnswer } from '~/graphql/use-answer.ts';
+import { useJobNews } from '~/live/live-events.tsx';
+import { useOnceIdle } from '~/live/use-refresh.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { isAtWork } from './job-state.ts';
 import type { loader } from './jobs-route.ts';
 import { useJobWords } from './use-job-words.ts';
 
-const SOON_MILLISECONDS = 1000;
 /** Tells the tray of a job that this page has asked for. */
 const asked = new EventTarget();
 
 /** A job was asked for: the tray looks at once. */
 export const tellTray = () => asked.dispatchEvent(new Event('asked'));
 
-/**
- * The person's jobs, read again each second while one is at work. Asked for rather than followed by a line to the server:
- * a browser keeps no more than six of them open, and the page holds four already.
- */
+/** The person's jobs, read again when one goes on. */
 export function useTray() {
   const { t } = useTranslation('job');
-  const { load, data } = useFetcher<typeof loader>();
+  const { load, data, state } = useFetcher<typeof loader>();
   const toast = useToast();
   const words = useJobWords();
   const undo = useSave(tellTray, '/jobs');
-  const read = useCallback(() => load('/jobs'), [load]);
+  const read = useOnceIdle(
+    state,
+    useCallback(() => load('/jobs'), [load]),
+  );
   const jobs = data ?? [];
   const running = jobs.filter(isAtWork).length;
 
@@ -34,11 +35,7 @@ export function useTray() {
     asked.addEventListener('asked', read);
     return () => asked.removeEventListener('asked', read);
   }, [read]);
-  useEffect(() => {
-    if (running === 0) return;
-    const timer = setInterval(read, SOON_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [running, read]);
+  useJobNews(running > 0, read);
 
   const known = useRef<Set<string> | null>(null);
   useAnswer(data, (answer) => {

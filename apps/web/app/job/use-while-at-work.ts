@@ -1,15 +1,23 @@
-import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
+import { useJobNews } from '~/live/live-events.tsx';
+import { useRefresh } from '~/live/use-refresh.ts';
+import { useShell } from '~/shell/use-shell.ts';
+import type { JobFacts } from './job-operations.ts';
+import { isAtWork } from './job-state.ts';
 
 const SOON_MILLISECONDS = 2000;
 
-/** Reads the page again every other second while a job that it shows is at work. */
-export function useWhileAtWork(isMoving: boolean) {
-  const { revalidate } = useRevalidator();
+/** Reads the page again while a job that it shows goes on: own ones when they tell so, others' every other second. */
+export function useWhileAtWork(jobs: readonly JobFacts[]): () => void {
+  const refresh = useRefresh();
+  const { viewer } = useShell();
+  const moving = jobs.filter(isAtWork);
+  const isOthers = moving.some(({ createdBy }) => createdBy?.id !== viewer.id);
+  useJobNews(moving.length > 0, refresh);
   useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(revalidate, SOON_MILLISECONDS);
+    if (!isOthers) return;
+    const timer = setInterval(refresh, SOON_MILLISECONDS);
     return () => clearInterval(timer);
-  }, [isMoving, revalidate]);
-  return revalidate;
+  }, [isOthers, refresh]);
+  return refresh;
 }

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 import { Segments } from '~/mark/segments.tsx';
 import { operatorsOf, operatorText, presenceOf, type FilterField } from './filter-field.ts';
@@ -15,11 +16,17 @@ interface FilterEditorProps {
   onClose: () => void;
 }
 
-const inputTypes = { text: 'text', number: 'number', date: 'date', presence: 'text' } as const;
+const inputTypes = { text: 'text', number: 'number', date: 'date', reference: 'text', presence: 'text' } as const;
 
 export function FilterEditor({ anchor, field, comparison, onApply, onClose }: FilterEditorProps) {
   const { t } = useTranslation('list');
   const [draft, setDraft] = useState(comparison);
+  const [found, setFound] = useState<readonly PickerChoice[]>([]);
+  const named = (id: string): PickerChoice => ({
+    id,
+    label:
+      field.options?.find(({ value }) => value === id)?.label ?? found.find((each) => each.id === id)?.label ?? '…',
+  });
   const toggle = (value: string) =>
     setDraft({
       ...draft,
@@ -61,6 +68,17 @@ export function FilterEditor({ anchor, field, comparison, onApply, onClose }: Fi
               </li>
             ))}
           </ul>
+        ) : field.kind === 'reference' ? (
+          <PickerInput
+            label={field.label}
+            isMultiple
+            find={field.find}
+            value={draft.values.map(named)}
+            onChange={(chosen) => {
+              setFound([...found, ...chosen]);
+              setDraft({ ...draft, values: chosen.map(({ id }) => id) });
+            }}
+          />
         ) : (
           <TextInput
             name="value"

@@ -1,3 +1,4 @@
+import type { PickerChoice } from '~/form/picker-input.tsx';
 import type { Comparison, FilterOperator } from './list-url.ts';
 
 export interface FilterOption {
@@ -5,12 +6,14 @@ export interface FilterOption {
   label: string;
 }
 
-/** A field by which a list can be narrowed. Choices come with their options, the rest is typed. */
+/** A field by which a list can be narrowed. Choices come with their options, records are looked for, the rest is typed. */
 export interface FilterField {
   id: string;
   label: string;
-  kind: 'choice' | 'text' | 'number' | 'date' | 'presence';
+  kind: 'choice' | 'reference' | 'text' | 'number' | 'date' | 'presence';
   options?: readonly FilterOption[];
+  /** Looks for records by a part of their name; `options` then names those that are chosen. */
+  find?: (query: string) => Promise<PickerChoice[]>;
   /** In place of those of its kind. */
   operators?: readonly FilterOperator[];
   /** Its heading where the fields are chosen from; none for those that every row has. */
@@ -27,6 +30,7 @@ export const presenceOf = (operator: FilterOperator): readonly string[] | null =
 
 const operatorsOfKind: Record<FilterField['kind'], readonly FilterOperator[]> = {
   choice: ['any', 'not'],
+  reference: ['any', 'not'],
   text: ['contains', 'is', 'not'],
   number: ['lt', 'gt', 'is'],
   date: ['lt', 'gt', 'is'],

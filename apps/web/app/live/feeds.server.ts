@@ -3,6 +3,7 @@ import { print, type DocumentNode } from 'graphql';
 import type { FeedIds } from './follow-feed.ts';
 import {
   callEventsSubscription,
+  jobEventsSubscription,
   notificationsSubscription,
   presenceSubscription,
   ticketEventsSubscription,
@@ -22,6 +23,7 @@ function persist(document: DocumentNode): string {
 export const feedIds: FeedIds = {
   tickets: persist(ticketEventsSubscription),
   notifications: persist(notificationsSubscription),
+  jobs: persist(jobEventsSubscription),
   calls: persist(callEventsSubscription),
   presence: persist(presenceSubscription),
 };

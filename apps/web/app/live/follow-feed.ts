@@ -2,6 +2,7 @@ import type { ResultOf } from '~/graphql/graphql.ts';
 import { createClient } from 'graphql-sse';
 import type {
   callEventsSubscription,
+  jobEventsSubscription,
   notificationsSubscription,
   presenceSubscription,
   ticketEventsSubscription,
@@ -25,6 +26,7 @@ const waitBefore = (attempt: number) =>
 export interface FeedResults {
   tickets: ResultOf<typeof ticketEventsSubscription>;
   notifications: ResultOf<typeof notificationsSubscription>;
+  jobs: ResultOf<typeof jobEventsSubscription>;
   calls: ResultOf<typeof callEventsSubscription>;
   presence: ResultOf<typeof presenceSubscription>;
 }

@@ -1,28 +1,72 @@
-import { useRevalidator } from '@remix-run/react';
 import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { followFeed, type FeedIds, type FeedResults } from './follow-feed.ts';
+import { useRefresh } from './use-refresh.ts';
 
 export type LiveEvent =
   | { kind: 'ticket'; change: FeedResults['tickets']['ticketEvents'] }
   | { kind: 'notification'; change: FeedResults['notifications']['notifications'] }
+  | { kind: 'job'; change: FeedResults['jobs']['jobEvents'] }
   | { kind: 'call'; change: FeedResults['calls']['callEvents'] }
   | { kind: 'presence' | 'gap' | 'outdated' };
 
 type Listener = (event: LiveEvent) => void;
 
-const LiveContext = createContext<Set<Listener>>(new Set());
+/** Whoever still needs the line to own jobs asks for it again before. */
+const JOB_LINE_MILLISECONDS = 30_000;
 
-function followAll(tell: Listener, signal: AbortSignal, ids: FeedIds, hasPhone: boolean) {
+/** Tells the other tabs what happened, or that this one shows a job at work. */
+type Message = LiveEvent | { kind: 'wantJobs' };
+
+interface Live {
+  listeners: Set<Listener>;
+  /** Asks that own jobs be followed for the next half minute. */
+  wantJobs: () => void;
+}
+
+const LiveContext = createContext<Live>({ listeners: new Set(), wantJobs: () => undefined });
+
+type Follow = <Name extends keyof FeedResults>(
+  name: Name,
+  eventIdOf: (result: FeedResults[Name]) => string,
+  eventOf: (result: FeedResults[Name]) => LiveEvent,
+) => void;
+
+function followWith(tell: Listener, signal: AbortSignal, ids: FeedIds): Follow {
   const onGap = () => tell({ kind: 'gap' });
   const onOutdated = () => tell({ kind: 'outdated' });
-  function follow<Name extends keyof FeedResults>(
-    name: Name,
-    eventIdOf: (result: FeedResults[Name]) => string,
-    eventOf: (result: FeedResults[Name]) => LiveEvent,
-  ) {
-    const onEvent = (result: FeedResults[Name]) => tell(eventOf(result));
-    void followFeed({ operationId: ids[name], eventIdOf, onEvent, onGap, onOutdated }, signal);
-  }
+  return (name, eventIdOf, eventOf) =>
+    void followFeed(
+      { operationId: ids[name], eventIdOf, onEvent: (result) => tell(eventOf(result)), onGap, onOutdated },
+      signal,
+    );
+}
+
+/** A line that is open for as long as somebody asks for it, since most people have no job at work most of the time. */
+function jobLine(tell: Listener, signal: AbortSignal, ids: FeedIds): () => void {
+  let line: AbortController | null = null;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  const close = () => {
+    clearTimeout(closing);
+    line?.abort();
+    line = null;
+  };
+  signal.addEventListener('abort', close, { once: true });
+  return () => {
+    if (signal.aborted) return;
+    clearTimeout(closing);
+    closing = setTimeout(close, JOB_LINE_MILLISECONDS);
+    if (line) return;
+    line = new AbortController();
+    followWith(tell, line.signal, ids)(
+      'jobs',
+      ({ jobEvents }) => jobEvents.eventId,
+      ({ jobEvents }) => ({ kind: 'job', change: jobEvents }),
+    );
+  };
+}
+
+function followAll(tell: Listener, signal: AbortSignal, ids: FeedIds, hasPhone: boolean) {
+  const follow = followWith(tell, signal, ids);
   follow(
     'tickets',
     ({ ticketEvents }) => ticketEvents.eventId,
@@ -52,8 +96,11 @@ const untilAborted = (signal: AbortSignal) =>
 
 /** The same object as long as the operations stay the same: each answer of the server brings a new copy. */
 function useStable(ids: FeedIds): FeedIds {
-  const { tickets, notifications, calls, presence } = ids;
-  return useMemo(() => ({ tickets, notifications, calls, presence }), [tickets, notifications, calls, presence]);
+  const { tickets, notifications, jobs, calls, presence } = ids;
+  return useMemo(
+    () => ({ tickets, notifications, jobs, calls, presence }),
+    [tickets, notifications, jobs, calls, presence],
+  );
 }
 
 interface LiveEventsProviderProps {
@@ -68,32 +115,36 @@ interface LiveEventsProviderProps {
  */
 export function LiveEventsProvider({ viewerId, feedIds, hasPhone, children }: LiveEventsProviderProps) {
   const listeners = useRef(new Set<Listener>()).current;
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
+  const wantJobs = useRef<() => void>(() => undefined);
   const ids = useStable(feedIds);
   useEffect(() => {
     const readAfresh: Listener = (event) => {
-      if (event.kind === 'outdated') revalidate();
+      if (event.kind === 'outdated') refresh();
     };
     listeners.add(readAfresh);
     return () => void listeners.delete(readAfresh);
-  }, [listeners, revalidate]);
+  }, [listeners, refresh]);
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
     const name = `handoff-live-${viewerId}`;
     const channel = new BroadcastChannel(name);
     const tell: Listener = (event) => listeners.forEach((listener) => listener(event));
-    channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => tell(data);
-    const lead = () =>
-      followAll(
-        (event) => {
-          channel.postMessage(event);
-          tell(event);
-        },
-        signal,
-        ids,
-        hasPhone,
-      );
+    let openJobLine: () => void = () => undefined;
+    channel.onmessage = ({ data }: MessageEvent<Message>) => (data.kind === 'wantJobs' ? openJobLine() : tell(data));
+    wantJobs.current = () => {
+      channel.postMessage({ kind: 'wantJobs' } satisfies Message);
+      openJobLine();
+    };
+    const lead = () => {
+      const tellAll: Listener = (event) => {
+        channel.postMessage(event);
+        tell(event);
+      };
+      openJobLine = jobLine(tellAll, signal, ids);
+      followAll(tellAll, signal, ids, hasPhone);
+    };
     if ('locks' in navigator) {
       navigator.locks
         .request(name, { signal }, () => {
@@ -107,12 +158,13 @@ export function LiveEventsProvider({ viewerId, feedIds, hasPhone, children }: Li
       channel.close();
     };
   }, [viewerId, ids, hasPhone, listeners]);
-  return <LiveContext.Provider value={listeners}>{children}</LiveContext.Provider>;
+  const live = useMemo<Live>(() => ({ listeners, wantJobs: () => wantJobs.current() }), [listeners]);
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 
 /** Calls `listener` for what happens while the component is on screen. */
 export function useLiveEvents(listener: Listener) {
-  const listeners = useContext(LiveContext);
+  const { listeners } = useContext(LiveContext);
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
@@ -122,4 +174,29 @@ export function useLiveEvents(listener: Listener) {
     listeners.add(stable);
     return () => void listeners.delete(stable);
   }, [listeners, stable]);
+}
+
+const ASK_AGAIN_MILLISECONDS = 20_000;
+const SOON_MILLISECONDS = 1500;
+
+/** Calls `onNews` when an own job goes on, as long as one is at work; the line to the server is held no longer than that. */
+export function useJobNews(isAtWork: boolean, onNews: () => void) {
+  const { wantJobs } = useContext(LiveContext);
+  useLiveEvents((event) => {
+    if (isAtWork && (event.kind === 'job' || event.kind === 'gap')) onNews();
+  });
+  useEffect(() => {
+    if (!isAtWork) return;
+    wantJobs();
+    // What happened before the line was open was told to nobody.
+    const soon = setTimeout(onNews, SOON_MILLISECONDS);
+    const again = setInterval(() => {
+      wantJobs();
+      onNews();
+    }, ASK_AGAIN_MILLISECONDS);
+    return () => {
+      clearTimeout(soon);
+      clearInterval(again);
+    };
+  }, [isAtWork, wantJobs, onNews]);
 }

@@ -27,6 +27,18 @@ export const notificationsSubscription = graphql(`
   }
 `);
 
+export const jobEventsSubscription = graphql(`
+  subscription JobEvents($after: String) {
+    jobEvents(after: $after) {
+      eventId
+      kind
+      job {
+        id
+      }
+    }
+  }
+`);
+
 export const callEventsSubscription = graphql(`
   subscription CallEvents($after: String) {
     callEvents(after: $after) {

@@ -2,16 +2,21 @@ import { useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
 
 /**
- * Reads a page's data again. What is asked for while they are being read is asked for once afterwards: the router would
- * break off the reading that is under way, which the browser reports as an error.
+ * Reads once nothing is being read. What is asked for meanwhile is asked for once afterwards: the router would break off the
+ * reading that is under way, which the browser reports as an error.
  */
-export function useRefresh(): () => void {
-  const { revalidate, state } = useRevalidator();
+export function useOnceIdle(state: 'idle' | 'loading' | 'submitting', read: () => void): () => void {
   const [isStale, setIsStale] = useState(false);
   useEffect(() => {
     if (!isStale || state !== 'idle') return;
     setIsStale(false);
-    revalidate();
-  }, [isStale, state, revalidate]);
+    read();
+  }, [isStale, state, read]);
   return useCallback(() => setIsStale(true), []);
+}
+
+/** Reads a page's data again. */
+export function useRefresh(): () => void {
+  const { revalidate, state } = useRevalidator();
+  return useOnceIdle(state, revalidate);
 }

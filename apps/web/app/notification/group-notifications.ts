@@ -8,11 +8,14 @@ export interface NotificationItem {
   needsYou: boolean;
   recordLabel: string;
   recordTo: string;
+  /** What stands at `recordTo` is a file, which the browser fetches by itself. */
+  isFile?: boolean;
 }
 
 export interface NotificationGroup {
   recordLabel: string;
   recordTo: string;
+  isFile?: boolean;
   items: NotificationItem[];
 }
 
@@ -30,7 +33,10 @@ export function groupNotifications(items: readonly NotificationItem[]): Notifica
       if (item.needsYou !== needsYou) continue;
       const group = groups.get(item.recordTo);
       if (group) group.items.push(item);
-      else groups.set(item.recordTo, { recordLabel: item.recordLabel, recordTo: item.recordTo, items: [item] });
+      else {
+        const { recordLabel, recordTo, isFile } = item;
+        groups.set(recordTo, { recordLabel, recordTo, ...(isFile && { isFile }), items: [item] });
+      }
     }
     return groups.size === 0 ? [] : [{ needsYou, groups: [...groups.values()] }];
   });

@@ -16,6 +16,13 @@ export const notificationsQuery = graphql(`
             number
             title
           }
+          job {
+            id
+            file {
+              name
+              url
+            }
+          }
         }
       }
     }

@@ -43,6 +43,7 @@ export function NotificationPanel({ items, onRead, onClose }: NotificationPanelP
             <div key={group.recordTo} className="notification-group">
               <Link
                 to={group.recordTo}
+                reloadDocument={group.isFile}
                 className="notification-record"
                 onClick={() => onRead(group.items.filter((item) => !item.isRead).map((item) => item.id))}
               >

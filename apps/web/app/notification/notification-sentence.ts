@@ -62,7 +62,11 @@ export function notificationSentence(
     clock: typeof facts.clock === 'string' ? t(`clock.${facts.clock as 'first_response' | 'step' | 'completion'}`) : '',
   };
   if (kind === 'job.exported') return words.message;
-  if (kind === 'job.finished') return t('kind.job_finished');
+  if (kind === 'job.finished') {
+    const isExport = typeof facts.operation === 'string' && facts.operation.startsWith('export_');
+    if (facts.status === 'failed') return t(isExport ? 'kind.export_failed' : 'kind.job_failed');
+    return t(isExport ? 'kind.export_finished' : 'kind.job_finished');
+  }
   if (kind.startsWith('job.')) {
     const isGiven = kind === 'job.ticket.assigned' || kind === 'job.ticket.offered';
     return t(isGiven ? 'kind.many_given' : 'kind.many_changed', { count: Number(facts.count ?? 0) });

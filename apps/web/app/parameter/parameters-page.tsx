@@ -1,12 +1,9 @@
-import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useNavigate } from '@remix-run/react';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AdminPage } from '~/admin/admin-page.tsx';
-import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { RecordListPage } from '~/admin/record-list-page.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
@@ -32,46 +29,40 @@ export default function ParametersPage() {
   const [isMaking, setIsMaking] = useState(false);
   const [kind, setKind] = useState<string>('OPTIONS');
   return (
-    <AdminPage
+    <RecordListPage
       title={t('title')}
-      actions={
-        <Button variant="contained" color="primary" startIcon={<Plus />} onClick={() => setIsMaking(true)}>
-          {t('new')}
-        </Button>
-      }
+      hint={t('hint')}
+      newLabel={t('new')}
+      onNew={() => setIsMaking(true)}
+      rows={parameters}
+      rowId={(row) => row.id}
+      empty={t('empty')}
+      columns={[
+        { header: t('list'), cell: (row) => <Link to={pageOf(row.id)}>{row.label.text}</Link> },
+        {
+          header: t('key'),
+          cell: (row) => <span className="mono">{row.alias ? `${row.key} (${row.alias})` : row.key}</span>,
+        },
+        { header: t('kind'), cell: (row) => t(`kindOf.${row.kind}`) },
+        {
+          header: t('values'),
+          cell: (row) =>
+            t('inUseOf', { used: row.options.filter((each) => each.isActive).length, all: row.options.length }),
+        },
+        {
+          header: t('changed'),
+          cell: (row) => (
+            <>
+              <Moment at={row.updatedAt} /> {row.updatedBy?.name}
+            </>
+          ),
+        },
+        {
+          header: t('origin'),
+          cell: (row) => <Chip tone={row.isBuiltIn ? 'info' : 'mute'}>{t(row.isBuiltIn ? 'builtIn' : 'own')}</Chip>,
+        },
+      ]}
     >
-      <p className="quiet">{t('hint')}</p>
-      <AdminTable
-        label={t('title')}
-        rows={parameters}
-        rowId={(row) => row.id}
-        empty={t('empty')}
-        columns={[
-          { header: t('list'), cell: (row) => <Link to={pageOf(row.id)}>{row.label.text}</Link> },
-          {
-            header: t('key'),
-            cell: (row) => <span className="mono">{row.alias ? `${row.key} (${row.alias})` : row.key}</span>,
-          },
-          { header: t('kind'), cell: (row) => t(`kindOf.${row.kind}`) },
-          {
-            header: t('values'),
-            cell: (row) =>
-              t('inUseOf', { used: row.options.filter((each) => each.isActive).length, all: row.options.length }),
-          },
-          {
-            header: t('changed'),
-            cell: (row) => (
-              <>
-                <Moment at={row.updatedAt} /> {row.updatedBy?.name}
-              </>
-            ),
-          },
-          {
-            header: t('origin'),
-            cell: (row) => <Chip tone={row.isBuiltIn ? 'info' : 'mute'}>{t(row.isBuiltIn ? 'builtIn' : 'own')}</Chip>,
-          },
-        ]}
-      />
       {isMaking && (
         <SidePanel title={t('new')} onClose={() => setIsMaking(false)}>
           <LabelledForm
@@ -96,6 +87,6 @@ export default function ParametersPage() {
           </LabelledForm>
         </SidePanel>
       )}
-    </AdminPage>
+    </RecordListPage>
   );
 }

@@ -1,14 +1,11 @@
 import type { SharedField } from '@handoff/core/field/shared-field';
 import { localize } from '@handoff/core/platform/text/localize';
-import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AdminPage } from '~/admin/admin-page.tsx';
-import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { RecordListPage } from '~/admin/record-list-page.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import { createFieldMutation, fieldsQuery } from './field-operations.ts';
@@ -30,45 +27,39 @@ export default function FieldsPage() {
   const fields = useLoaderData<typeof loader>();
   const [isMaking, setIsMaking] = useState(false);
   return (
-    <AdminPage
+    <RecordListPage
       title={t('title')}
-      actions={
-        <Button variant="contained" color="primary" startIcon={<Plus />} onClick={() => setIsMaking(true)}>
-          {t('new')}
-        </Button>
-      }
+      hint={t('hint')}
+      newLabel={t('new')}
+      onNew={() => setIsMaking(true)}
+      rows={fields}
+      rowId={(field) => field.id}
+      empty={t('empty')}
+      columns={[
+        {
+          header: t('name'),
+          cell: (field) => (
+            <Link to={`/admin/fields/${encodeURIComponent(field.id)}`}>
+              {localize(field.definition.label, i18n.language)}
+            </Link>
+          ),
+        },
+        { header: t('key'), cell: (field) => <span className="mono">{field.key}</span> },
+        { header: t('type'), cell: (field) => t(`form-designer:type.${field.definition.type}`) },
+        {
+          header: t('usedIn'),
+          cell: (field) =>
+            field.uses.map(({ name, draft }) => (draft ? `${name.text} (${t('draft')})` : name.text)).join(', ') ||
+            t('unused'),
+        },
+        { header: t('state'), cell: (field) => <FieldState field={field} /> },
+      ]}
     >
-      <p className="quiet">{t('hint')}</p>
-      <AdminTable
-        label={t('title')}
-        rows={fields}
-        rowId={(field) => field.id}
-        empty={t('empty')}
-        columns={[
-          {
-            header: t('name'),
-            cell: (field) => (
-              <Link to={`/admin/fields/${encodeURIComponent(field.id)}`}>
-                {localize(field.definition.label, i18n.language)}
-              </Link>
-            ),
-          },
-          { header: t('key'), cell: (field) => <span className="mono">{field.key}</span> },
-          { header: t('type'), cell: (field) => t(`form-designer:type.${field.definition.type}`) },
-          {
-            header: t('usedIn'),
-            cell: (field) =>
-              field.uses.map(({ name, draft }) => (draft ? `${name.text} (${t('draft')})` : name.text)).join(', ') ||
-              t('unused'),
-          },
-          { header: t('state'), cell: (field) => <FieldState field={field} /> },
-        ]}
-      />
       {isMaking && (
         <SidePanel title={t('new')} onClose={() => setIsMaking(false)}>
           <NewFieldForm />
         </SidePanel>
       )}
-    </AdminPage>
+    </RecordListPage>
   );
 }

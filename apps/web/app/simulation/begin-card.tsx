@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
-import { fieldSources, findAgents } from '~/form/find-choices.ts';
+import { newRecordSources, findAgents } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
@@ -91,7 +91,7 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
           </div>
         </fieldset>
       )}
-      <DesignedForm state={state} sources={fieldSources({})} refusals={refusals} />
+      <DesignedForm state={state} sources={newRecordSources} refusals={refusals} />
       <div className="admin-acts">
         <Button variant="contained" color="primary" disabled={run.isRunning} onClick={begin}>
           {t('create')}

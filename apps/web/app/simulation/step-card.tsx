@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
-import { fieldSources, findAgents } from '~/form/find-choices.ts';
+import { newRecordSources, findAgents } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
@@ -67,7 +67,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
         />
       )}
       {people.length === 0 && acts.includes('REASSIGN') && <p className="tone-warn">{t('nobody')}</p>}
-      {hasForm && <DesignedForm state={state} sources={fieldSources({})} refusals={refusals} />}
+      {hasForm && <DesignedForm state={state} sources={newRecordSources} refusals={refusals} />}
       <div className="admin-acts">
         {acts.map((name) =>
           name === 'FINISH_AUTOMATIC' ? (

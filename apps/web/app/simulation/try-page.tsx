@@ -15,6 +15,7 @@ import { RunLog } from './run-log.tsx';
 import { ScriptCard } from './script-card.tsx';
 import { deleteTestMutation, saveTestMutation, simulateMutation, tryQuery } from './simulation-operations.ts';
 import { StepCard } from './step-card.tsx';
+import { TicketCard } from './ticket-card.tsx';
 import { TimeCard } from './time-card.tsx';
 import { useRun, type RunScript } from './use-run.ts';
 
@@ -112,6 +113,7 @@ export default function TryPage() {
             {simulation.steps.map((step) => (
               <StepCard key={`${run.steps.length}:${step.nodeId}`} step={step} simulation={simulation} run={run} />
             ))}
+            {!simulation.isFinished && <TicketCard key={run.steps.length} simulation={simulation} run={run} />}
           </>
         ) : (
           <BeginCard run={run} now={now} />

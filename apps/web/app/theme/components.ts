@@ -105,7 +105,8 @@ export const components: Components<Theme> = {
         '&.Mui-readOnly .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--line)' },
         '&.Mui-disabled .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--line)' },
       },
-      input: { padding: 0, height: 20 },
+      // MUI learns by an animation that the browser filled a field in, to move a label that we have above: each new field would be drawn twice.
+      input: { padding: 0, height: 20, '&, &:-webkit-autofill': { animation: 'none' } },
       multiline: { padding: '6px 8px', alignItems: 'flex-start' },
     },
   },

@@ -3,7 +3,7 @@ import { CalendarClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import type { ResultOf } from '~/graphql/graphql.ts';
-import { ExtensionDecision } from '~/ticket/collaborate/extension-decision.tsx';
+import { ExtensionDecision } from '~/ticket/collaborate/extension/extension-decision.tsx';
 import { useTicketAct } from '~/ticket/act/use-ticket-act.ts';
 import type { decisionsFragment } from './decisions-operations.ts';
 

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
 import type { Context } from '../../platform/context.ts';
+import { keepForAMoment } from '../../platform/keep-for-a-moment.ts';
 import { triggerDefinition, type TriggerDefinition } from './trigger-definition.ts';
 
 export type TriggerRow = Selectable<DB['trigger']>;
@@ -26,15 +27,9 @@ export async function activeTriggers({ db }: Pick<Context, 'db'>): Promise<Loade
   return rows.map(readTrigger);
 }
 
-/**
- * The events that there are active triggers for. Every event of a ticket asks for them, and they are read afresh each
- * time: a trigger that another process has only just made must not miss what happens here. There are 200 at most.
- */
-export async function awaitedEvents({ db }: Pick<Context, 'db'>): Promise<ReadonlySet<string>> {
-  const query = db.selectFrom('trigger').select('event').distinct();
-  const rows = await query.where('deletedAt', 'is', null).where('isActive', '=', true).execute();
-  return new Set(rows.map(({ event }) => event));
-}
+/** The active triggers as they were a moment ago, since every event of a ticket asks for them. */
+export const keptTriggers = (context: Pick<Context, 'db' | 'pool'>): Promise<LoadedTrigger[]> =>
+  keepForAMoment(context.pool, 'active-triggers', () => activeTriggers(context));
 
 /** Those for tickets of a type (or for what has none) that were active when something happened. */
 export const triggersFor = async (context: Context, typeId: string | null, at: Date): Promise<LoadedTrigger[]> =>

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { enqueue } from '../../platform/outbox.ts';
-import type { Moved } from '../../ticket/append-event.ts';
-import { awaitedEvents } from './load-triggers.ts';
+import type { FieldChange, Moved } from '../../ticket/append-event.ts';
+import type { TimerBook } from '../../ticket/timer/keep-timers.ts';
+import { eventsOf } from './happening.ts';
+import { keptTriggers, type LoadedTrigger } from './load-triggers.ts';
+import type { TriggerEvent } from './trigger-event.ts';
+import { isCountingAlready } from './trigger-timer.ts';
 
 const moved = z.object({
   status: z.object({ from: z.string(), to: z.string() }),
@@ -31,19 +35,33 @@ export const leaveForTriggers = (context: Context, key: string, work: TriggerWor
 interface Line {
   eventId: string;
   ticketId: string;
+  kind: string;
+  changes: readonly FieldChange[];
   moved: Moved | null;
+  /** Those of the ticket, where they are known. */
+  timers?: TimerBook | undefined;
 }
 
-/** Leaves a line of a ticket's history for the triggers, in its own transaction, if there are any. */
-export async function offerToTriggers(context: Context, { eventId, ticketId, moved }: Line): Promise<void> {
-  const awaited = await awaitedEvents(context);
-  if (![...awaited].some((event) => event !== 'exported')) return;
+/** Whether a trigger has something to do after these events: to answer, or to set or end its timer. */
+function matters(trigger: LoadedTrigger, events: readonly TriggerEvent[], line: Line, depth: number): boolean {
+  const { kind, since } = trigger.definition.on;
+  if (kind !== 'time_since') return events.includes(kind);
+  if (events.includes('created') || events.includes('status_changed')) return true;
+  if (since !== 'updated') return events.includes(since);
+  return depth > 0 || !isCountingAlready(line.timers, trigger.id);
+}
+
+/** Leaves a line of a ticket's history for the triggers, in its own transaction, if it matters to any. */
+export async function offerToTriggers(context: Context, line: Line): Promise<void> {
+  const { eventId, ticketId, kind, changes, moved } = line;
   const { depth = 0, rootId = eventId } = context.cause ?? {};
+  const events = eventsOf(kind, changes, moved);
+  if (!(await keptTriggers(context)).some((trigger) => matters(trigger, events, line, depth))) return;
   await leaveForTriggers(context, ticketId, { kind: 'event', eventId, depth, rootId, moved });
 }
 
 /** Leaves a finished export for the triggers, in its own transaction. */
 export async function offerExport(context: Context, job: { id: string; list: string; count: number }): Promise<void> {
-  if (!(await awaitedEvents(context)).has('exported')) return;
+  if (!(await keptTriggers(context)).some(({ event }) => event === 'exported')) return;
   await leaveForTriggers(context, job.id, { kind: 'export', jobId: job.id, list: job.list, count: job.count });
 }

@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely';
-import { z } from 'zod';
 import type { DB } from '@handoff/prisma';
 import { addServiceTime } from '../../calendar/service-time.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Cause, Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
 import { loadCalendar } from '../../sla/policy/load-calendar.ts';
@@ -14,18 +13,8 @@ import type { Happening } from './happening.ts';
 import { activeTriggers, type LoadedTrigger } from './load-triggers.ts';
 import { leaveForTriggers } from './offer-to-triggers.ts';
 import { runTrigger } from './run-trigger.ts';
+import { timerKey, timerPayload, type Chain } from './trigger-timer.ts';
 
-const payload = z.object({
-  triggerId: z.string(),
-  /** ISO 8601: from when is counted. */
-  base: z.string(),
-  depth: z.int(),
-  rootId: z.string().optional(),
-});
-
-type Chain = Pick<z.infer<typeof payload>, 'depth' | 'rootId'>;
-
-const keyOf = (triggerId: string): string => `trigger:${triggerId}`;
 const isOfTime = ({ event }: { event: string }): boolean => event === 'time_since';
 
 /** From when a trigger counts after an event, or null where the event does not matter to it. */
@@ -50,7 +39,7 @@ async function timerOf(context: Context, trigger: LoadedTrigger, ticket: DueTick
         )
       : new Date(start.getTime() + seconds * 1_000);
   const timer: TimerInput = {
-    key: keyOf(trigger.id),
+    key: timerKey(trigger.id),
     kind: 'trigger',
     fireAt,
     payload: { triggerId: trigger.id, base: base.toISOString(), ...chain },
@@ -96,7 +85,7 @@ export async function setTriggerTimers(
     await settleTimers(
       context,
       ticket.id,
-      over.map(({ id }) => keyOf(id)),
+      over.map(({ id }) => timerKey(id)),
       'stopped',
     );
     const timers = counting.filter(({ trigger }) => runsFor(trigger, ticket));
@@ -108,7 +97,7 @@ export async function setTriggerTimers(
       .where('ticketId', '=', ticket.id)
       .where('kind', '=', 'trigger')
       .execute();
-    const baseOf = new Map(set.map((timer) => [timer.key, payload.parse(timer.payload).base]));
+    const baseOf = new Map(set.map((timer) => [timer.key, timerPayload.parse(timer.payload).base]));
     await write(
       context,
       ticket.id,
@@ -117,20 +106,40 @@ export async function setTriggerTimers(
   });
 }
 
+/** From when a trigger's timer counts: of one since the last change, that change, since the timer is not set anew with each. */
+async function startOf(context: Context, trigger: LoadedTrigger, timer: Selectable<DB['ticketTimer']>) {
+  const { triggerId: _triggerId, base, ...chain } = timerPayload.parse(timer.payload);
+  const set = { base: new Date(base), chain };
+  if (trigger.definition.on.since !== 'updated') return set;
+  const last = await context.db
+    .selectFrom('ticketEvent')
+    .select(['id', 'at', 'cause'])
+    .where('ticketId', '=', timer.ticketId)
+    // Whatever else stands in the history has set the timer itself.
+    .where('input', 'is not', null)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!last || last.at <= set.base) return set;
+  const { depth = 0, rootId = last.id } = (last.cause ?? {}) as Partial<Cause>;
+  return { base: last.at, chain: depth > 0 ? { depth, rootId } : { depth: 0 } };
+}
+
 /** Fires a trigger whose time has come, in a transaction that holds the ticket's lock: it answers once to each time. */
 export async function fireTimeTrigger(
   context: Context,
   ticket: TicketRow,
   timer: Selectable<DB['ticketTimer']>,
 ): Promise<void> {
-  const { triggerId, base, ...chain } = payload.parse(timer.payload);
+  const { triggerId } = timerPayload.parse(timer.payload);
   await settleTimers(context, ticket.id, [timer.key], 'fired');
   const trigger = (await activeTriggers(context)).find(({ id }) => id === triggerId);
   if (!trigger || !isOfTime(trigger) || !runsFor(trigger, ticket)) return;
-  // The trigger may count longer by now than when the timer was set.
-  const due = await timerOf(context, trigger, ticket, new Date(base), chain);
+  // The trigger may count longer by now than when the timer was set, or from later.
+  const { base, chain } = await startOf(context, trigger, timer);
+  const due = await timerOf(context, trigger, ticket, base, chain);
   if (due.fireAt > context.now()) return write(context, ticket.id, [due]);
-  const causeId = `time:${ticket.id}:${base}`;
+  const causeId = `time:${ticket.id}:${base.toISOString()}`;
   await runTrigger(
     context,
     trigger,

@@ -1,95 +1,35 @@
-import { openDatabase } from '@handoff/prisma';
-import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { toGlobalId } from '../../graphql/zod-input.ts';
-import type { Context } from '../../platform/context.ts';
 import { createTag } from '../../tag/create-tag.ts';
 import { cancelTicket } from '../../ticket/cancel-ticket.ts';
 import { changeUrgency } from '../../ticket/change-urgency.ts';
 import { commentTicket } from '../../ticket/comment-ticket.ts';
-import { createTicket } from '../../ticket/create-ticket.ts';
-import { createServiceDesk, type ServiceDesk } from '../../ticket/testing/service-desk.ts';
-import { fireTimers } from '../../ticket/timer/fire-timers.ts';
 import { finishWebhook } from './finish-webhook.ts';
 import { offerExport } from './offer-to-triggers.ts';
-import { runTriggers, type Log } from './run-triggers.ts';
+import { runTriggers } from './run-triggers.ts';
 import { createTrigger, deleteTrigger, moveTrigger, updateTrigger } from './write-trigger.ts';
+import { openTriggerDesk } from './testing/trigger-desk.ts';
 
-type Hired = Awaited<ReturnType<ServiceDesk['hire']>>;
-
-let test: TestDatabase;
-let desk: ServiceDesk;
-let agent: Hired;
-let boss: Hired;
-const warnings: object[] = [];
-const log: Log = { warn: (facts) => warnings.push(facts) };
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  desk = await createServiceDesk(test.database);
-  agent = await desk.hire({ 'ticket.read': 'self', 'ticket.manage': 'self' });
-  boss = await desk.hire({ 'trigger.manage': 'all', 'ticket.read': 'all' });
-});
-afterAll(() => test.drop());
-beforeEach(async () => {
-  warnings.length = 0;
-  for (const table of ['trigger', 'triggerRun', 'triggerVersion', 'outbox'] as const) {
-    await test.database.deleteFrom(table).execute();
-  }
-});
-
-let clock = new Date();
-const fresh = (context: Context): Context => ({ ...context, memo: new Map(), now: () => clock });
-const later = (seconds: number): void => {
-  clock = new Date(clock.getTime() + seconds * 1_000);
-};
-const trigger = (on: object, actions: object[], when?: object, more: object = {}): Promise<string> =>
-  createTrigger(fresh(boss), { name: 'A rule', definition: { on, ...(when && { when }), actions }, ...more });
-const ticket = (answers: object = {}): Promise<string> => {
-  later(1);
-  return createTicket(fresh(agent), {
-    typeId: desk.typeId,
-    title: 'A visit',
-    answers: { contact_phone: '13800000000', ...answers },
-  });
-};
-
-/** Hands on what waits for triggers, and what that leaves, as the dispatcher does; each row as often as asked. */
-async function dispatch(times = 1): Promise<void> {
-  for (;;) {
-    const rows = await test.database
-      .selectFrom('outbox')
-      .select(['id', 'payload'])
-      .where('kind', '=', 'trigger')
-      .where('isPending', '=', true)
-      .orderBy('id')
-      .execute();
-    if (rows.length === 0) return;
-    for (const { id, payload } of rows) {
-      for (let time = 0; time < times; time++) await runTriggers(fresh(desk.system), payload, log);
-      await test.database.updateTable('outbox').set({ isPending: false }).where('id', '=', id).execute();
-    }
-  }
-}
-const runs = () =>
-  test.database
-    .selectFrom('triggerRun')
-    .select(['triggerId', 'outcome', 'reason', 'result', 'depth', 'triggerVersion'])
-    .orderBy('id')
-    .execute();
-const stateOf = (id: string) =>
-  test.database.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const history = (id: string) =>
-  test.database
-    .selectFrom('ticketEvent')
-    .select(['kind', 'actorId', 'cause', 'body', 'sequence'])
-    .where('ticketId', '=', id)
-    .orderBy('sequence')
-    .execute();
-const notices = async (): Promise<{ agentIds: string[]; kind: string; params: { message: { en: string } } }[]> =>
-  (await test.database.selectFrom('outbox').select('payload').where('kind', '=', 'notification').execute())
-    .map(({ payload }) => payload as never)
-    .filter(({ kind }: { kind: string }) => kind === 'ticket.message' || kind === 'job.exported');
+const {
+  test,
+  desk,
+  agent,
+  boss,
+  warnings,
+  log,
+  fresh,
+  trigger,
+  ticket,
+  dispatch,
+  runs,
+  stateOf,
+  history,
+  notices,
+  clear,
+  drop,
+} = await openTriggerDesk();
+afterAll(drop);
+beforeEach(clear);
 
 const high = { kind: 'change_urgency', urgency: 'high' };
 const isNormal = { field: 'ticket.urgency', op: 'equals', value: 'normal' };
@@ -231,47 +171,6 @@ it('answers to exports, which have no ticket', async () => {
   await expect(trigger({ kind: 'exported' }, [high])).rejects.toMatchObject({ issues: [{ code: 'needs_ticket' }] });
 });
 
-it('fires when time has passed since the last change, once for each, and not for what ended before', async () => {
-  const hour = 3_600;
-  await trigger({ kind: 'time_since', since: 'updated', seconds: hour }, [
-    { kind: 'notify', to: [{ kind: 'creator' }], message: 'Nobody has looked at {{ticket.number}}' },
-  ]);
-  const id = await ticket();
-  await dispatch();
-  later(hour / 2);
-  await commentTicket(fresh(agent), { ticketId: id, body: 'Still at it' });
-  await dispatch();
-  later(hour / 2 + 1);
-  await fireTimers(fresh(desk.system), id);
-  expect(await runs()).toEqual([]);
-  later(hour / 2);
-  await fireTimers(fresh(desk.system), id);
-  await fireTimers(fresh(desk.system), id);
-  expect(await runs()).toMatchObject([{ outcome: 'done' }]);
-  const ended = await ticket();
-  await dispatch();
-  await cancelTicket(fresh(agent), { ticketId: ended, reason: 'Not needed' });
-  await dispatch();
-  later(2 * hour);
-  await fireTimers(fresh(desk.system), ended);
-  expect(await runs()).toHaveLength(1);
-});
-
-it('counts on tickets that were there from when the trigger was switched on', async () => {
-  const id = await ticket();
-  later(30 * 24 * 3_600);
-  const triggerId = await trigger({ kind: 'time_since', since: 'created', seconds: 600 }, [
-    { kind: 'comment', body: 'Old' },
-  ]);
-  await dispatch();
-  await fireTimers(fresh(desk.system), id);
-  expect(await runs()).toEqual([]);
-  later(601);
-  await updateTrigger(fresh(boss), { triggerId, expectedVersion: 1, name: 'Renamed' });
-  await fireTimers(fresh(desk.system), id);
-  expect(await runs()).toMatchObject([{ triggerId, triggerVersion: 2, outcome: 'done' }]);
-});
-
 it('keeps what a trigger said for the runs that it had, and none answers to what was before it', async () => {
   const id = await ticket();
   const triggerId = await trigger({ kind: 'commented' }, [high]);
@@ -316,24 +215,4 @@ it('refuses what cannot work, naming the place', async () => {
   await expect(createTrigger(fresh(agent), { name: 'No right', definition: {} })).rejects.toMatchObject({
     code: 'not_permitted',
   });
-});
-
-it('answers to what another process records right after the trigger was made', async () => {
-  const other = openDatabase(test.url, { connections: 2 });
-  try {
-    const there = (context: Context): Context => ({ ...fresh(context), db: other, pool: other });
-    later(1);
-    // The other process has looked at triggers a moment ago, when there were none.
-    const first = await createTicket(there(agent), {
-      typeId: desk.typeId,
-      title: 'A visit',
-      answers: { contact_phone: '13800000000' },
-    });
-    await trigger({ kind: 'commented' }, [{ kind: 'change_urgency', urgency: 'high' }]);
-    await commentTicket(there(agent), { ticketId: first, body: 'Now' });
-    await dispatch();
-    expect(await runs()).toMatchObject([{ outcome: 'done' }]);
-  } finally {
-    await other.destroy();
-  }
 });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { FormDefinition } from '../../form/form-definition.ts';
 import { advance, type Advanced } from '../advance.ts';
-import { checkFlow } from '../check-flow.ts';
+import { checkFlow } from '../check/check-flow.ts';
 import type { FlowEdge, FlowNode } from '../flow-definition.ts';
 import type { FlowEvent } from '../flow-event.ts';
 import type { FlowVersion } from '../flow-graph.ts';

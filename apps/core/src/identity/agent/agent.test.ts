@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/c
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/id.ts';
 import type { Context } from '../../platform/context.ts';
-import { verifyPassword } from '../password.ts';
+import { verifyPassword } from '../sign-in/password.ts';
 import { actingAs, writeAgent, writePeople, writeRole, type People } from '../testing/write-people.ts';
 import { createAgent } from './create-agent.ts';
 import { resetPassword } from './reset-password.ts';

@@ -5,7 +5,7 @@ import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePermission } from '../actor.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../sign-in/password.ts';
 import { requireRights, rightsOfRoles } from '../rights.ts';
 import { createAgentInput, type CreateAgentInput } from './agent-input.ts';
 import {

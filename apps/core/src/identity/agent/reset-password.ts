@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePermission } from '../actor.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../sign-in/password.ts';
 import { resetPasswordInput } from './agent-input.ts';
 import { endSessions, findManageableAgent } from './find-agent.ts';
 import { newTemporaryPassword } from './temporary-password.ts';

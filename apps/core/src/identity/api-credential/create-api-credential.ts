@@ -9,7 +9,7 @@ import { requireAgent, requirePermission } from '../actor.ts';
 import { findManageableAgent } from '../agent/find-agent.ts';
 import { permissionKeys, permissionSchema } from '../permissions.ts';
 import { requireRights } from '../rights.ts';
-import { hashToken, newToken } from '../token.ts';
+import { hashToken, newToken } from '../sign-in/token.ts';
 
 const longestMs = 366 * 86_400_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
-import { insertLater, insertRows, writePending } from '../../platform/insert-rows.sql.ts';
+import { insertLater, insertTogether, writePending, writeSoon } from '../../platform/insert-rows.sql.ts';
 import { foldClock } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
 import { CLOCK_KINDS } from '../policy/sla-policy.ts';
@@ -95,28 +95,24 @@ const summaryOf = (entries: readonly SlaEntry[]) => {
   };
 };
 
-/** Writes clocks that are new or have new lines: two statements for all that is new, one for each clock that went on. */
+/** Writes clocks that are new or have new lines: a statement for the clocks and one for the lines. */
 export async function writeClocks(
   context: Context,
   ticketId: string,
   clocks: readonly StoredClock[],
   linesBefore: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const opened = clocks.filter(({ id }) => !linesBefore.has(id));
-  const wentOn = clocks.filter(({ id, entries }) => linesBefore.has(id) && linesBefore.get(id) !== entries.length);
-  if (opened.length > 0) {
-    const rows = opened.flatMap(({ entries, ...clock }) =>
-      entries[0] ? [{ ...clock, ticketId, startedAt: entries[0].at, ...summaryOf(entries) }] : [],
-    );
-    await insertRows(context, 'slaClock', rows);
-  }
-  for (const { id, calendarId, entries } of wentOn) {
-    const summary = { ...summaryOf(entries), calendarId };
-    await context.db.updateTable('slaClock').set(summary).where('id', '=', id).execute();
-  }
+  const written = clocks.filter(({ id, entries }) => linesBefore.get(id) !== entries.length);
+  const rows = written.flatMap(({ id, key, kind, nodeId, calendarId, entries }) =>
+    entries[0]
+      ? [{ id, ticketId, key, kind, nodeId, calendarId, startedAt: entries[0].at, ...summaryOf(entries) }]
+      : [],
+  );
+  const goingOn = ['calendarId', 'status', 'targetSeconds', 'dueAt', 'endedAt', 'sequence'] as const;
+  await insertTogether(context, 'slaClock', rows, goingOn);
   const lines = clocks.flatMap(({ id, entries }) => {
-    const written = linesBefore.get(id) ?? 0;
-    return entries.slice(written).map((entry, index) => entryRow(ticketId, entry, written + index + 1));
+    const known = linesBefore.get(id) ?? 0;
+    return entries.slice(known).map((entry, index) => entryRow(ticketId, entry, known + index + 1));
   });
   await insertLater(context, 'slaEntry', lines);
 }
@@ -130,7 +126,7 @@ export async function addEntry<C extends StoredClock>(
 ): Promise<C> {
   const entries = [...clock.entries, entry];
   await insertLater(context, 'slaEntry', [entryRow(ticketId, entry, entries.length)]);
-  await context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id).execute();
+  await writeSoon(context, context.db.updateTable('slaClock').set(summaryOf(entries)).where('id', '=', clock.id));
   return { ...clock, entries };
 }
 

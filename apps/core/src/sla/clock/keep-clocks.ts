@@ -2,6 +2,7 @@ import type { FlowEffect } from '../../flow/flow-effect.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
+import { takeAhead } from '../../ticket/bulk/take-ahead.ts';
 import { startTimer, stopTimer, type TimerBook } from '../../ticket/timer/keep-timers.ts';
 import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definition.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
@@ -81,7 +82,8 @@ export async function keepClocks(
   const switched = causeOfSwitch(readHeld(ticket.slaPolicy), held, before, after);
   const policy = policyOf(definition.sla, held);
   const calendar = await loadCalendar(context, policy.calendar);
-  const known = before.revision === 0 ? [] : await loadClocks(context, [ticket.id]);
+  const ahead = before.revision === 0 ? [] : await takeAhead(context, ticket.id, 'clocks');
+  const known = ahead ?? (await loadClocks(context, [ticket.id]));
   const linesBefore = new Map(known.map((clock) => [clock.id, clock.entries.length]));
   const now = context.now();
   const happened = { now, definition, policy, calendar, switched, before, after, effects };

@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../form/form-definition.ts';
 import { formFields, formKinds } from '../../form/form-fields.ts';
 import { isSensitive } from '../../form/sensitive-field.ts';
 import type { Context } from '../../platform/context.ts';
-import { insertRows } from '../../platform/insert-rows.sql.ts';
+import { insertSoon, writeSoon } from '../../platform/insert-rows.sql.ts';
 
 interface TypedValue {
   textValue: string | null;
@@ -47,6 +47,6 @@ export async function writeFieldValues(
       ...value,
     })),
   );
-  if (!owner.isNew) await context.db.deleteFrom('fieldValue').where('ownerId', '=', owner.id).execute();
-  await insertRows(context, 'fieldValue', rows);
+  if (!owner.isNew) await writeSoon(context, context.db.deleteFrom('fieldValue').where('ownerId', '=', owner.id));
+  await insertSoon(context, 'fieldValue', rows);
 }

@@ -3,7 +3,7 @@ import { isPeopleNode, nodeOf } from '../../flow/flow-graph.ts';
 import type { Context } from '../../platform/context.ts';
 import { ConflictError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
-import { insertRows } from '../../platform/insert-rows.sql.ts';
+import { insertSoon } from '../../platform/insert-rows.sql.ts';
 import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definition.ts';
 import type { LockedTicket } from '../lock-ticket.ts';
 import { wordsOf } from './lock-checklist.ts';
@@ -30,7 +30,7 @@ export async function startChecklists(
       createdAt,
     }));
   });
-  await insertRows(context, 'checklistItem', rows, ['tokenId', 'labels', 'isRequired', 'doneAt', 'doneById']);
+  await insertSoon(context, 'checklistItem', rows, ['tokenId', 'labels', 'isRequired', 'doneAt', 'doneById']);
 }
 
 /** Throws ConflictError while something is open that has to be ticked off before this step is finished. */

@@ -1,142 +1,28 @@
-import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
-import { graphql } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { foldEvents } from '../../flow/fold-events.ts';
 import type { FlowEvent } from '../../flow/flow-event.ts';
-import { schema } from '../../graphql/schema.ts';
 import { loadVisibleFile } from '../../file/load-visible-file.ts';
-import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
 import { loadClocks } from '../../sla/clock/clock-store.ts';
-import { foldClock } from '../../sla/clock/clock.ts';
 import { ledgerSegments } from '../../sla/clock/ledger-segments.ts';
 import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
-import { publishTicketType } from '../../ticket-type/publish-ticket-type.ts';
 import { cancelTicket } from '../cancel-ticket.ts';
 import { commentTicket } from '../comment-ticket.ts';
 import { createTicket } from '../create-ticket.ts';
 import { linkTickets } from '../link/link-tickets.ts';
 import { submitStep } from '../step/submit-step.ts';
-import { createServiceDesk, type ServiceDesk } from '../testing/service-desk.ts';
 import { mergeTickets } from './merge-tickets.ts';
-import { splitTicket } from './split-ticket.ts';
 import { undoMerge } from './undo-merge.ts';
-import { undoSplit } from './undo-split.ts';
+import { answers, at, hourMs, start, openMergeDesk } from './testing/merge-desk.ts';
 
-const answers = { contact_phone: '+8613805715678' };
-const hourMs = 3_600_000;
-const start = new Date('2026-03-18T01:00:00Z');
-const at = <C extends Context>(context: C, hours: number): C => ({
-  ...context,
-  now: () => new Date(start.getTime() + hours * hourMs),
-  memo: new Map(),
-});
-
-let test: TestDatabase;
-let desk: ServiceDesk;
-let agent: Awaited<ReturnType<ServiceDesk['hire']>>;
-let typeId: string;
+const { test, desk, create, rowOf, kinds, linksOf, wholeOf, shown, twoTickets } = await openMergeDesk();
+let agent: Awaited<ReturnType<typeof twoTickets>>['agent'];
 let one: string;
 let other: string;
-
-const create = (who: Context, facts: object = {}) =>
-  createTicket(at(who, 0), { typeId, title: 'Visit', answers, ...facts });
-const rowOf = (id: string) =>
-  test.database.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const kinds = async (ticketId: string) => {
-  const rows = await test.database
-    .selectFrom('ticketEvent')
-    .select(['kind', 'sequence'])
-    .where('ticketId', '=', ticketId)
-    .orderBy('sequence')
-    .execute();
-  expect(rows.map(({ sequence }) => sequence)).toEqual(rows.map((_, index) => index + 1));
-  return rows.map(({ kind }) => kind);
-};
-const linksOf = async (ticketId: string) => {
-  const rows = await test.database
-    .selectFrom('ticketLink')
-    .select(['id', 'ticketId', 'otherId', 'kind'])
-    .where((eb) => eb.or([eb('ticketId', '=', ticketId), eb('otherId', '=', ticketId)]))
-    .orderBy('id')
-    .execute();
-  return rows;
-};
-
-/** Everything that a merge could lose: the ticket's row, steps, timers, links and sub-tickets. */
-async function wholeOf(ticketId: string) {
-  const ofTicket = async (table: 'ticketStep' | 'ticketTimer') =>
-    test.database
-      .selectFrom(table as 'ticketTimer')
-      .selectAll()
-      .where('ticketId', '=', ticketId)
-      .orderBy('id')
-      .execute();
-  const { sequence: _sequence, version: _version, updatedAt: _at, flowState, ...row } = await rowOf(ticketId);
-  const { revision: _revision, lastHandlerId: _last, ...state } = flowState as Record<string, unknown>;
-  const clocks = await loadClocks(desk.system, [ticketId]);
-  const children = await test.database.selectFrom('ticket').select('id').where('parentId', '=', ticketId).execute();
-  return {
-    row,
-    state,
-    steps: await ofTicket('ticketStep'),
-    timers: (await ofTicket('ticketTimer')).map(({ id: _id, ...timer }) => timer),
-    clocks: clocks.map(({ id, entries }) => ({ id, ...foldClock(entries) })),
-    links: await linksOf(ticketId),
-    children,
-  };
-}
-
-async function shown(who: Context, number: string, followMerge = true) {
-  const { data, errors } = await graphql({
-    schema,
-    source: `query ($number: String!, $followMerge: Boolean) { ticket(number: $number, followMerge: $followMerge) {
-      number status mayMerge files { name }
-      mergedInto { into { number } undoUntil mayUndo }
-      mergedTickets { number mayUndo ticket { number } notes { body actor { id } } }
-      split { from { number } mayUndo } links { relation ticket { number } }
-      history { kind otherTicket { number } }
-    } }`,
-    variableValues: { number, followMerge },
-    contextValue: { ...who, memo: new Map() },
-  });
-  expect(errors).toBeUndefined();
-  return (data as { ticket: Record<string, unknown> | null }).ticket;
-}
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  desk = await createServiceDesk(test.database);
-  const { currentVersionId } = await test.database
-    .selectFrom('ticketType')
-    .select('currentVersionId')
-    .where('id', '=', desk.typeId)
-    .executeTakeFirstOrThrow();
-  const { definition } = await loadVersion(desk.system, currentVersionId ?? '');
-  const { flow } = definition;
-  typeId = await publishTicketType(desk.system, {
-    definition: {
-      ...definition,
-      key: 'linkable',
-      prefix: 'M',
-      permissions: { ...definition.permissions, link: { groups: [], roles: ['desk'] } },
-      flow: {
-        ...flow,
-        nodes: flow.nodes.map((node) =>
-          node.kind === 'handle'
-            ? { ...node, allowSuspend: true, timeLimit: { seconds: 50_000, clock: 'elapsed', then: 'notify_manager' } }
-            : node,
-        ),
-      },
-    },
-  });
-});
 afterAll(() => test.drop());
 beforeEach(async () => {
-  agent = await desk.hire({ 'ticket.read': 'self', 'customer.read': 'all' });
-  const customerId = await desk.writeCustomer();
-  [one, other] = [await create(agent, { customerId }), await create(agent, { customerId })];
+  ({ agent, one, other } = await twoTickets());
 });
 
 describe('a merge', () => {
@@ -276,54 +162,5 @@ describe('a merge', () => {
       code: 'not_permitted',
     });
     expect(await kinds(one)).toEqual(['created']);
-  });
-});
-
-describe('a split', () => {
-  it('makes a ticket of a note, for the same customer, with a link and a line on both', async () => {
-    await commentTicket(at(agent, 0.1), { ticketId: one, body: 'And the fridge is loud' });
-    const made = await splitTicket(at(agent, 0.2), {
-      ticketId: one,
-      sequence: 2,
-      title: 'Loud',
-      body: 'fridge is loud',
-    });
-    const [from, split] = [await rowOf(one), await rowOf(made)];
-    expect(split).toMatchObject({ title: 'Loud', customerId: from.customerId, typeId, answers, status: 'in_progress' });
-    expect(await kinds(made)).toEqual(['created', 'split_from', 'commented']);
-    expect(await kinds(one)).toEqual(['created', 'commented', 'split_into']);
-    expect(await shown(at(agent, 0.3), split.number)).toMatchObject({
-      split: { from: { number: from.number }, mayUndo: true },
-      links: [{ relation: 'SPLIT_FROM', ticket: { number: from.number } }],
-    });
-    await expect(
-      splitTicket(agent, { ticketId: one, sequence: 1, title: 'x', body: 'not a note' }),
-    ).rejects.toMatchObject({ code: 'not_found' });
-  });
-
-  it('is undone into the ticket that it came of, with what was written on it since', async () => {
-    await commentTicket(at(agent, 0.1), { ticketId: one, body: 'And the fridge is loud' });
-    const made = await splitTicket(at(agent, 0.2), { ticketId: one, sequence: 2, title: 'Loud', body: 'is loud' });
-    await commentTicket(at(agent, 0.3), { ticketId: made, body: 'A part is ordered' });
-    const stranger = await desk.hire({ 'ticket.read': 'all' });
-    await expect(undoSplit(at(stranger, 1), { ticketId: made })).rejects.toMatchObject({ code: 'not_permitted' });
-    await expect(undoSplit(at(agent, 30), { ticketId: made })).rejects.toMatchObject({ code: 'undo_over' });
-    await undoSplit(at(agent, 1), { ticketId: made });
-    expect(await kinds(one)).toEqual(['created', 'commented', 'split_into', 'took_split_back']);
-    expect((await kinds(made)).at(-1)).toBe('split_taken_back');
-    expect(await shown(at(agent, 1), (await rowOf(made)).number)).toMatchObject({
-      number: (await rowOf(one)).number,
-      mergedTickets: [{ notes: [{ body: 'A part is ordered' }] }],
-    });
-    // And that, too, can be taken back.
-    await undoMerge(at(agent, 2), { ticketId: made });
-    expect(await rowOf(made)).toMatchObject({ status: 'in_progress', isActive: true });
-  });
-
-  it('needs the link permission and a type that still takes tickets', async () => {
-    const closed = await createTicket(agent, { typeId: desk.typeId, title: 'Closed', answers });
-    await expect(splitTicket(agent, { ticketId: closed, title: 'x', body: 'y' })).rejects.toMatchObject({
-      code: 'not_permitted',
-    });
   });
 });

@@ -3,7 +3,7 @@ import type { FlowState, Token } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import { groupIdsByKey } from '../../identity/service-group/group-ids.ts';
 import { newId } from '../../platform/id.ts';
-import { insertRows } from '../../platform/insert-rows.sql.ts';
+import { insertSoon, insertTogether, writeSoon } from '../../platform/insert-rows.sql.ts';
 
 type Finished = EffectOf<'step_finished'>;
 
@@ -40,23 +40,19 @@ export async function writeSteps(
       groupId: groupIdOf(token),
       acceptedAt: token.acceptedAt ? new Date(token.acceptedAt) : null,
     }));
-  await insertRows(context, 'ticketStep', rows, ['assigneeId', 'groupId', 'acceptedAt']);
+  await insertSoon(context, 'ticketStep', rows, ['assigneeId', 'groupId', 'acceptedAt']);
   const gone = before.tokens.filter((token) => !after.tokens.some(({ id }) => id === token.id));
   for (const token of gone) {
     const finished = effects.find(
       (effect): effect is Finished => effect.type === 'step_finished' && effect.tokenId === token.id,
     );
-    await context.db
-      .updateTable('ticketStep')
-      .set({
-        isActive: false,
-        finishedAt: now,
-        finishedById: finished?.agentId ?? null,
-        outcome: finished?.outcome ?? 'withdrawn',
-      })
-      .where('ticketId', '=', ticketId)
-      .where('tokenId', '=', token.id)
-      .execute();
+    const step = context.db.updateTable('ticketStep').set({
+      isActive: false,
+      finishedAt: now,
+      finishedById: finished?.agentId ?? null,
+      outcome: finished?.outcome ?? 'withdrawn',
+    });
+    await writeSoon(context, step.where('ticketId', '=', ticketId).where('tokenId', '=', token.id));
   }
   const current =
     after.tokens.find((token) => assigneeOf(token) !== null || token.candidateGroup !== null) ?? after.tokens[0];
@@ -81,5 +77,5 @@ export async function writeParticipants(
 ): Promise<void> {
   const since = context.now();
   const rows = people.map((person) => ({ ticketId, ...person, since }));
-  await insertRows(context, 'ticketParticipant', rows, 'ignore');
+  await insertTogether(context, 'ticketParticipant', rows, 'ignore');
 }

@@ -4,11 +4,30 @@ import { nextInBook, type TimerBook } from './keep-timers.ts';
 
 /** A ticket with more time than this (ms) until something is due need not hurry to its workflow. */
 const hurryMs = 120_000;
+/** Nor one of many that were changed together, with more time than this: the workflow engine has other work than them. */
+const bulkHurryMs = 60 * 60_000;
+/** For how long at most those wait, so that the changes come first. */
+const longestRestMs = 10 * 60_000;
+/** With less than this left (ms) they hurry all the same. */
+const leftMs = 30 * 60_000;
+/** A row for a ticket that has more time hurries at this age (ms). */
+const patienceMs = 60_000;
 
 /** Leaves word for the ticket's workflow, in the caller's transaction, that it has to look by `wakeAt`. */
 export async function enqueueWake(context: Context, ticketId: string, wakeAt: Date): Promise<void> {
-  const kind = wakeAt.getTime() - context.now().getTime() > hurryMs ? 'ticket_later' : 'ticket';
-  await enqueue(context, { kind, key: ticketId, payload: { wakeAt: wakeAt.toISOString() } });
+  const now = context.now();
+  const untilMs = wakeAt.getTime() - now.getTime();
+  const isOfMany = context.bulk !== undefined && untilMs > bulkHurryMs;
+  const kind = isOfMany ? 'ticket_of_many' : untilMs > hurryMs ? 'ticket_later' : 'ticket';
+  const availableAt = isOfMany ? new Date(now.getTime() + Math.min(longestRestMs, untilMs / 4)) : now;
+  await enqueue(context, { kind, key: ticketId, payload: { wakeAt: wakeAt.toISOString() }, availableAt });
+}
+
+/** Whether a row that `enqueueWake` has left for later may still wait. */
+export function mayWakeLater(row: { kind: string; payload: unknown; createdAt: Date }, now: Date): boolean {
+  if (row.kind !== 'ticket_of_many') return now.getTime() - row.createdAt.getTime() < patienceMs;
+  const { wakeAt } = row.payload as { wakeAt: string };
+  return Date.parse(wakeAt) - now.getTime() > leftMs;
 }
 
 /** Leaves word for the ticket's workflow, in the caller's transaction, but only if it would sleep too long otherwise. */

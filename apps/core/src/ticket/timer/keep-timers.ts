@@ -3,6 +3,8 @@ import { addServiceTime, serviceSecondsBetween } from '../../calendar/service-ti
 import { zonedStartOfDay } from '../../calendar/zoned-start-of-day.ts';
 import type { FlowEffect } from '../../flow/flow-effect.ts';
 import type { Context } from '../../platform/context.ts';
+import { takeAhead } from '../bulk/take-ahead.ts';
+import { readTimers } from './read-timers.ts';
 import { setTimers, settlePaused, settleTimers, type TimerInput } from './write-timers.ts';
 
 /** A ticket's timers while an event is applied: read once, changed here, written together. */
@@ -40,17 +42,12 @@ export const emptyBook = (ticketId: string): TimerBook => ({
 /** Opens the book of a ticket; of one that has only just been made it is empty. */
 export async function openTimers(context: Context, ticket: { id: string; isNew: boolean }): Promise<TimerBook> {
   if (ticket.isNew) return emptyBook(ticket.id);
-  const rows = await context.db
-    .selectFrom('ticketTimer')
-    .select(['key', 'kind', 'fireAt', 'payload', 'settledAt'])
-    .where('ticketId', '=', ticket.id)
-    .where((eb) => eb.or([eb('settledAt', 'is', null), eb('outcome', '=', 'paused')]))
-    .execute();
+  const rows = (await takeAhead(context, ticket.id, 'timers')) ?? (await readTimers(context, [ticket.id]));
   const timers = (isPaused: boolean): Map<string, TimerInput> =>
     new Map(
       rows
         .filter(({ settledAt }) => (settledAt !== null) === isPaused)
-        .map(({ settledAt: _settledAt, ...timer }) => [timer.key, timer as TimerInput]),
+        .map(({ ticketId: _ticketId, settledAt: _settledAt, ...timer }) => [timer.key, timer as TimerInput]),
     );
   const running = timers(false);
   return { ...emptyBook(ticket.id), running, paused: timers(true), wakeBefore: firstOf(running) };

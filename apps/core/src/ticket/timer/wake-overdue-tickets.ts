@@ -25,7 +25,7 @@ export async function wakeOverdueTickets(context: Context): Promise<number> {
         exists(
           selectFrom('outbox')
             .select(sql`1`.as('one'))
-            .where('kind', 'in', ['ticket', 'ticket_later'])
+            .where('kind', 'in', ['ticket', 'ticket_later', 'ticket_of_many'])
             .where('isPending', '=', true)
             .whereRef('key', '=', 'ticketTimer.ticketId'),
         ),

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
-import { insertRows } from '../../platform/insert-rows.sql.ts';
+import { insertTogether, writeSoon } from '../../platform/insert-rows.sql.ts';
 
 /** A timer to be kept: what fires, when, and what it is about. */
 export interface TimerInput {
@@ -22,7 +22,7 @@ export async function setTimers(context: Context, ticketId: string, timers: read
     settledAt: null,
     outcome: null,
   }));
-  await insertRows(context, 'ticketTimer', rows, ['kind', 'fireAt', 'payload', 'settledAt', 'outcome']);
+  await insertTogether(context, 'ticketTimer', rows, ['kind', 'fireAt', 'payload', 'settledAt', 'outcome']);
 }
 
 /** Ends timers that have not fired; ending one twice is no fault. */
@@ -33,23 +33,16 @@ export async function settleTimers(
   outcome: TimerOutcome,
 ): Promise<void> {
   if (keys.length === 0) return;
-  await context.db
-    .updateTable('ticketTimer')
-    .set({ settledAt: context.now(), outcome })
-    .where('ticketId', '=', ticketId)
-    .where('key', 'in', keys)
-    .where('settledAt', 'is', null)
-    .execute();
+  const settled = context.db.updateTable('ticketTimer').set({ settledAt: context.now(), outcome });
+  const open = settled.where('ticketId', '=', ticketId).where('key', 'in', keys).where('settledAt', 'is', null);
+  await writeSoon(context, open);
 }
 
 /** Lets a timer stand still; its payload says how much of it is left. */
 export async function settlePaused(context: Context, ticketId: string, { key, payload }: TimerInput): Promise<void> {
-  await context.db
-    .updateTable('ticketTimer')
-    .set({ settledAt: context.now(), outcome: 'paused', payload: JSON.stringify(payload) })
-    .where('ticketId', '=', ticketId)
-    .where('key', '=', key)
-    .execute();
+  const paused = { settledAt: context.now(), outcome: 'paused', payload: JSON.stringify(payload) };
+  const timers = context.db.updateTable('ticketTimer').set(paused);
+  await writeSoon(context, timers.where('ticketId', '=', ticketId).where('key', '=', key));
 }
 
 /** When the ticket's next timer fires; null if it waits for nothing. */

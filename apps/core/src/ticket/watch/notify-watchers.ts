@@ -1,7 +1,14 @@
 import { preferences } from '../../identity/preferences.ts';
 import type { Context } from '../../platform/context.ts';
+import { writePending } from '../../platform/insert-rows.sql.ts';
+import { takeAhead } from '../bulk/take-ahead.ts';
 import { notifyAbout, type NotifiedTicket } from '../notify-people.ts';
 import { maySeeTicket } from '../who-may-see.sql.ts';
+
+async function watchersOf(context: Context, ticketId: string): Promise<string[]> {
+  const query = context.db.selectFrom('ticketWatcher').select('agentId').where('ticketId', '=', ticketId);
+  return (await query.execute()).map(({ agentId }) => agentId);
+}
 
 /** What watchers are told of: a note, or that the ticket went on. */
 type Told =
@@ -17,16 +24,12 @@ export async function notifyWatchers(
   told: Told,
   except: readonly string[] = [],
 ): Promise<void> {
-  const watching = await context.db
-    .selectFrom('ticketWatcher')
-    .select('agentId')
-    .where('ticketId', '=', ticket.id)
-    .execute();
-  const ids = watching
-    .map(({ agentId }) => agentId)
-    .filter((id) => id !== context.actor.agentId && !except.includes(id));
+  const watching = (await takeAhead(context, ticket.id, 'watcherIds')) ?? (await watchersOf(context, ticket.id));
+  const ids = watching.filter((id) => id !== context.actor.agentId && !except.includes(id));
   // Most tickets are watched by nobody.
   if (ids.length === 0) return;
+  // Whoever has a part in the ticket only now may see it.
+  await writePending(context);
   const people = await context.db
     .selectFrom('agent')
     .leftJoin('agentPreference', (join) =>

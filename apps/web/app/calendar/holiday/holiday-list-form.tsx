@@ -1,7 +1,6 @@
 import '../calendar.css';
 import type { HolidayListDefinition } from '@handoff/core/calendar/holiday/holiday-list-definition';
-import Button from '@mui/material/Button';
-import { Link, useNavigate } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
@@ -9,7 +8,7 @@ import { useSave } from '~/admin/use-save.ts';
 import { TextInput } from '~/form/text-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { DayRows } from '../day-rows.tsx';
-import { DeleteDialog } from '../delete-dialog.tsx';
+import { SaveOrDelete } from '../save-or-delete.tsx';
 import { useDayColumns } from '../use-day-columns.ts';
 import { ImportButtons } from './import-buttons.tsx';
 
@@ -28,10 +27,8 @@ interface HolidayListFormProps {
 export function HolidayListForm({ list, year }: HolidayListFormProps) {
   const { t } = useTranslation('calendar');
   const toast = useToast();
-  const navigate = useNavigate();
   const [name, setName] = useState(list.name);
   const [{ holidays, makeUpDays }, setDays] = useState(list.definition);
-  const [isDeleting, setIsDeleting] = useState(false);
   const columns = useDayColumns();
   const { save, fault, isSaving } = useSave(() => toast(t('savedMoves')));
   const errorAt = (...path: string[]) =>
@@ -92,24 +89,17 @@ export function HolidayListForm({ list, year }: HolidayListFormProps) {
         errorAt={(index) => errorAt('definition', 'makeUpDays', String(index))}
         onChange={(next) => setDays({ holidays, makeUpDays: next })}
       />
-      <div className="admin-acts">
-        <Button type="submit" variant="contained" color="primary" aria-disabled={isSaving}>
-          {t('list.save')}
-        </Button>
-        <Button className="tone-bad" onClick={() => setIsDeleting(true)}>
-          {t('list.delete')}
-        </Button>
-      </div>
-      {isDeleting && (
-        <DeleteDialog
-          title={t('list.delete')}
-          text={t('list.deleteText', { name: list.name })}
-          cancel={t('list.cancel')}
-          input={which}
-          onClose={() => setIsDeleting(false)}
-          onDeleted={() => navigate('/admin/holidays')}
-        />
-      )}
+      <SaveOrDelete
+        words={{
+          save: t('list.save'),
+          remove: t('list.delete'),
+          removeText: t('list.deleteText', { name: list.name }),
+          cancel: t('list.cancel'),
+        }}
+        isSaving={isSaving}
+        which={which}
+        listTo="/admin/holidays"
+      />
     </form>
   );
 }

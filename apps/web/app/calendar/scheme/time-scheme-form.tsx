@@ -2,7 +2,6 @@ import '../calendar.css';
 import type { TimeSchemeDefinition } from '@handoff/core/calendar/scheme/time-scheme-definition';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { useNavigate } from '@remix-run/react';
 import { ArrowDown, ArrowUp, CircleAlert, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,7 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { TextInput } from '~/form/text-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
-import { DeleteDialog } from '../delete-dialog.tsx';
+import { SaveOrDelete } from '../save-or-delete.tsx';
 
 type Branch = TimeSchemeDefinition['branches'][number];
 type Named = TimeSchemeDefinition['otherwise'];
@@ -24,10 +23,8 @@ interface TimeSchemeFormProps {
 export function TimeSchemeForm({ scheme, calendars }: TimeSchemeFormProps) {
   const { t } = useTranslation(['calendar', 'admin']);
   const toast = useToast();
-  const navigate = useNavigate();
   const [name, setName] = useState(scheme.name);
   const [{ branches, otherwise }, setDefinition] = useState(scheme.definition);
-  const [isDeleting, setIsDeleting] = useState(false);
   const { save, fault, isSaving } = useSave(() => toast(t('admin:saved')));
   const which = { timeSchemeId: scheme.id, expectedVersion: scheme.version };
   const errorAt = (...path: string[]) =>
@@ -149,24 +146,17 @@ export function TimeSchemeForm({ scheme, calendars }: TimeSchemeFormProps) {
           {problem(errorAt('definition', 'otherwise'))}
         </li>
       </ul>
-      <div className="admin-acts">
-        <Button type="submit" variant="contained" color="primary" aria-disabled={isSaving}>
-          {t('scheme.save')}
-        </Button>
-        <Button className="tone-bad" onClick={() => setIsDeleting(true)}>
-          {t('scheme.delete')}
-        </Button>
-      </div>
-      {isDeleting && (
-        <DeleteDialog
-          title={t('scheme.delete')}
-          text={t('scheme.deleteText', { name: scheme.name })}
-          cancel={t('scheme.cancel')}
-          input={which}
-          onClose={() => setIsDeleting(false)}
-          onDeleted={() => navigate('/admin/time-schemes')}
-        />
-      )}
+      <SaveOrDelete
+        words={{
+          save: t('scheme.save'),
+          remove: t('scheme.delete'),
+          removeText: t('scheme.deleteText', { name: scheme.name }),
+          cancel: t('scheme.cancel'),
+        }}
+        isSaving={isSaving}
+        which={which}
+        listTo="/admin/time-schemes"
+      />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { TooManyAttemptsError } from '@handoff/core/identity/login-limit';
+import { TooManyAttemptsError } from '@handoff/core/identity/sign-in/login-limit';
 import { GraphQLError } from 'graphql';
 
 /** What somebody outside asks for. Throws a 429 that says when to come back, once they ask too often. */

@@ -1,23 +1,28 @@
 import type { FlowDefinition } from '@handoff/core/flow/flow-definition';
+import type { FormDefinition } from '@handoff/core/form/form-definition';
 import type { Fault } from '@handoff/core/platform/fault';
 import { URGENCIES } from '@handoff/core/platform/urgency';
 import { checkDefinition } from '@handoff/core/ticket-type/check-definition';
-import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useDeferredValue, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConditionField } from '~/condition/edit-condition.ts';
 import { formConditionFields } from '~/condition/form-condition-fields.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
-import { forgetNode, mayRemove, removeNode } from './edit-flow.ts';
+import { forgetNode, mayRemove, removeEdge } from './edit-flow.ts';
+import { removeNodes } from './move-nodes.ts';
 import type { NodeDefaults } from './new-node.ts';
+import { useFlowClipboard, type FlowClipboard } from './use-flow-clipboard.ts';
+import { usePicked, type Picked } from './use-picked.ts';
 
-export interface FlowDesign {
+export interface FlowDesign extends Picked {
   flow: FlowDefinition;
   /** `move` names what is typed into, so that a word is one step back. */
   change: (flow: FlowDefinition, move?: string) => void;
-  /** Takes a node out of the flow, and out of what the form says of it. */
-  remove: (node: string) => void;
-  selected: string | null;
-  select: (node: string | null) => void;
+  /** Takes nodes out of the flow, and out of what the form says of them. */
+  remove: (nodes: readonly string[]) => void;
+  /** Takes out what is selected: a way, or nodes. */
+  removePicked: () => void;
+  clipboard: FlowClipboard;
   /** What is wrong with each node and its ways, by the node's id. */
   faults: ReadonlyMap<string, readonly Fault[]>;
   /** What conditions may read: the form and the urgency. */
@@ -52,9 +57,9 @@ function useFaults(): FlowDesign['faults'] {
 export function FlowDesignProvider({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('flow-designer');
   const { definition, edit, lists } = useDraft();
-  const [selected, select] = useState<string | null>(null);
-  const faults = useFaults();
   const { form, flow } = definition;
+  const picked = usePicked(flow);
+  const faults = useFaults();
   const fields = useMemo<ConditionField[]>(
     () => [
       ...formConditionFields(form, i18n.language),
@@ -67,20 +72,34 @@ export function FlowDesignProvider({ children }: { children: ReactNode }) {
     ],
     [form, i18n.language, t],
   );
+  const change = useCallback(
+    (next: FlowDefinition, move?: string) => next !== flow && edit({ ...definition, flow: next }, move),
+    [definition, edit, flow],
+  );
+  const remove = useCallback(
+    (nodes: readonly string[]) => {
+      const gone = nodes.filter((id) => mayRemove(flow, id));
+      if (gone.length === 0) return;
+      const rest: FormDefinition = gone.reduce(forgetNode, form);
+      edit({ ...definition, flow: removeNodes(flow, gone), form: rest });
+    },
+    [definition, edit, flow, form],
+  );
+  const clipboard = useFlowClipboard(picked, remove);
   const ticketType = lists.ticketTypes[0]?.key ?? '';
   const design = useMemo<FlowDesign>(
     () => ({
+      ...picked,
       flow,
-      change: (next, move) => next !== flow && edit({ ...definition, flow: next }, move),
-      remove: (id) =>
-        mayRemove(flow, id) && edit({ ...definition, flow: removeNode(flow, id), form: forgetNode(form, id) }),
-      selected: flow.nodes.some(({ id }) => id === selected) ? selected : null,
-      select,
+      change,
+      remove,
+      removePicked: () => (picked.way === null ? remove(picked.nodes) : change(removeEdge(flow, picked.way))),
+      clipboard,
       faults,
       fields,
       defaults: { ticketType },
     }),
-    [flow, form, definition, edit, selected, faults, fields, ticketType],
+    [picked, flow, change, remove, clipboard, faults, fields, ticketType],
   );
   return <DesignContext.Provider value={design}>{children}</DesignContext.Provider>;
 }

@@ -8,6 +8,7 @@ import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
 import { useFlowDesign } from './design-context.tsx';
 import { mayRemove, moveWay, removeEdge } from './edit-flow.ts';
+import { moveAlong } from './move-nodes.ts';
 import { inspectorId } from './inspector.tsx';
 import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
 
@@ -25,7 +26,8 @@ interface DesignOutlineProps {
 /** The flow as a tree that does all that the picture does, with the keyboard or a thumb. */
 export function DesignOutline({ labelOf }: DesignOutlineProps) {
   const { t, i18n } = useTranslation('flow-designer');
-  const { flow, change, remove: removeNode, selected, select, faults } = useFlowDesign();
+  const design = useFlowDesign();
+  const { flow, change, selected, select, faults } = design;
   const items = useMemo(() => outlineFlow(flow, true), [flow]);
   const rows = useMemo<Row[]>(
     () =>
@@ -48,21 +50,39 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
   };
   const openMenu = (row: Row, page: MenuPage) => {
     const anchor = elementOf(row.id)?.querySelector<HTMLElement>('.flow-row') ?? null;
+    if (row.edge || !design.nodes.includes(row.node)) open(row);
     if (anchor) setMenu({ anchor, node: row.node, edge: row.edge?.id, page });
   };
   const remove = (row: Row, index: number) => {
     if (!row.edge && !mayRemove(flow, row.node)) return;
-    const before = rows.slice(0, index).findLast((one) => row.edge || !one.edge) ?? rows[0];
+    const gone = row.edge ? [] : design.nodes.includes(row.node) ? design.nodes : [row.node];
+    const before =
+      rows.slice(0, index).findLast((one) => row.edge || (!one.edge && !gone.includes(one.node))) ?? rows[0];
     focus(before);
     if (row.edge) change(removeEdge(flow, row.edge.id));
-    else removeNode(row.node);
+    else design.remove(gone);
+  };
+  /** Selects up to the next node in that direction. */
+  const reach = (row: Row, by: -1 | 1) => {
+    const nodes = rows.filter((one) => !one.edge);
+    const next = nodes[nodes.findIndex(({ id }) => id === row.node) + by];
+    if (!next) return;
+    const has = design.nodes.includes(row.node) ? design.nodes : [row.node];
+    // Going back over what was selected last takes it out again.
+    design.pick(has.includes(next.node) ? has.filter((id) => id !== row.node) : [...has, next.node]);
+    focus(next);
+  };
+  const open = (row: Row) => {
+    if (row.edge) design.selectWay(row.node, row.edge.id);
+    else select(row.node);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: Row, index: number) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
     const parent = rows.find(({ id }) => id === row.node);
     const child = rows[index + 1];
     const move = (by: -1 | 1) => {
-      if (event.altKey && row.edge) change(moveWay(flow, row.edge.id, by));
+      if (event.altKey) change(row.edge ? moveWay(flow, row.edge.id, by) : moveAlong(flow, row.node, by));
+      else if (event.shiftKey) reach(row, by);
       else focus(rows[index + by]);
     };
     const acts: Record<string, () => void> = {
@@ -73,10 +93,10 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
       Home: () => focus(rows[0]),
       End: () => focus(rows.at(-1)),
       Enter: () => {
-        select(row.node);
+        open(row);
         requestAnimationFrame(() => document.getElementById(inspectorId)?.focus());
       },
-      ' ': () => select(row.node),
+      ' ': () => (event.shiftKey && !row.edge ? design.toggle(row.node) : open(row)),
       '+': () => openMenu(row, 'add'),
       '.': () => openMenu(row, 'acts'),
       ContextMenu: () => openMenu(row, 'acts'),
@@ -93,7 +113,7 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     'data-row': row.id,
     'aria-label': name,
     'aria-level': level,
-    'aria-selected': !row.edge && row.node === selected,
+    'aria-selected': row.edge ? row.edge.id === design.way : design.way === null && design.nodes.includes(row.node),
     tabIndex: row.id === reachable ? 0 : -1,
     onFocus: (event: FocusEvent) => {
       event.stopPropagation();
@@ -102,7 +122,8 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
     onClick: (event: MouseEvent) => {
       event.stopPropagation();
       setActive(row.id);
-      select(row.node);
+      if (!row.edge && (event.shiftKey || event.ctrlKey || event.metaKey)) design.toggle(row.node);
+      else open(row);
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(event, row, rows.indexOf(row)),
   });
@@ -113,6 +134,7 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
       aria-label={t('menuOf', { name })}
       onClick={(event) => {
         event.stopPropagation();
+        if (row.edge || !design.nodes.includes(row.node)) open(row);
         setMenu({ anchor: event.currentTarget, node: row.node, edge: row.edge?.id, page: 'acts' });
       }}
     >
@@ -128,7 +150,7 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
       <h2 className="flow-outline-name">
         {t('outline')} <span className="count">{items.length}</span>
       </h2>
-      <ul role="tree" aria-label={t('outline')} ref={tree}>
+      <ul role="tree" aria-label={t('outline')} aria-multiselectable="true" ref={tree}>
         {items.map(({ node, ways }) => {
           const Icon = nodeIcons[node.kind];
           const row = rows.find(({ id }) => id === node.id) ?? { id: node.id, node: node.id };

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowNodeKind } from '@handoff/core/flow/flow-definition';
-import { checkFlow } from '@handoff/core/flow/check-flow';
+import { checkFlow } from '@handoff/core/flow/check/check-flow';
 import { expect, it } from 'vitest';
 import {
   addAfter,

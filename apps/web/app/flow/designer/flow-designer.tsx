@@ -2,7 +2,7 @@ import '../flow.css';
 import './flow-designer.css';
 import type { FlowEdge } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/text/localize';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConditionWords } from '~/condition/use-condition-words.ts';
 import { SkeletonLines } from '~/shell/skeleton.tsx';
@@ -10,7 +10,7 @@ import { FlowDesignProvider, useFlowDesign } from './design-context.tsx';
 import { DesignOutline } from './design-outline.tsx';
 import { Inspector } from './inspector.tsx';
 
-const FlowCanvas = lazy(() => import('../flow-canvas.tsx').then((module) => ({ default: module.FlowCanvas })));
+const DesignCanvas = lazy(() => import('./design-canvas.tsx').then((module) => ({ default: module.DesignCanvas })));
 
 /** Outline, picture and inspector of the flow that is designed. */
 export function FlowDesigner() {
@@ -38,9 +38,7 @@ function useWayLabels() {
 
 function Designer() {
   const { t } = useTranslation('flow-designer');
-  const { flow, selected, select, faults } = useFlowDesign();
   const labelOf = useWayLabels();
-  const counts = useMemo(() => Object.fromEntries([...faults].map(([id, found]) => [id, found.length])), [faults]);
   // The picture needs the size of its place, so the server leaves it out.
   const [isPlaced, setIsPlaced] = useState(false);
   useEffect(() => setIsPlaced(true), []);
@@ -50,7 +48,7 @@ function Designer() {
       <div className="flow-canvas" role="group" aria-label={t('picture')}>
         {isPlaced && (
           <Suspense fallback={<SkeletonLines rows={6} />}>
-            <FlowCanvas flow={flow} selected={selected} onSelect={select} faults={counts} labelOf={labelOf} />
+            <DesignCanvas labelOf={labelOf} />
           </Suspense>
         )}
       </div>

@@ -1,15 +1,30 @@
 import type { FlowNodeKind } from '@handoff/core/flow/flow-definition';
 import { nodeOf } from '@handoff/core/flow/flow-graph';
 import { localize } from '@handoff/core/platform/text/localize';
+import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { CornerDownRight, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import {
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  CornerDownRight,
+  Plus,
+  Route,
+  Scissors,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showKeys } from '~/shortcut/match-shortcut.ts';
+import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
 import { nodeIcons } from '../node-kinds.ts';
 import { useFlowDesign } from './design-context.tsx';
-import { addAfter, addOnEdge, connect, mayRemove, removeEdge, type Added } from './edit-flow.ts';
+import { addAfter, addOnEdge, connect, mayRemove, outcomesOf, removeEdge, type Added } from './edit-flow.ts';
+import { focusRow } from './focus-row.ts';
+import { mayMoveTo, moveTo } from './move-nodes.ts';
 
 /** The kinds of node that can be added: a flow has its start already. */
 export const nodeKinds = [
@@ -26,25 +41,32 @@ export const nodeKinds = [
   'end',
 ] as const satisfies readonly FlowNodeKind[];
 
-/** Which list of a menu is open: what can be done, what can be added, where it can lead. */
-export type MenuPage = 'acts' | 'add' | 'go';
+/** Which list of a menu is open: what can be done or added, where it can lead or be moved, which way leads to `to`. */
+export type MenuPage = 'acts' | 'add' | 'go' | 'move' | 'lead';
 
 export interface MenuPlace {
-  anchor: HTMLElement;
+  /** Beside an element, or where the pointer is. */
+  anchor?: HTMLElement;
+  point?: { x: number; y: number };
   node: string;
   /** For a way out of the node. */
   edge?: string;
+  /** For a way that is being drawn. */
+  to?: string;
   page: MenuPage;
 }
 
 /** All that can be done with a node, or with one of its ways. */
 export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
   const { t, i18n } = useTranslation(['flow-designer', 'flow']);
-  const { flow, change, remove, select, defaults } = useFlowDesign();
+  const { flow, change, remove, select, defaults, nodes, clipboard } = useFlowDesign();
+  const { isMac } = useShortcutRegistry();
   const [page, setPage] = useState(place.page);
-  const { node: id, edge } = place;
+  const { node: id, edge, to } = place;
   const node = nodeOf(flow, id);
   if (!node) return null;
+  const picked = nodes.includes(id) ? nodes : [id];
+  const nameOf = (key: string) => localize(nodeOf(flow, key)?.name ?? { en: key, zh: key }, i18n.language);
   const finish = (run: () => void) => () => {
     onClose();
     run();
@@ -52,79 +74,113 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
   const add = ({ flow: grown, id: added }: Added) => {
     change(grown);
     select(added);
+    if (place.anchor) focusRow(added);
   };
-  const items = {
+  const item = (key: string, Icon: LucideIcon, label: ReactNode, run: () => void, keys = '', isOff = false) => (
+    <MenuItem key={key} disabled={isOff} onClick={run}>
+      <Icon />
+      <span className="spread">{label}</span>
+      {keys !== '' && (
+        <kbd className="keys" aria-hidden="true">
+          {keys === '+' ? keys : showKeys(keys, isMac)}
+        </kbd>
+      )}
+    </MenuItem>
+  );
+  const ways = flow.edges.filter(({ id: way }) => mayMoveTo(flow, picked, way));
+  const items: Record<MenuPage, () => ReactNode[]> = {
     acts: () => [
-      node.kind !== 'end' && (
-        <MenuItem key="add" onClick={() => setPage('add')}>
-          <Plus />
-          <span className="spread">{t(edge ? 'addOnWay' : 'addAfter')}</span>
-          {!edge && (
-            <kbd className="keys" aria-hidden="true">
-              +
-            </kbd>
-          )}
-        </MenuItem>
-      ),
-      node.kind !== 'end' && !edge && (
-        <MenuItem key="go" onClick={() => setPage('go')}>
-          <CornerDownRight />
-          {t('connect')}
-        </MenuItem>
-      ),
-      edge ? (
-        <MenuItem key="remove" onClick={finish(() => change(removeEdge(flow, edge)))}>
-          <Trash2 />
-          <span className="spread">{t('deleteWay')}</span>
-          <kbd className="keys" aria-hidden="true">
-            Del
-          </kbd>
-        </MenuItem>
-      ) : (
-        <MenuItem key="remove" disabled={!mayRemove(flow, id)} onClick={finish(() => remove(id))}>
-          <Trash2 />
-          <span className="spread">{t('delete')}</span>
-          <kbd className="keys" aria-hidden="true">
-            Del
-          </kbd>
-        </MenuItem>
-      ),
+      node.kind !== 'end' &&
+        item('add', Plus, t(edge ? 'addOnWay' : 'addAfter'), () => setPage('add'), edge ? '' : '+'),
+      node.kind !== 'end' && !edge && item('go', CornerDownRight, t('connect'), () => setPage('go')),
+      !edge && item('move', Route, t('moveToWay'), () => setPage('move'), '', ways.length === 0),
+      <Divider key="line" />,
+      !edge && item('copy', Copy, t('copy'), finish(clipboard.copy), 'mod+c'),
+      !edge && item('cut', Scissors, t('cut'), finish(clipboard.cut), 'mod+x'),
+      item('paste', ClipboardPaste, t(edge ? 'pasteOnWay' : 'pasteAfter'), finish(clipboard.paste), 'mod+v'),
+      !edge && item('duplicate', CopyPlus, t('duplicate'), finish(clipboard.duplicate), 'mod+d'),
+      <Divider key="end" />,
+      edge
+        ? item(
+            'remove',
+            Trash2,
+            t('deleteWay'),
+            finish(() => change(removeEdge(flow, edge))),
+            'Del',
+          )
+        : item(
+            'remove',
+            Trash2,
+            picked.length > 1 ? t('deleteSeveral', { count: picked.length }) : t('delete'),
+            finish(() => remove(picked)),
+            'Del',
+            !picked.some((one) => mayRemove(flow, one)),
+          ),
     ],
     add: () => [
       <ListSubheader key="head">{t(edge ? 'addOnWay' : 'addAfter')}</ListSubheader>,
-      ...nodeKinds.map((kind) => {
-        const Icon = nodeIcons[kind];
-        return (
-          <MenuItem
-            key={kind}
-            onClick={finish(() =>
-              add(edge ? addOnEdge(flow, edge, kind, defaults) : addAfter(flow, id, kind, defaults)),
-            )}
-          >
-            <Icon />
-            {t(`kind.${kind}`, { ns: 'flow' })}
-          </MenuItem>
-        );
-      }),
+      ...nodeKinds.map((kind) =>
+        item(
+          kind,
+          nodeIcons[kind],
+          t(`kind.${kind}`, { ns: 'flow' }),
+          finish(() => add(edge ? addOnEdge(flow, edge, kind, defaults) : addAfter(flow, id, kind, defaults))),
+        ),
+      ),
     ],
     go: () => [
       <ListSubheader key="head">{t('connect')}</ListSubheader>,
       ...flow.nodes
         .filter((one) => one.kind !== 'start')
-        .map((one) => {
-          const Icon = nodeIcons[one.kind];
-          return (
-            <MenuItem key={one.id} onClick={finish(() => change(connect(flow, id, one.id)))}>
-              <Icon />
-              {localize(one.name, i18n.language)}
-            </MenuItem>
-          );
-        }),
+        .map((one) =>
+          item(
+            one.id,
+            nodeIcons[one.kind],
+            nameOf(one.id),
+            finish(() => change(connect(flow, id, one.id))),
+          ),
+        ),
+    ],
+    move: () => [
+      <ListSubheader key="head">{t('moveToWay')}</ListSubheader>,
+      ...ways.map((way) =>
+        item(
+          way.id,
+          Route,
+          `${nameOf(way.from)} → ${nameOf(way.to)}`,
+          finish(() => change(moveTo(flow, picked, way.id))),
+        ),
+      ),
+    ],
+    lead: () => [
+      <ListSubheader key="head">{t('leadTo', { name: nameOf(to ?? '') })}</ListSubheader>,
+      item(
+        'usual',
+        CornerDownRight,
+        t('usualWay'),
+        finish(() => change(connect(flow, id, to ?? ''))),
+      ),
+      ...outcomesOf(node).map((outcome) =>
+        item(
+          outcome,
+          CornerDownRight,
+          t(`outcome.${outcome}`),
+          finish(() => change(connect(flow, id, to ?? '', outcome))),
+        ),
+      ),
     ],
   };
   return (
     // Another page is another menu, so that its first item takes the focus.
-    <Menu key={page} anchorEl={place.anchor} open onClose={onClose} className="row-menu">
+    <Menu
+      key={page}
+      open
+      onClose={onClose}
+      className="row-menu"
+      {...(place.point
+        ? { anchorReference: 'anchorPosition' as const, anchorPosition: { left: place.point.x, top: place.point.y } }
+        : { anchorEl: place.anchor ?? null })}
+    >
       {items[page]()}
     </Menu>
   );

@@ -10,7 +10,7 @@ import {
   moveField,
   newField,
   placeOf,
-  removeField,
+  removeFields,
   removeSection,
 } from './edit-form.ts';
 
@@ -48,7 +48,7 @@ describe('a form in the designer', () => {
 
   it('takes what rules do to a removed field away with it', () => {
     const target = targetsOf(form.rules[0]?.then[0] ?? { action: 'show', fields: [] })[0] ?? '';
-    const rest = removeField(form, target);
+    const rest = removeFields(form, [target]);
     expect(keys(rest)).not.toContain(target);
     expect(rest.rules.flatMap((rule) => rule.then.flatMap(targetsOf))).not.toContain(target);
   });

@@ -70,21 +70,24 @@ export function changeField(form: FormDefinition, key: string, field: FieldDefin
   );
 }
 
-/** The actions of a rule without those on a field; null where none is left. */
-function withoutTarget(rule: FormRule, key: string): FormRule | null {
+/** A rule with what it does to some fields alone; null where it does nothing to them. */
+export function keepTargets(rule: FormRule, isKept: (key: string) => boolean): FormRule | null {
   const then = rule.then.flatMap((action): RuleAction[] => {
-    if (!targetsOf(action).includes(key)) return [action];
-    if (!('fields' in action) || action.fields.length === 1) return [];
-    return [{ ...action, fields: action.fields.filter((field) => field !== key) }];
+    if (!('fields' in action)) return isKept(action.field) ? [action] : [];
+    const fields = action.fields.filter(isKept);
+    return fields.length > 0 ? [{ ...action, fields }] : [];
   });
   return then.length > 0 ? { ...rule, then } : null;
 }
 
-/** Removes a field, and what rules do to it. Conditions that ask for it stay, as problems for the admin to mend. */
-export const removeField = (form: FormDefinition, key: string): FormDefinition => ({
-  sections: form.sections.map((section) => ({ ...section, fields: section.fields.filter((one) => one.key !== key) })),
-  rules: form.rules.flatMap((rule) => withoutTarget(rule, key) ?? []),
-});
+/** Removes fields, and what rules do to them. Conditions that ask for them stay, as problems for the admin to mend. */
+export function removeFields(form: FormDefinition, keys: readonly string[]): FormDefinition {
+  const isKept = (key: string) => !keys.includes(key);
+  return {
+    sections: form.sections.map((section) => ({ ...section, fields: section.fields.filter(({ key }) => isKept(key)) })),
+    rules: form.rules.flatMap((rule) => keepTargets(rule, isKept) ?? []),
+  };
+}
 
 /** Moves a field one place up or down, over the edge of its section into the next one. */
 export function moveField(form: FormDefinition, key: string, by: 1 | -1): FormDefinition {
@@ -132,6 +135,17 @@ export function removeSection(form: FormDefinition, index: number): FormDefiniti
         : section,
     ),
   );
+}
+
+/** Takes a section out with its fields; the last one stays, empty. */
+export function cutSection(form: FormDefinition, index: number): FormDefinition {
+  const section = form.sections[index];
+  if (!section) return form;
+  const rest = removeFields(
+    form,
+    section.fields.map(({ key }) => key),
+  );
+  return form.sections.length === 1 ? rest : withSections(rest, rest.sections.toSpliced(index, 1));
 }
 
 /** How many rules do something to a field. */

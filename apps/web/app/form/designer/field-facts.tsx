@@ -1,4 +1,5 @@
-import type { FieldDefinition, Option } from '@handoff/core/form/field-definition';
+import type { FieldDefinition } from '@handoff/core/form/field-definition';
+import { MOST_LEVELS } from '@handoff/core/form/option-tree';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
@@ -50,23 +51,23 @@ export function FieldFacts({ field, set }: FieldFactsProps) {
   const textOf = (name: string) => parts[name] as { en: string; zh: string } | undefined;
   return (
     <>
-      {'options' in field && field.type !== 'cascading_select' && (
-        <OptionsInput options={field.options} onChange={(options: Option[]) => set('options', options)} />
-      )}
-      {field.type === 'cascading_select' && (
+      {'options' in field && (
         <OptionsInput
           options={field.options}
-          onChange={(options) => {
-            const children = new Map(field.options.map((one) => [one.value, one.children]));
-            set(
-              'options',
-              options.map((one) => ({
-                ...one,
-                ...(children.get(one.value) ? { children: children.get(one.value) } : {}),
-              })),
-            );
-          }}
+          mostLevels={field.type === 'cascading_select' ? MOST_LEVELS : 1}
+          onChange={(options) => set('options', options)}
         />
+      )}
+      {field.type === 'cascading_select' && (
+        <label className="admin-option">
+          <input
+            type="checkbox"
+            className="check"
+            checked={field.mustReachLeaf ?? false}
+            onChange={({ target }) => set('mustReachLeaf', target.checked || undefined)}
+          />
+          {t('mustReachLeaf')}
+        </label>
       )}
       {field.type === 'formula' && (
         <FormulaInput field={field} onChange={(expression) => set('expression', expression)} />

@@ -1,171 +1,206 @@
-import { asInForm, type SharedField } from '@handoff/core/field/shared-field';
-import type { FieldType } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
-import { formFields } from '@handoff/core/form/form-fields';
-import { localize } from '@handoff/core/platform/text/localize';
+import { formFields, targetsOf } from '@handoff/core/form/form-fields';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import ListSubheader from '@mui/material/ListSubheader';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { ArrowDown, ArrowUp, Plus, Trash2, Zap } from 'lucide-react';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
+import { Plus } from 'lucide-react';
 import {
-  addField,
-  addSection,
-  changeSection,
-  fieldTypes,
-  moveField,
-  newField,
-  removeField,
-  removeSection,
-  rulesOn,
-} from './edit-form.ts';
+  Fragment,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { addSection, changeSection } from './edit-form.ts';
+import { useDrag, useOutlineDrop } from './field-drag.tsx';
+import { FieldPalette } from './field-palette.tsx';
+import { OutlineField } from './outline-field.tsx';
+import { OutlineMenu } from './outline-menu.tsx';
+import { OutlineSection } from './outline-section.tsx';
+import type { FormEditing } from './use-form-editing.ts';
 
-interface FieldOutlineProps {
-  form: FormDefinition;
-  selected: string | null;
-  onSelect: (key: string) => void;
-  onChange: (form: FormDefinition, move?: string) => void;
+/** How many rules do something to each field. */
+function ruleCounts(form: FormDefinition): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const rule of form.rules) {
+    for (const key of new Set(rule.then.flatMap(targetsOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
-/** Sections and fields in their order. Alt and the arrows move a field, Delete removes it. */
-export function FieldOutline({ form, selected, onSelect, onChange }: FieldOutlineProps) {
-  const { t, i18n } = useTranslation('form-designer');
-  const { lists } = useDraft();
+const useOnceSeen = typeof document === 'undefined' ? () => undefined : useLayoutEffect;
+
+/** Sections and fields in their order, to be dragged, or moved and changed by keys. */
+export function FieldOutline({ editing }: { editing: FormEditing }) {
+  const { t } = useTranslation('form-designer');
+  const { form, fields, selected, change } = editing;
+  const { landing } = useDrag();
+  const setDropNode = useOutlineDrop();
+  const [palette, setPalette] = useState<HTMLElement | null>(null);
   const [menu, setMenu] = useState<HTMLElement | null>(null);
-  const add = (type: FieldType) => {
-    const field = newField(form, type, { en: 'New field', zh: '新字段' });
-    onChange(addField(form, field, selected));
-    onSelect(field.key);
-    setMenu(null);
+  const place = useRef<HTMLDivElement | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const next = useRef<string | null>(null);
+  const counts = useMemo(() => ruleCounts(form), [form]);
+  const sectionKey = selected?.kind === 'section' ? selected.key : null;
+
+  // What was moved to another list is drawn anew: the focus follows it.
+  useOnceSeen(() => {
+    if (next.current === null) return;
+    const target = place.current?.querySelector<HTMLElement>(next.current);
+    next.current = null;
+    if (target && target !== document.activeElement) target.focus();
+  });
+  const latest = useRef(editing);
+  useOnceSeen(() => {
+    latest.current = editing;
+  });
+
+  const nameButton = (key: string | undefined) => `[data-field="${key ?? ''}"] .outline-name`;
+  const handle = (key: string | undefined) => `[data-section="${key ?? ''}"] .outline-handle`;
+  const openMenu = (anchor: HTMLElement) => setMenu(anchor.querySelector<HTMLElement>('.outline-name') ?? anchor);
+
+  const select = useCallback((key: string, event: MouseEvent) => {
+    const isMore = event.ctrlKey || event.metaKey;
+    latest.current.selectField(key, event.shiftKey ? 'range' : isMore ? 'more' : 'one');
+  }, []);
+  const onMenu = useCallback((key: string, anchor: HTMLElement) => {
+    if (!latest.current.fields.includes(key)) latest.current.selectField(key);
+    openMenu(anchor);
+  }, []);
+  const onFieldKey = useCallback((key: string, event: KeyboardEvent<HTMLElement>) => {
+    const now = latest.current;
+    const order = formFields(now.form).map((field) => field.key);
+    const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    const by = event.key === 'ArrowDown' ? 1 : -1;
+    const hasSelected = now.fields.includes(key);
+    if (event.ctrlKey || event.metaKey) return;
+    if (isVertical && event.altKey) {
+      now.move(by, hasSelected ? undefined : { kind: 'fields', keys: [key] });
+      next.current = nameButton(key);
+    } else if (isVertical) {
+      const to = order[order.indexOf(key) + by];
+      if (to === undefined) return;
+      place.current?.querySelector<HTMLElement>(nameButton(to))?.focus();
+      if (event.shiftKey) now.selectField(to, hasSelected ? 'range' : 'one');
+    } else if (event.key === 'Enter') {
+      now.selectField(key);
+      now.openDetails();
+    } else if (event.key === 'Delete') {
+      const gone = hasSelected ? now.fields : [key];
+      now.remove({ kind: 'fields', keys: gone });
+      const at = order.indexOf(key);
+      const stays = (one: string) => !gone.includes(one);
+      next.current = nameButton(order.slice(at).find(stays) ?? order.slice(0, at).findLast(stays));
+    } else if (event.key === '.' || event.key === 'ContextMenu') {
+      if (!hasSelected) now.selectField(key);
+      openMenu(event.currentTarget);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, []);
+  const onSectionKey = (key: string, event: KeyboardEvent<HTMLElement>) => {
+    const what = { kind: 'section', key } as const;
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      editing.move(event.key === 'ArrowDown' ? 1 : -1, what);
+      next.current = handle(key);
+    } else if (event.key === 'Delete') {
+      const index = form.sections.findIndex((section) => section.key === key);
+      editing.remove(what);
+      next.current = handle(form.sections[Math.max(0, index - 1)]?.key);
+    } else if (event.key === '.' || event.key === 'ContextMenu') {
+      editing.selectSection(key);
+      openMenu(event.currentTarget);
+    } else return;
+    event.preventDefault();
   };
-  const addShared = (field: SharedField) => {
-    onChange(addField(form, asInForm(field), selected));
-    onSelect(field.key);
-    setMenu(null);
+  const setPlace = (element: HTMLDivElement | null) => {
+    place.current = element;
+    setDropNode(element);
   };
-  const taken = new Set(formFields(form).map(({ key }) => key));
-  const offered = lists.sharedFields.filter(({ key }) => !taken.has(key));
-  const drop = (key: string) => onChange(removeField(form, key));
+  const line = <li className="outline-drop" aria-hidden="true" />;
+  const sectionLine = <div className="outline-drop" aria-hidden="true" />;
+  const fieldAt = landing?.kind === 'field' ? landing : null;
+  const sectionAt = landing?.kind === 'section' ? landing.index : null;
   return (
-    <div className="outline">
-      {form.sections.map((section, index) => (
-        <div key={section.key} role="group" aria-label={localize(section.label, i18n.language)}>
-          <div className="outline-section">
-            {(['en', 'zh'] as const).map((locale) => (
-              <input
-                key={locale}
-                className="plain-input"
-                aria-label={t(`section.${locale}`, { number: index + 1 })}
-                value={section.label[locale]}
-                onChange={({ target }) =>
-                  onChange(
-                    changeSection(form, index, { label: { ...section.label, [locale]: target.value } }),
-                    `section.${section.key}.${locale}`,
-                  )
-                }
-              />
-            ))}
-            <select
-              className="plain-input"
-              aria-label={t('section.columns', { number: index + 1 })}
-              value={section.columns}
-              onChange={({ target }) => onChange(changeSection(form, index, { columns: Number(target.value) }))}
-            >
-              {[1, 2, 3].map((count) => (
-                <option key={count} value={count}>
-                  {t('columns', { count })}
-                </option>
-              ))}
-            </select>
-            <IconButton
-              size="small"
-              aria-label={t('section.remove', { number: index + 1 })}
-              disabled={form.sections.length === 1}
-              onClick={() => onChange(removeSection(form, index))}
-            >
-              <Trash2 size={14} />
-            </IconButton>
-          </div>
-          <ul className="outline-fields">
-            {section.fields.map((field) => {
-              const name = field.label ? localize(field.label, i18n.language) : t('type.divider');
-              const rules = rulesOn(form, field.key);
-              return (
-                <li key={field.key} className="outline-field" data-selected={field.key === selected}>
-                  <button
-                    type="button"
-                    className="outline-name cut"
-                    aria-pressed={field.key === selected}
-                    onClick={() => onSelect(field.key)}
-                    onKeyDown={(event) => {
-                      if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-                        event.preventDefault();
-                        onChange(moveField(form, field.key, event.key === 'ArrowDown' ? 1 : -1));
-                      } else if (event.key === 'Delete') drop(field.key);
-                    }}
-                  >
-                    {name}
-                    {'required' in field && field.required && <span aria-hidden="true"> *</span>}
-                    <span className="small quiet"> {t(`type.${field.type}`)}</span>
-                    {'isShared' in field && <span className="small quiet"> · {t('shared.mark')}</span>}
-                  </button>
-                  {rules > 0 && (
-                    <span className="small quiet" title={t('rulesOn', { count: rules })}>
-                      <Zap size={12} aria-hidden="true" /> {rules}
-                    </span>
-                  )}
-                  <IconButton
-                    size="small"
-                    aria-label={t('moveUp', { name })}
-                    onClick={() => onChange(moveField(form, field.key, -1))}
-                  >
-                    <ArrowUp size={14} />
-                  </IconButton>
-                  <IconButton
-                    size="small"
-                    aria-label={t('moveDown', { name })}
-                    onClick={() => onChange(moveField(form, field.key, 1))}
-                  >
-                    <ArrowDown size={14} />
-                  </IconButton>
-                  <IconButton size="small" aria-label={t('removeField', { name })} onClick={() => drop(field.key)}>
-                    <Trash2 size={14} />
-                  </IconButton>
-                </li>
-              );
-            })}
-          </ul>
-        </div>
-      ))}
-      <div className="admin-acts">
-        <Button startIcon={<Plus size={16} />} onClick={(event) => setMenu(event.currentTarget)}>
+    <div className="outline" ref={setPlace}>
+      <div className="outline-head">
+        <Button
+          ref={addButton}
+          size="small"
+          startIcon={<Plus size={16} />}
+          aria-haspopup="menu"
+          aria-expanded={palette !== null}
+          onClick={(event) => setPalette(palette ? null : event.currentTarget)}
+        >
           {t('addField')}
         </Button>
         <Button
+          size="small"
           startIcon={<Plus size={16} />}
-          onClick={() => onChange(addSection(form, { en: 'New section', zh: '新分区' }))}
+          onClick={() => change(addSection(form, { en: 'New section', zh: '新分区' }))}
         >
           {t('addSection')}
         </Button>
       </div>
-      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        {offered.length > 0 && <ListSubheader>{t('shared.title')}</ListSubheader>}
-        {offered.map((field) => (
-          <MenuItem key={`shared.${field.key}`} onClick={() => addShared(field)}>
-            {localize(field.label, i18n.language)} <span className="small quiet"> {t(`type.${field.type}`)}</span>
-          </MenuItem>
-        ))}
-        {offered.length > 0 && <ListSubheader>{t('shared.own')}</ListSubheader>}
-        {fieldTypes.map((type) => (
-          <MenuItem key={type} onClick={() => add(type)}>
-            {t(`type.${type}`)}
-          </MenuItem>
-        ))}
-      </Menu>
+      {form.sections.map((section, index) => (
+        <Fragment key={section.key}>
+          {sectionAt === index && sectionLine}
+          <OutlineSection
+            section={section}
+            number={index + 1}
+            isSelected={section.key === sectionKey}
+            onSelect={() => editing.selectSection(section.key)}
+            onChange={(part, move) => change(changeSection(form, index, part), move)}
+            onKeyDown={(event) => onSectionKey(section.key, event)}
+            onMenu={(anchor) => {
+              editing.selectSection(section.key);
+              openMenu(anchor);
+            }}
+          >
+            <ul className="outline-fields">
+              {section.fields.map((field, at) => (
+                <Fragment key={field.key}>
+                  {fieldAt?.section === index && fieldAt.index === at && line}
+                  <OutlineField
+                    field={field}
+                    isSelected={fields.includes(field.key)}
+                    rules={counts.get(field.key) ?? 0}
+                    onSelect={select}
+                    onKeyDown={onFieldKey}
+                    onMenu={onMenu}
+                  />
+                </Fragment>
+              ))}
+              {fieldAt?.section === index && fieldAt.index >= section.fields.length && line}
+              {section.fields.length === 0 && <li className="small quiet outline-empty">{t('section.empty')}</li>}
+            </ul>
+          </OutlineSection>
+        </Fragment>
+      ))}
+      {sectionAt !== null && sectionAt >= form.sections.length && sectionLine}
+      <p className="small quiet">{t('keys')}</p>
+      {palette && (
+        <FieldPalette
+          anchor={palette}
+          onAdd={(field) => editing.add(field)}
+          onClose={(isBack) => {
+            setPalette(null);
+            if (isBack) addButton.current?.focus();
+          }}
+        />
+      )}
+      {menu && (
+        <OutlineMenu
+          anchor={menu}
+          editing={editing}
+          removeLabel={t(sectionKey === null ? 'removeFields' : 'section.remove', { count: fields.length })}
+          canRemove={sectionKey === null || form.sections.length > 1}
+          onClose={() => setMenu(null)}
+        />
+      )}
     </div>
   );
 }

@@ -3,14 +3,14 @@ import { localize } from '@handoff/core/platform/text/localize';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
-import { fieldSources } from '~/form/find-choices.ts';
+import { newRecordSources } from '~/form/find-choices.ts';
 import { SelectInput } from '~/form/select-input.tsx';
 import { useDesignedForm } from '~/form/use-designed-form.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 
 function Running({ form, nodeId }: { form: FormDefinition; nodeId: string }) {
   const state = useDesignedForm({ form, nodeId });
-  return <DesignedForm state={state} sources={fieldSources({})} />;
+  return <DesignedForm state={state} sources={newRecordSources} />;
 }
 
 /** The form as people will see it at a step, with its rules running in the engine that the server runs too. */

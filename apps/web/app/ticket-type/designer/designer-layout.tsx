@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       calendars: data.calendars,
       sharedFields: data.fields.filter(({ isActive }) => isActive).map(({ definition }) => definition as SharedField),
       sources: (data.sources?.options ?? []).map(({ key, label }) => ({ value: key, label: label.text })),
-      ticketTypes: data.ticketTypes.map(({ key, name }) => ({ key, name: name.text })),
+      ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),
     },
   };
 }

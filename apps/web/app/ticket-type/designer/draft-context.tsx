@@ -29,7 +29,7 @@ export interface DesignerLists {
   groups: readonly Choice[];
   roles: readonly Choice[];
   calendars: readonly Choice[];
-  ticketTypes: readonly Choice[];
+  ticketTypes: readonly (Choice & { id: string })[];
   /** Where customers come from. */
   sources: readonly SelectOption[];
   /** Fields that forms share and are offered. */

@@ -35,6 +35,7 @@ export const draftQuery = graphql(`
       name
     }
     ticketTypes {
+      id
       key
       name {
         text

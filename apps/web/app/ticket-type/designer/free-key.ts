@@ -6,3 +6,11 @@ export function freeKey(stem: string, parts: readonly { key?: string; id?: strin
     if (!taken.has(key)) return key;
   }
 }
+
+const LONGEST_STEM = 50;
+
+/** The key itself where nobody has it yet, else one like it: `deposit` becomes `deposit_4`. */
+export function keepOrFreeKey(key: string, parts: readonly { key?: string; id?: string }[]): string {
+  if (!parts.some((part) => (part.key ?? part.id) === key)) return key;
+  return freeKey(key.replace(/(_\d+)+$/, '').slice(0, LONGEST_STEM), parts);
+}

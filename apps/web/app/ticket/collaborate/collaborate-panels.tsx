@@ -2,10 +2,10 @@ import './collaborate.css';
 import { Fragment } from 'react';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import type { TicketPageData } from '../page/ticket-operations.ts';
-import { ChecklistPanel } from './checklist-panel.tsx';
-import { ExtensionPanel } from './extension-panel.tsx';
+import { ChecklistPanel } from './checklist/checklist-panel.tsx';
+import { ExtensionPanel } from './extension/extension-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
-import { MergePanel } from './merge-panel.tsx';
+import { MergePanel } from './merge/merge-panel.tsx';
 import { WatchPanel } from './watch-panel.tsx';
 
 /** The sections of a ticket's page in which people work together on it. */

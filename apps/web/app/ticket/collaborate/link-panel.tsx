@@ -12,7 +12,7 @@ import { StatusIcon } from '../ticket-marks.tsx';
 import type { TicketLink } from './collaborate-operations.ts';
 import { isChosen, relations } from './link-relations.ts';
 
-const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
+const MergeDialog = lazy(() => import('./merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog })));
 
 interface LinkPanelProps {

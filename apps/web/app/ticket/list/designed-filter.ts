@@ -1,6 +1,7 @@
 import { dayOf, toWallTime } from '~/format/wall-time.ts';
 import type { ResultOf, VariablesOf } from '~/graphql/graphql.ts';
-import { orEmpty, type FilterField } from '~/list/filter-field.ts';
+import { findAgents, findCustomers, findDepartments } from '~/form/find-choices.ts';
+import { orEmpty, type FilterField, type FilterOption } from '~/list/filter-field.ts';
 import type { Comparison, FilterOperator } from '~/list/list-url.ts';
 import { isDeepEqual } from '~/view/deep-equal.ts';
 import type { ticketFilterFieldsQuery, ticketListQuery } from './list-operations.ts';
@@ -14,8 +15,15 @@ const mark = 'x-';
 export const isDesigned = (id: string): boolean => id.startsWith(mark);
 export const designedId = (key: string): string => `${mark}${key}`;
 
-/** How a designed field is asked for. Who or what a field refers to has no choices here: it is filled in, or not. */
-function kindOf({ kind }: DesignedField): FilterField['kind'] {
+/** Where the records are found that such fields refer to. */
+const finders: Readonly<Record<string, FilterField['find']>> = {
+  member: findAgents,
+  department: findDepartments,
+  customer: findCustomers,
+};
+
+/** How a designed field is asked for. */
+function kindOf({ kind, type }: DesignedField): FilterField['kind'] {
   switch (kind) {
     case 'text':
     case 'number':
@@ -26,16 +34,26 @@ function kindOf({ kind }: DesignedField): FilterField['kind'] {
     case 'choice':
     case 'choices':
       return 'choice';
+    case 'reference':
+      return finders[type] ? 'reference' : 'presence';
     default:
       return 'presence';
   }
 }
 
 /** Whether a list can show the field's values; the ids of who or what it refers to would say nothing. */
-export const isShowable = (field: DesignedField): boolean => kindOf(field) !== 'presence';
+export const isShowable = (field: DesignedField): boolean => !['presence', 'reference'].includes(kindOf(field));
 
-/** The designed fields as fields of the list's filter. */
-export const designedFilters = (fields: readonly DesignedField[], group: string): FilterField[] =>
+/** Whether a comparison's values are ids of records. */
+export const isReference = (fields: readonly DesignedField[], id: string): boolean =>
+  fields.some((field) => designedId(field.key) === id && kindOf(field) === 'reference');
+
+/** The designed fields as fields of the list's filter; `names` are those of the records that are asked for. */
+export const designedFilters = (
+  fields: readonly DesignedField[],
+  group: string,
+  names: readonly FilterOption[],
+): FilterField[] =>
   fields.map((field) => {
     const kind = kindOf(field);
     return {
@@ -43,7 +61,9 @@ export const designedFilters = (fields: readonly DesignedField[], group: string)
       label: field.label.text,
       kind,
       group,
-      options: field.options.map(({ value, label }) => ({ value, label: label.text })),
+      ...(kind === 'reference'
+        ? { find: finders[field.type], options: names }
+        : { options: field.options.map(({ value, label }) => ({ value, label: label.text })) }),
       ...(kind !== 'presence' && { operators: orEmpty(kind) }),
     };
   });
@@ -69,6 +89,7 @@ function testOf(field: DesignedField, { operator, values }: Comparison, timeZone
   if (operator === 'empty' || operator === 'filled') return { isEmpty: operator === 'empty' };
   switch (kindOf(field)) {
     case 'choice':
+    case 'reference':
       return operator === 'not' ? { notIn: values } : { in: values };
     case 'number': {
       const value = Number(first) * scaleOf(field);

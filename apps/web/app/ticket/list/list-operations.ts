@@ -66,6 +66,7 @@ export const ticketFilterFieldsQuery = graphql(`
   query TicketFilterFields {
     ticketFilterFields {
       key
+      type
       kind
       currency
       label {
@@ -81,9 +82,38 @@ export const ticketFilterFieldsQuery = graphql(`
   }
 `);
 
+/** What records in filters are called. */
+export const filterNamesQuery = graphql(`
+  query FilterNames($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Agent {
+        id
+        name
+      }
+      ... on Department {
+        id
+        name
+      }
+      ... on Customer {
+        id
+        name
+      }
+    }
+  }
+`);
+
 /** What the filters can choose from. */
 export const ticketFactsQuery = graphql(`
   query TicketFacts {
+    ticketFilterSteps {
+      node
+      name {
+        text
+      }
+      ticketType {
+        id
+      }
+    }
     ticketTypes {
       id
       name {

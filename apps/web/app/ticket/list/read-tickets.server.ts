@@ -2,10 +2,10 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { readListUrl } from '~/list/list-url.ts';
 import { companyZone } from '~/shell/company-zone.server.ts';
 import { readConditions, readViews } from '~/view/read-views.server.ts';
-import { ticketFilterFieldsQuery, ticketListQuery } from './list-operations.ts';
+import { filterNamesQuery, ticketFilterFieldsQuery, ticketListQuery } from './list-operations.ts';
 import { columnNeeds } from './column-needs.ts';
 import { readTicketOrder, type TicketOrdering } from './read-ticket-order.ts';
-import { ticketComparisonOf, ticketFilterOf } from './ticket-conditions.ts';
+import { referredIds, ticketComparisonOf, ticketFilterOf } from './ticket-conditions.ts';
 import { isTicketView, ticketViews, viewOf } from './ticket-views.ts';
 
 /** One page of the list that the address of `request` asks for; `after` is the cursor where it goes on. */
@@ -27,6 +27,8 @@ export async function readTickets(request: Request) {
     : { orderBy: isByDueTime ? ('DUE_AT' as const) : ('UPDATED_AT' as const), isReversed: false };
   const order = readTicketOrder(state.sort, ordering);
   const filters = state.filters ?? viewFilters;
+  const ids = [...new Set(referredIds(filters, designed))].slice(0, 100);
+  const reading = ids.length > 0 ? executeOperation(request, filterNamesQuery, { ids }) : null;
   const { tickets } = await executeOperation(request, ticketListQuery, {
     view: ticketViews[view],
     filter: ticketFilterOf(filters, rest, state.query, ground),
@@ -42,6 +44,10 @@ export async function readTickets(request: Request) {
     viewFilters,
     /** The designed fields that it can be narrowed by. */
     designed,
+    /** What the records are called that it is narrowed by. */
+    names: ((await reading)?.nodes ?? []).flatMap((node) =>
+      node && 'name' in node ? [{ value: node.id, label: node.name }] : [],
+    ),
     hasMoreConditions: rest.length > 0,
     /** What shows now, as a view keeps it. */
     shown: { view: ticketViews[view], filter: ticketFilterOf(filters, rest, '', ground), ...order },

@@ -4,10 +4,11 @@ import { chipOf } from '~/list/conditions.ts';
 import { orEmpty, presenceOf } from '~/list/filter-field.ts';
 import type { Comparison, Filter } from '~/list/list-url.ts';
 import { designedId, type DesignedField } from './designed-filter.ts';
-import { ticketComparisonOf, ticketFilterOf } from './ticket-conditions.ts';
+import { stepValue, ticketComparisonOf, ticketFilterOf } from './ticket-conditions.ts';
 
-const field = (key: string, kind: string, currency: string | null = null): DesignedField => ({
+const field = (key: string, kind: string, currency: string | null = null, type = 'text'): DesignedField => ({
   key,
+  type,
   kind,
   currency,
   label: { text: key },
@@ -20,7 +21,8 @@ const designed = [
   field('visit_day', 'date'),
   field('promised', 'datetime'),
   field('note', 'text'),
-  field('inspector', 'reference'),
+  field('inspector', 'reference', null, 'member'),
+  field('photos', 'list', null, 'image'),
 ];
 const ground = { designed, timeZone: 'Asia/Shanghai' };
 
@@ -30,23 +32,37 @@ const day = fc
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
 const valuesOf = {
   choice: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
+  reference: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
+  step: fc.uniqueArray(
+    fc.tuple(word, word).map(([ticketType, node]) => stepValue({ ticketType, node })),
+    { minLength: 1, maxLength: 3 },
+  ),
   text: word.map((value) => [value]),
   date: day.map((value) => [value]),
   number: fc.integer({ min: -1000, max: 1000 }).map((value) => [String(value)]),
 } as const;
 
 const comparison = (id: string, kind: keyof typeof valuesOf, mayBeEmpty = true): fc.Arbitrary<Comparison> =>
-  fc.constantFrom(...orEmpty(kind).filter((operator) => mayBeEmpty || !presenceOf(operator))).chain((operator) =>
-    (presenceOf(operator) ? fc.constant<string[]>(['1']) : valuesOf[kind]).map((values) => ({
-      field: id,
-      operator,
-      values,
-    })),
-  );
+  fc
+    .constantFrom(
+      ...orEmpty(kind === 'step' ? 'choice' : kind).filter((operator) => mayBeEmpty || !presenceOf(operator)),
+    )
+    .chain((operator) =>
+      (presenceOf(operator) ? fc.constant<string[]>(['1']) : valuesOf[kind]).map((values) => ({
+        field: id,
+        operator,
+        values,
+      })),
+    );
 
 const anyComparison = fc.oneof(
   comparison('status', 'choice', false),
   comparison('handler', 'choice'),
+  comparison('creator', 'reference', false),
+  comparison('watcher', 'reference'),
+  comparison('tag', 'choice'),
+  comparison('step', 'step', false),
+  comparison(designedId('inspector'), 'reference'),
   comparison('due', 'date'),
   comparison('created', 'date', false),
   comparison('title', 'text', false),
@@ -57,7 +73,7 @@ const anyComparison = fc.oneof(
   comparison(designedId('promised'), 'date'),
   comparison(designedId('note'), 'text'),
   fc.constantFrom('empty' as const, 'filled' as const).map((operator) => ({
-    field: designedId('inspector'),
+    field: designedId('photos'),
     operator,
     values: ['1'],
   })),

@@ -1,9 +1,16 @@
 import { dayOf, toWallTime } from '~/format/wall-time.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
 import { conditionsOf } from '~/list/conditions.ts';
-import type { Comparison, Filter } from '~/list/list-url.ts';
+import { presenceOf } from '~/list/filter-field.ts';
+import { alternativesOf, type Comparison, type Filter } from '~/list/list-url.ts';
 import { isDeepEqual } from '~/view/deep-equal.ts';
-import { designedComparison, designedCondition, isDesigned, type DesignedField } from './designed-filter.ts';
+import {
+  designedComparison,
+  designedCondition,
+  isDesigned,
+  isReference,
+  type DesignedField,
+} from './designed-filter.ts';
 import type { ticketListQuery } from './list-operations.ts';
 
 type TicketFilter = NonNullable<VariablesOf<typeof ticketListQuery>['filter']>;
@@ -27,7 +34,8 @@ const kinds = {
   date: ['due', 'created', 'updated', 'completed'],
   /** Their values are written small in the address. */
   enum: ['status', 'urgency', 'sla'],
-  choice: ['type', 'handler', 'creator', 'group', 'department', 'customer', 'tag'],
+  choice: ['type', 'handler', 'creator', 'watcher', 'group', 'department', 'customer', 'tag'],
+  step: ['step'],
   found: ['search', 'phone'],
   text: ['number', 'title'],
 } as const;
@@ -35,6 +43,30 @@ const kinds = {
 type Kind = keyof typeof kinds;
 const kindOf = (field: string): Kind | null =>
   (Object.keys(kinds) as Kind[]).find((kind) => (kinds[kind] as readonly string[]).includes(field)) ?? null;
+
+/** A step as one value of the address: the type's id and the node's. */
+export const stepValue = ({ ticketType, node }: { ticketType: string; node: string }): string =>
+  `${ticketType}~${node}`;
+
+function readStep(value: string): { ticketType: string; node: string } {
+  const [ticketType = '', ...node] = value.split('~');
+  return { ticketType, node: node.join('~') };
+}
+
+const isStep = (value: unknown): value is { ticketType: string; node: string } =>
+  typeof value === 'object' && value !== null && 'ticketType' in value && 'node' in value;
+
+/** The tickets' own fields whose values are ids of people and customers. */
+const recordFields: readonly string[] = ['creator', 'watcher', 'customer'];
+
+/** The ids of records in comparisons, whose names the page has to know. */
+export const referredIds = (filters: readonly Filter[], designed: readonly DesignedField[]): string[] =>
+  filters
+    .flatMap(alternativesOf)
+    .filter(
+      ({ field, operator }) => !presenceOf(operator) && (recordFields.includes(field) || isReference(designed, field)),
+    )
+    .flatMap(({ values }) => values);
 
 function testOf(kind: Kind, { operator, values }: Comparison, timeZone: string): unknown {
   const [first = ''] = values;
@@ -45,6 +77,8 @@ function testOf(kind: Kind, { operator, values }: Comparison, timeZone: string):
       return { [operator === 'not' ? 'notIn' : 'in']: values.map((value) => value.toUpperCase()) };
     case 'choice':
       return { [operator === 'not' ? 'notIn' : 'in']: values };
+    case 'step':
+      return { [operator === 'not' ? 'notIn' : 'in']: values.map(readStep) };
     case 'date': {
       const day = dayOf(first, timeZone);
       if (!day) return {};
@@ -66,7 +100,8 @@ function conditionOf(comparison: Comparison, { designed, timeZone }: FilterGroun
   return kind ? { [schemaNames[field] ?? field]: testOf(kind, comparison, timeZone) } : {};
 }
 
-const words = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const words = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map((each) => (isStep(each) ? stepValue(each) : String(each))) : [];
 
 /** What a test of the schema may have been written from. */
 function candidatesOf(kind: Kind, test: unknown, timeZone: string): Pick<Comparison, 'operator' | 'values'>[] {

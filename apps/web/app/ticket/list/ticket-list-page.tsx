@@ -1,7 +1,7 @@
 import './ticket-list.css';
 import Button from '@mui/material/Button';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeftRight, ChevronsUp, CircleCheck, Ellipsis, MessageSquareText, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import type { RowAction } from '~/list/record-column.ts';
 import type { Selected } from '~/list/list-foot.tsx';
 import { RecordList } from '~/list/record-list.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { useRefresh } from '~/live/use-refresh.ts';
 import { Keys } from '~/mark/keys.tsx';
 import type { PickerChoice } from '~/form/picker-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
@@ -57,7 +58,7 @@ export default function TicketListPage() {
   const { t } = useTranslation('ticket');
   const { list, facts, counts: loadedCounts, now: serverNow } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const act = useTicketAct();
   const toast = useToast();
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
@@ -69,7 +70,7 @@ export default function TicketListPage() {
   useLiveEvents((event) => {
     const id = event.kind === 'ticket' ? event.change.ticket?.id : undefined;
     if (!id) return;
-    if (rows.some((row) => row.id === id)) revalidate();
+    if (rows.some((row) => row.id === id)) refresh();
     else setNews((before) => new Set(before).add(id));
   });
   const accept = useCallback(
@@ -157,7 +158,7 @@ export default function TicketListPage() {
         viewActions={views.viewActions}
         isChanged={views.isChanged}
         saveActions={views.saveActions}
-        filterFields={useTicketFilters(facts, list.designed)}
+        filterFields={useTicketFilters(facts, list.designed, list.names)}
         viewFilters={list.viewFilters}
         columns={columns}
         chosenColumns={views.chosenColumns}
@@ -170,12 +171,12 @@ export default function TicketListPage() {
         newCount={news.size}
         onShowNew={() => {
           setNews(new Set());
-          revalidate();
+          refresh();
         }}
         rowActions={rowActions}
         preview={(ticket) => <TicketPreview ticket={ticket} to={ticketTo(ticket)} now={now} onAccept={acceptOne} />}
         onLoadMore={loadMore}
-        onTryAgain={revalidate}
+        onTryAgain={refresh}
         bulkActions={[
           {
             id: 'accept',

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '~/graphql/graphql.ts';
-import { orEmpty, type FilterField } from '~/list/filter-field.ts';
+import { findAgents, findCustomers } from '~/form/find-choices.ts';
+import { orEmpty, type FilterField, type FilterOption } from '~/list/filter-field.ts';
 import { ticketStatuses, urgencies } from '../ticket-enums.ts';
 import { designedFilters, type DesignedField } from './designed-filter.ts';
 import type { ticketFactsQuery } from './list-operations.ts';
+import { stepValue } from './ticket-conditions.ts';
 
 const slaStates = ['running', 'paused', 'breached', 'met'] as const;
 
@@ -12,8 +14,9 @@ type Facts = ResultOf<typeof ticketFactsQuery>;
 
 /** By what tickets can be narrowed: what every ticket has, then the fields that forms have. */
 export function useTicketFilters(
-  { ticketTypes, departments, tags, viewer }: Facts,
+  { ticketTypes, ticketFilterSteps, departments, tags, viewer }: Facts,
   designed: readonly DesignedField[],
+  names: readonly FilterOption[],
 ): FilterField[] {
   const { t } = useTranslation('ticket');
   return useMemo(() => {
@@ -29,18 +32,33 @@ export function useTicketFilters(
       kind: 'choice',
       options,
     });
+    const record = (id: string, label: string, find: FilterField['find']): FilterField => ({
+      id,
+      label,
+      kind: 'reference',
+      options: names,
+      ...(find && { find }),
+    });
     const typed = ticketTypes.map(({ id, name }) => ({ value: id, label: name.text }));
+    const typeNames = new Map(typed.map(({ value, label }) => [value, label]));
+    const steps = ticketFilterSteps.map(({ ticketType: { id: ticketType }, node, name }) => ({
+      value: stepValue({ ticketType, node }),
+      label: `${typeNames.get(ticketType) ?? ''} · ${name.text}`,
+    }));
     const statuses = ticketStatuses.map((value) => ({ value, label: t(`status.${value}`) }));
     const urgent = urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }));
     const promised = slaStates.map((value) => ({ value, label: t(`slaState.${value}`) }));
     return [
       choice('type', t('column.type'), typed),
+      choice('step', t('filter.step'), steps),
       choice('status', t('column.status'), statuses),
       choice('urgency', t('column.urgency'), urgent),
       choice('sla', t('column.sla'), promised),
       { ...choice('handler', t('column.handler'), people), operators: orEmpty('choice') },
       { ...choice('group', t('column.group'), named(groups)), operators: orEmpty('choice') },
-      choice('creator', t('column.creator'), people),
+      record('creator', t('column.creator'), findAgents),
+      { ...record('watcher', t('filter.watcher'), findAgents), operators: orEmpty('reference') },
+      { ...record('customer', t('column.customer'), findCustomers), operators: orEmpty('reference') },
       choice('department', t('column.department'), named(departments)),
       choice(
         'tag',
@@ -55,7 +73,7 @@ export function useTicketFilters(
       { id: 'created', label: t('column.created'), kind: 'date' },
       { id: 'updated', label: t('column.updated'), kind: 'date' },
       { id: 'completed', label: t('column.completed'), kind: 'date', operators: orEmpty('date') },
-      ...designedFilters(designed, t('filter.designed')),
+      ...designedFilters(designed, t('filter.designed'), names),
     ];
-  }, [t, ticketTypes, departments, tags, viewer, designed]);
+  }, [t, ticketTypes, ticketFilterSteps, departments, tags, viewer, designed, names]);
 }

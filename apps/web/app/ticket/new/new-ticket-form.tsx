@@ -5,7 +5,7 @@ import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
-import { fieldSources, findCustomers } from '~/form/find-choices.ts';
+import { newRecordSources, findCustomers } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
@@ -205,7 +205,7 @@ export function NewTicketForm({ typeId, definition, desk, ...loaded }: NewTicket
           />
         )}
       </div>
-      <DesignedForm state={form} sources={fieldSources({})} headingLevel={2} refusals={refusals} />
+      <DesignedForm state={form} sources={newRecordSources} headingLevel={2} refusals={refusals} />
       <div className="action-bar" data-action-bar>
         <Button type="submit" variant="contained" color="primary" aria-disabled={state !== 'idle'}>
           {t('create.submit')} <Keys keys="mod+shift+Enter" />

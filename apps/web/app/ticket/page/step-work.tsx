@@ -3,7 +3,7 @@ import type { Answers } from '@handoff/core/form/answers';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { useNavigate } from '@remix-run/react';
 import { CircleAlert } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conflictIn, type Conflict } from '~/conflict/read-conflict.ts';
 import { DesignedForm } from '~/form/designed-form.tsx';
@@ -58,13 +58,17 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
       for (const [key, value] of Object.entries(content)) form.setValue(key, value);
     },
   });
-  const sources: FieldSources = {
-    ...fieldSources(Object.fromEntries(ticket.files.map((file) => [file.id, file.name]))),
-    dialFrom: (fieldKey, number) => {
-      const isStored = number === previous[fieldKey];
-      return <DialButton isIconAlone number={number} to={isStored ? { ticketId: ticket.id, fieldKey } : { number }} />;
-    },
-  };
+  const sources = useMemo<FieldSources>(
+    () => ({
+      ...fieldSources(Object.fromEntries([...ticket.files, ...ticket.answerNames].map(({ id, name }) => [id, name]))),
+      dialFrom: (fieldKey, number) => {
+        const isStored = number === previous[fieldKey];
+        const to = isStored ? { ticketId: ticket.id, fieldKey } : { number };
+        return <DialButton isIconAlone number={number} to={to} />;
+      },
+    }),
+    [ticket.files, ticket.answerNames, ticket.id, previous],
+  );
 
   const refuse = (refused: Fault) => {
     setFault(refused);

@@ -8,9 +8,9 @@ import { Moment } from '~/format/moment.tsx';
 import { Avatar } from '~/mark/avatar.tsx';
 import { Segments } from '~/mark/segments.tsx';
 import { useShell } from '~/shell/use-shell.ts';
-import { eventsOf, type StreamEvent } from '../collaborate/merged-notes.ts';
+import { eventsOf, type StreamEvent } from '../collaborate/merge/merged-notes.ts';
 import { NoteBody } from '../collaborate/note-body.tsx';
-import { SplitNote } from '../collaborate/split-note.tsx';
+import { SplitNote } from '../collaborate/merge/split-note.tsx';
 import { EventDetail } from '../collaborate/event-detail.tsx';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
 import { eventIcon, isKnownEvent } from './event-kinds.ts';
@@ -129,8 +129,11 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
   const format = useFormat();
   const fields = useMemo(() => fieldsByChange(definition), [definition]);
   const names = useMemo(
-    () => Object.fromEntries(ticket.steps.flatMap((step) => step.candidates).map(({ id, name }) => [id, name])),
-    [ticket.steps],
+    () =>
+      Object.fromEntries(
+        [...ticket.steps.flatMap((step) => step.candidates), ...ticket.answerNames].map(({ id, name }) => [id, name]),
+      ),
+    [ticket.steps, ticket.answerNames],
   );
   const changes = event.changes.flatMap((change) => {
     if (change.field === 'tag') {

@@ -149,6 +149,10 @@ export const ticketQuery = graphql(
           content
           updatedAt
         }
+        answerNames {
+          id
+          name
+        }
         files {
           id
           name

@@ -2,16 +2,17 @@ import './ticket-page.css';
 import './stream.css';
 import './ticket-widths.css';
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData, useRevalidator } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { CourierPanel } from '~/courier/courier-panel.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useLiveEvents } from '~/live/live-events.tsx';
+import { useRefresh } from '~/live/use-refresh.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { RecordTags } from '~/tag/record-tags.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
-import { MergeBanner } from '../collaborate/merge-banner.tsx';
+import { MergeBanner } from '../collaborate/merge/merge-banner.tsx';
 import { CollaboratePanels } from '../collaborate/collaborate-panels.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
@@ -61,7 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function TicketPage() {
   const { t } = useTranslation('ticket');
   const { ticket, definition, openTickets, now } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const act = useTicketAct(ticket.id);
   const { tab, setTab, fold, page } = useTicketLayout();
   // The one that the reader can work on comes first: branches may run side by side.
@@ -75,7 +76,7 @@ export default function TicketPage() {
     const isOfIt =
       (event.kind === 'ticket' && isShown(event.change.ticket?.id)) ||
       (event.kind === 'call' && ticket.calls.some(({ id }) => id === event.change.call?.id));
-    if (event.kind === 'gap' || isOfIt) revalidate();
+    if (event.kind === 'gap' || isOfIt) refresh();
   });
 
   return (
