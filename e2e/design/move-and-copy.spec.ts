@@ -121,6 +121,8 @@ describe('parts of a ticket type', { timeout: 90_000 }, () => {
 
   it('are dragged onto a way, selected by a box and removed together in the picture', async () => {
     const [, blank] = drafts;
+    // A tab behind another is drawn seldom.
+    await page.bringToFront();
     await open(page, blank, 'flow');
     const node = (id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
     const [above, below] = [await middleOf(node('diagnosis')), await middleOf(node('end'))];
@@ -130,7 +132,10 @@ describe('parts of a ticket type', { timeout: 90_000 }, () => {
     await expect
       .poll(order, { timeout: 15_000 })
       .toEqual(['customer_service end', 'diagnosis customer_service', 'handle diagnosis', 'start handle']);
-    await expect.poll(async () => (await middleOf(node('customer_service'))).y).toBeGreaterThan(above.y);
+    const heightOf = async (id: string): Promise<number> => (await middleOf(node(id))).y;
+    await expect
+      .poll(async () => (await heightOf('customer_service')) - (await heightOf('diagnosis')))
+      .toBeGreaterThan(0);
     const [first, last] = [await middleOf(node('diagnosis')), await middleOf(node('customer_service'))];
     await page.keyboard.down('Shift');
     await page.mouse.move(first.x - 150, first.y - 20);

@@ -59,40 +59,19 @@ interface Resolution {
  * order reaches the fixpoint, because a checked form has no cycles.
  */
 export function resolveForm(form: FormDefinition, values: Values, situation: FormSituation = {}): ResolvedForm {
-  const { kinds, spoken, fields, order } = planOf(form);
-  const run: Resolution = { kinds, spoken, current: {}, values, situation };
-  for (const key of order) {
+  const run: Resolution = { kinds: formKinds(form), spoken: rulesByTarget(form), current: {}, values, situation };
+  const fields = fieldsByKey(form);
+  const { order, cyclic } = formOrder(form);
+  for (const key of [...order, ...cyclic]) {
     const field = fields.get(key);
     if (field && field.type !== 'divider') settleValue(run, field);
   }
   return Object.fromEntries([...fields].map(([key, field]) => [key, resolveField(run, field)]));
 }
 
-/** What follows from the form alone. */
-interface Plan {
-  kinds: Kinds;
-  spoken: Map<string, Spoken[]>;
-  fields: Map<string, FieldDefinition>;
-  /** In which order values are settled; what is in a circle comes last. */
-  order: readonly string[];
-}
-
-/** A form is resolved with each letter that is typed into it: what follows from it alone is worked out once. */
-const plans = new WeakMap<FormDefinition, Plan>();
-
-function planOf(form: FormDefinition): Plan {
-  const known = plans.get(form);
-  if (known) return known;
-  const { order, cyclic } = formOrder(form);
-  const plan = {
-    kinds: formKinds(form),
-    spoken: rulesByTarget(form),
-    fields: new Map(formFields(form).map((field) => [field.key, field])),
-    order: [...order, ...cyclic],
-  };
-  plans.set(form, plan);
-  return plan;
-}
+const fieldsByKey = oncePerForm(
+  (form): ReadonlyMap<string, FieldDefinition> => new Map(formFields(form).map((field) => [field.key, field])),
+);
 
 /** Gives a field its value in `current`, unless a rule hides it. */
 function settleValue(run: Resolution, field: ValueField): void {

@@ -9,9 +9,9 @@ import type { ConditionField } from '~/condition/edit-condition.ts';
 import { formConditionFields } from '~/condition/form-condition-fields.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { forgetNode, mayRemove, removeEdge } from './edit-flow.ts';
-import { removeNodes } from './move-nodes.ts';
+import { removeNodes } from './parts/move-nodes.ts';
 import type { NodeDefaults } from './new-node.ts';
-import { useFlowClipboard, type FlowClipboard } from './use-flow-clipboard.ts';
+import { useFlowClipboard, type FlowClipboard } from './parts/use-flow-clipboard.ts';
 import { usePicked, type Picked } from './use-picked.ts';
 
 export interface FlowDesign extends Picked {

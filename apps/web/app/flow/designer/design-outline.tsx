@@ -8,7 +8,7 @@ import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
 import { useFlowDesign } from './design-context.tsx';
 import { mayRemove, moveWay, removeEdge } from './edit-flow.ts';
-import { moveAlong } from './move-nodes.ts';
+import { moveAlong } from './parts/move-nodes.ts';
 import { inspectorId } from './inspector.tsx';
 import { NodeMenu, type MenuPage, type MenuPlace } from './node-menu.tsx';
 

@@ -10,7 +10,9 @@ import { FlowDesignProvider, useFlowDesign } from './design-context.tsx';
 import { DesignOutline } from './design-outline.tsx';
 import { Inspector } from './inspector.tsx';
 
-const DesignCanvas = lazy(() => import('./design-canvas.tsx').then((module) => ({ default: module.DesignCanvas })));
+const DesignCanvas = lazy(() =>
+  import('./picture/design-canvas.tsx').then((module) => ({ default: module.DesignCanvas })),
+);
 
 /** Outline, picture and inspector of the flow that is designed. */
 export function FlowDesigner() {

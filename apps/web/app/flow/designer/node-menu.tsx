@@ -24,7 +24,7 @@ import { nodeIcons } from '../node-kinds.ts';
 import { useFlowDesign } from './design-context.tsx';
 import { addAfter, addOnEdge, connect, mayRemove, outcomesOf, removeEdge, type Added } from './edit-flow.ts';
 import { focusRow } from './focus-row.ts';
-import { mayMoveTo, moveTo } from './move-nodes.ts';
+import { mayMoveTo, moveTo } from './parts/move-nodes.ts';
 
 /** The kinds of node that can be added: a flow has its start already. */
 export const nodeKinds = [

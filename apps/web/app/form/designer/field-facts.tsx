@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { FormulaInput } from './formula-input.tsx';
-import { OptionsInput } from './options-input.tsx';
+import { OptionsInput } from './options/options-input.tsx';
 
 export type Part = string | number | boolean | object | undefined;
 

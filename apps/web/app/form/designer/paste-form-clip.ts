@@ -68,7 +68,7 @@ export function pasteFormClip(
 
 /** The key of each pasted field: its own where that is free. */
 function namesFor(form: FormDefinition, fields: readonly FieldDefinition[]): Names {
-  const taken: { key: string }[] = formFields(form);
+  const taken: { key: string }[] = [...formFields(form)];
   const names = new Map<string, string>();
   for (const { key } of fields) {
     const name = keepOrFreeKey(key, taken);

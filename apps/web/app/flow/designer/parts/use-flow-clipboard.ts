@@ -8,7 +8,7 @@ import { copiedText, copyText, useClipboardKeys } from '~/ticket-type/designer/c
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { nodesClip, readFlowClip, type FlowClip } from './flow-clip.ts';
 import { pasteFlowClip } from './paste-flow-clip.ts';
-import type { Picked } from './use-picked.ts';
+import type { Picked } from '../use-picked.ts';
 
 export interface FlowClipboard {
   copy: () => void;

@@ -3,7 +3,7 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NodeFace } from '../picture-parts.tsx';
+import { NodeFace } from '../../picture-parts.tsx';
 
 export type DesignNode = Node<{ kind: FlowNodeKind; name: string; detail: string; faults: number }, 'step'>;
 

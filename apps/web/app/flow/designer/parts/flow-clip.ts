@@ -5,7 +5,7 @@ import { stableKey } from '@handoff/core/platform/text/stable-key';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { z } from 'zod';
 import { readClip } from '~/ticket-type/designer/read-clip.ts';
-import { outlineFlow } from '../outline.ts';
+import { outlineFlow } from '../../outline.ts';
 
 /** Nodes on the clipboard with the ways between them, and what may be done with fields at each. */
 const flowClip = z.strictObject({

@@ -1,6 +1,6 @@
 import type { FlowDefinition, FlowEdge } from '@handoff/core/flow/flow-definition';
 import { nodeOf } from '@handoff/core/flow/flow-graph';
-import { connect, redirect, removeNode, waysOf } from './edit-flow.ts';
+import { connect, redirect, removeNode, waysOf } from '../edit-flow.ts';
 
 const usual = (flow: FlowDefinition, id: string) => waysOf(flow, id).filter((edge) => !edge.outcome);
 

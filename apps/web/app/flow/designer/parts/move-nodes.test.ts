@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { checkDefinition } from '@handoff/core/ticket-type/check-definition';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { describe, expect, it } from 'vitest';
-import { addAfter, waysOf } from './edit-flow.ts';
+import { addAfter, waysOf } from '../edit-flow.ts';
 import { nodesClip, readFlowClip } from './flow-clip.ts';
 import { mayMoveTo, moveAlong, moveTo, removeNodes } from './move-nodes.ts';
-import { newNode } from './new-node.ts';
+import { newNode } from '../new-node.ts';
 import { pasteFlowClip } from './paste-flow-clip.ts';
 
 const read = (file: string) =>
   JSON.parse(
-    readFileSync(new URL(`../../../../../prisma/seed/ticket-types/${file}.json`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../../../../../prisma/seed/ticket-types/${file}.json`, import.meta.url), 'utf8'),
   ) as TicketTypeDefinition;
 const repair = read('repair');
 const defaults = { ticketType: 'repair' };

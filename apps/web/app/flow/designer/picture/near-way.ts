@@ -1,4 +1,4 @@
-import type { FlowLayout, Point } from '../lay-out-flow.ts';
+import type { FlowLayout, Point } from '../../lay-out-flow.ts';
 
 /** How near to a way something has to be dropped to land on it. */
 const NEAR = 36;

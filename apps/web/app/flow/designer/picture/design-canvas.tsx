@@ -10,15 +10,15 @@ import {
   type FinalConnectionState,
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { NODE_HEIGHT, NODE_WIDTH } from '../lay-out-flow.ts';
-import { WayEdge, type PictureEdge } from '../picture-parts.tsx';
-import { useDrawnFlow } from '../use-drawn-flow.ts';
-import { useFlowDesign } from './design-context.tsx';
+import { NODE_HEIGHT, NODE_WIDTH } from '../../lay-out-flow.ts';
+import { WayEdge, type PictureEdge } from '../../picture-parts.tsx';
+import { useDrawnFlow } from '../../use-drawn-flow.ts';
+import { useFlowDesign } from '../design-context.tsx';
 import { DesignStep, type DesignNode } from './design-node.tsx';
-import { connect, isForked, outcomesOf, waysOf } from './edit-flow.ts';
-import { mayMoveTo, moveTo } from './move-nodes.ts';
+import { connect, isForked, outcomesOf, waysOf } from '../edit-flow.ts';
+import { mayMoveTo, moveTo } from '../parts/move-nodes.ts';
 import { wayNear } from './near-way.ts';
-import { NodeMenu, type MenuPlace } from './node-menu.tsx';
+import { NodeMenu, type MenuPlace } from '../node-menu.tsx';
 import { useDesignNodes } from './use-design-nodes.ts';
 
 const nodeTypes = { step: DesignStep };
@@ -49,6 +49,8 @@ export function DesignCanvas({ labelOf }: { labelOf: (edge: FlowEdge) => string 
   const [dragged, setDragged] = useState<readonly string[]>([]);
   const [landing, setLanding] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  // A node may be let go before where it would land has been drawn.
+  const target = useRef<string | null>(null);
 
   const edges = useMemo(
     () =>
@@ -75,27 +77,24 @@ export function DesignCanvas({ labelOf }: { labelOf: (edge: FlowEdge) => string 
       if (!drawn) return;
       const ids = moved.map(({ id }) => id);
       const middle = { x: held.position.x + NODE_WIDTH / 2, y: held.position.y + NODE_HEIGHT / 2 };
-      setLanding(wayNear(drawn.layout, middle, (id) => mayMoveTo(flow, ids, id)));
+      target.current = wayNear(drawn.layout, middle, (id) => mayMoveTo(flow, ids, id));
+      setLanding(target.current);
     },
     [drawn, flow],
   );
   const onDrop = useCallback(
     (_event: unknown, _held: DesignNode, moved: DesignNode[]) => {
-      const next =
-        landing === null
-          ? flow
-          : moveTo(
-              flow,
-              moved.map(({ id }) => id),
-              landing,
-            );
+      const onto = target.current;
+      const ids = moved.map(({ id }) => id);
+      const next = onto === null ? flow : moveTo(flow, ids, onto);
+      target.current = null;
       setDragged([]);
       setLanding(null);
       // Where nothing came of it, everything goes back to its place.
       if (next === flow) settle();
       else change(next);
     },
-    [landing, flow, change, settle],
+    [flow, change, settle],
   );
   const lead = (from: string, to: string, point: { x: number; y: number }) => {
     const node = nodeOf(flow, from);

@@ -4,7 +4,7 @@ import { isPeopleNode, nodeOf } from '@handoff/core/flow/flow-graph';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { keepOrFreeKey } from '~/ticket-type/designer/free-key.ts';
-import { connect, isForked, redirect, waysOf } from './edit-flow.ts';
+import { connect, isForked, redirect, waysOf } from '../edit-flow.ts';
 import type { FlowClip } from './flow-clip.ts';
 import { openEnds } from './move-nodes.ts';
 

@@ -2,9 +2,9 @@ import { localize } from '@handoff/core/platform/text/localize';
 import { applyNodeChanges, Position, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NODE_HEIGHT, NODE_WIDTH } from '../lay-out-flow.ts';
-import type { DrawnFlow } from '../use-drawn-flow.ts';
-import type { FlowDesign } from './design-context.tsx';
+import { NODE_HEIGHT, NODE_WIDTH } from '../../lay-out-flow.ts';
+import type { DrawnFlow } from '../../use-drawn-flow.ts';
+import type { FlowDesign } from '../design-context.tsx';
 import type { DesignNode } from './design-node.tsx';
 
 const handle = { width: 14, height: 14, x: NODE_WIDTH / 2 - 7 };
