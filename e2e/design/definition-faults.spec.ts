@@ -27,7 +27,7 @@ describe('a definition with ten planted faults', () => {
     plant(definition, 'flow.edges.13.isDefault', false);
     plant(definition, 'flow.edges.16.to', 'nowhere');
     plant(definition, 'flow.nodes.2.timeLimit.seconds', 0);
-    plant(definition, 'sla.escalations.1.key', 'first_response_leader');
+    plant(definition, 'sla.policies.1.escalations.1.key', 'first_response_leader');
     const version = () => admin.query<Version>('{ ticketTypes { key currentVersion { number } } }');
     const before = await version();
     for (const [locale, letters] of [
@@ -49,7 +49,7 @@ describe('a definition with ten planted faults', () => {
           'flow.nodes.9: missing_default',
           'flow.edges.16.to: unknown_node',
           'flow.nodes.2.timeLimit.seconds: not_positive',
-          'sla.escalations.1.key: duplicate',
+          'sla.policies.1.escalations.1.key: duplicate',
         ]),
       );
       for (const { message } of outcome.issues ?? []) expect(message).toMatch(letters);

@@ -182,6 +182,7 @@ export type Customer = {
   address: string | null;
   birthday: Timestamp | null;
   remark: string | null;
+  answers: Generated<ColumnType<unknown, string, string>>;
   ownerId: string | null;
   createdById: string | null;
   lastContactAt: Timestamp | null;
@@ -196,6 +197,15 @@ export type CustomerChange = {
   kind: string;
   changes: ColumnType<unknown, string, string>;
   at: Timestamp;
+};
+export type CustomerField = {
+  key: string;
+  position: number;
+  isRequired: Generated<boolean>;
+  isSearchable: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
 };
 export type CustomerIdentity = {
   id: string;
@@ -752,6 +762,7 @@ export type Ticket = {
   sequence: number;
   version: Generated<number>;
   isActive: boolean;
+  slaPolicy: ColumnType<unknown, string, string> | null;
   slaState: string | null;
   dueAt: Timestamp | null;
   createdAt: Timestamp;
@@ -959,6 +970,7 @@ export type DB = {
   courierTracking: CourierTracking;
   customer: Customer;
   customerChange: CustomerChange;
+  customerField: CustomerField;
   customerIdentity: CustomerIdentity;
   customerPhone: CustomerPhone;
   department: Department;

@@ -7,8 +7,11 @@ import { ticketTypeDefinition, type TicketTypeDefinition } from '@handoff/core/t
 /** The repair type as it was first published, before anybody was reminded of a completion. */
 export function beforeReminders(definition: unknown): TicketTypeDefinition {
   const parsed = ticketTypeDefinition.parse(definition);
-  const reminders = parsed.sla.reminders.filter(({ clock }) => clock !== 'completion');
-  return { ...parsed, sla: { ...parsed.sla, reminders } };
+  const policies = parsed.sla.policies.map((policy) => ({
+    ...policy,
+    reminders: policy.reminders.filter(({ clock }) => clock !== 'completion'),
+  }));
+  return { ...parsed, sla: { policies } };
 }
 
 /** A run that every later version of the repair type has to pass: out of warranty and dear goes to approval. */

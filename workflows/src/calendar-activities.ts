@@ -1,6 +1,6 @@
 import { recordAudit } from '@handoff/core/platform/audit';
 import type { Context } from '@handoff/core/platform/context';
-import { recalculateClocks, type Recalculation } from '@handoff/core/sla/recalculate-clocks';
+import { recalculateClocks, type Recalculation } from '@handoff/core/sla/clock/recalculate-clocks';
 
 export type CalendarActivities = ReturnType<typeof createCalendarActivities>;
 

@@ -7,13 +7,22 @@ import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
 import { requireCustomerSource } from '../parameter/customer-source.ts';
 import { coveredEmail, createCustomerInput, withSource, type CreateCustomerInput } from './customer-input.ts';
+import { indexCustomerAnswers, readCustomerAnswers, requireFacts } from './field/customer-answers.ts';
+import { loadCustomerFields } from './field/load-customer-fields.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { namePinyin } from './name-pinyin.ts';
+
+/** What a new record does not say is nothing, which matters where it has to be filled in. */
+const unsaid = { company: null, level: null, source: null, email: null, region: null, address: null, remark: null };
 
 /** Creates a customer and returns the id. Throws ValidationError, NotPermittedError. */
 export async function createCustomer(context: Context, input: CreateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
-  const { phones, identities, ...facts } = withSource(parseInput(createCustomerInput, input));
+  const parsed = withSource(parseInput(createCustomerInput, input));
+  const { phones, identities, answers: sent, ...facts } = parsed;
+  const fields = await loadCustomerFields(context);
+  requireFacts(fields, { ...unsaid, ...parsed });
+  const answers = readCustomerAnswers(fields, sent);
   await requireCustomerSource(context, facts.source);
   if (facts.email && isMasked(facts.email)) throw coveredEmail();
   const id = newId();
@@ -23,6 +32,7 @@ export async function createCustomer(context: Context, input: CreateCustomerInpu
       .insertInto('customer')
       .values({
         ...facts,
+        answers: JSON.stringify(answers),
         id,
         namePinyin: namePinyin(facts.name),
         createdById: context.actor.agentId,
@@ -32,6 +42,7 @@ export async function createCustomer(context: Context, input: CreateCustomerInpu
       .execute();
     await writePhones(context, id, phones);
     await writeIdentities(context, id, identities);
+    await indexCustomerAnswers(context, id, true, answers);
     await indexCustomer(context, id);
     await context.db
       .insertInto('customerChange')

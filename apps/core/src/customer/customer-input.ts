@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ValidationError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
 import { isMasked } from '../platform/text/mask.ts';
+import { answersSchema } from '../ticket/ticket-input.ts';
 
 export const customerKindSchema = z.enum(['household', 'business', 'property', 'dealer']);
 export const customerLevelSchema = z.enum(['standard', 'silver', 'gold']);
@@ -47,12 +48,16 @@ const customerFacts = z.object({
   ownerId: idOf('Agent').nullish(),
   phones: z.array(customerPhoneInput).max(20),
   identities: z.array(customerIdentityInput).max(20),
+  answers: answersSchema.meta({
+    description: 'Answers to the chosen fields by their keys, as `customerFields` names them; those left out stay.',
+  }),
 });
 
 export const createCustomerInput = customerFacts.extend({
   kind: customerKindSchema.default('household'),
   phones: z.array(customerPhoneInput).max(20).default([]),
   identities: z.array(customerIdentityInput).max(20).default([]),
+  answers: answersSchema.default({}),
 });
 export const updateCustomerInput = customerFacts.partial().extend({
   customerId: idOf('Customer'),

@@ -9,6 +9,8 @@ import { maskEmail } from '../platform/text/mask.ts';
 import { Call } from '../telephony/call.graphql.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { followUpMethodSchema, followUpStageSchema } from './add-follow-up.ts';
+import { maskAnswer } from '../form/sensitive-field.ts';
+import { customerFieldsOnce } from './field/customer-answers.ts';
 import { mayReveal } from './customer-access.ts';
 import { customerTimeline, type TimelineKind, type TimelineRow } from './customer-timeline.sql.ts';
 import { Customer, FollowUpMethod, FollowUpStage } from './customer.graphql.ts';
@@ -36,9 +38,19 @@ async function shownChanges(context: Context, change: Selectable<DB['customerCha
   const changes = changesSchema.parse(change.changes);
   const customer = await Customer.getDataloader(context).load(change.customerId);
   if (customer && !(customer instanceof Error) && (await mayReveal(context, customer))) return changes;
-  return changes.map((one) =>
-    one.field === 'email' ? { ...one, from: coverEmail(one.from), to: coverEmail(one.to) } : one,
-  );
+  const sensitive = new Map((await customerFieldsOnce(context)).map(({ key, shared }) => [`answers.${key}`, shared]));
+  return changes.map((one) => {
+    if (one.field === 'email') return { ...one, from: coverEmail(one.from), to: coverEmail(one.to) };
+    if (!one.field.startsWith('answers.')) return one;
+    const shared = sensitive.get(one.field);
+    // Of a field that is there no more it is not known what it held.
+    if (!shared) return { ...one, from: null, to: null };
+    return {
+      ...one,
+      from: maskAnswer(shared.definition, one.from),
+      to: maskAnswer(shared.definition, one.to),
+    };
+  });
 }
 
 const CustomerChange = builder.objectRef<Selectable<DB['customerChange']>>('CustomerChange').implement({

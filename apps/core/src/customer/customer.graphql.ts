@@ -14,6 +14,7 @@ import {
   customerSourceSchema,
   updateCustomerInput,
 } from './customer-input.ts';
+import { shownCustomerAnswers } from './field/customer-answers.ts';
 import { formatPhone } from './phone-number.ts';
 import { updateCustomer } from './update-customer.ts';
 
@@ -118,6 +119,11 @@ Customer.implement({
       type: [CustomerIdentity],
       resolve: (customer, _args, context) =>
         context.db.selectFrom('customerIdentity').selectAll().where('customerId', '=', customer.id).execute(),
+    }),
+    answers: t.field({
+      type: 'JSON',
+      description: 'Answers to the chosen fields by their keys; contact details are covered as the others are.',
+      resolve: (customer, _args, context) => shownCustomerAnswers(context, customer),
     }),
     lastContactAt: t.expose('lastContactAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -7,6 +7,7 @@ import { countRows, readIds, readPage } from '../graphql/connection.ts';
 import { builder } from '../graphql/builder.ts';
 import { TagFilter, tagCondition } from '../tag/tag-filter.graphql.ts';
 import { defineFilter } from '../graphql/filter.ts';
+import { customerFieldCondition, FieldFilter } from '../ticket/answer/field-filter.graphql.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
 import { Customer, CustomerKind, CustomerLevel, CustomerSource } from './customer.graphql.ts';
 import { phoneCondition, searchCondition } from './find-customers.sql.ts';
@@ -27,6 +28,12 @@ export const customerFilter = defineFilter('CustomerFilter', {
   createdAt: { kind: 'date', column: 'customer.created_at' },
   updatedAt: { kind: 'date', column: 'customer.updated_at' },
   lastContactAt: { kind: 'date', column: 'customer.last_contact_at' },
+  fields: {
+    kind: 'custom',
+    type: [FieldFilter],
+    description: 'Conditions on chosen fields that are searchable, all of which hold.',
+    where: customerFieldCondition,
+  },
   tag: { kind: 'custom', type: TagFilter, where: tagCondition('customer.id') },
   phone: {
     kind: 'custom',

@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { isMasked, maskEmail, maskPhone } from '../platform/text/mask.ts';
 import { mergeChanges, type FieldConflict } from '../platform/merge-changes.ts';
+import { shownCustomerAnswers } from './field/customer-answers.ts';
 import { mayReveal, type CustomerRow } from './customer-access.ts';
 import { formatPhone, readPhone } from './phone-number.ts';
 
@@ -11,6 +12,7 @@ type Facts = Record<string, unknown>;
 /** The facts as the caller sees them, which is how they had read them. */
 async function shownFacts(context: Context, customer: CustomerRow): Promise<Facts> {
   const isRevealed = await mayReveal(context, customer);
+  const answers = await shownCustomerAnswers(context, customer);
   const phones = await context.db
     .selectFrom('customerPhone')
     .select(['label', 'typed', 'e164'])
@@ -27,6 +29,7 @@ async function shownFacts(context: Context, customer: CustomerRow): Promise<Fact
     email: customer.email && !isRevealed ? maskEmail(customer.email) : customer.email,
     phones: phones.map((phone) => ({ label: phone.label, number: isRevealed ? formatPhone(phone) : maskPhone(phone) })),
     identities,
+    ...Object.fromEntries(Object.entries(answers).map(([key, value]) => [`answers.${key}`, value])),
   };
 }
 

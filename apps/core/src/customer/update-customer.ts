@@ -10,6 +10,10 @@ import { requirePermission } from '../identity/actor.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
 import { requireCustomerSource } from '../parameter/customer-source.ts';
 import { coveredEmail, updateCustomerInput, withSource, type UpdateCustomerInput } from './customer-input.ts';
+import type { Answers } from '../form/answers.ts';
+import { answerChanges } from '../ticket/answer/parse-form.ts';
+import { indexCustomerAnswers, readCustomerAnswers, requireFacts } from './field/customer-answers.ts';
+import { loadCustomerFields } from './field/load-customer-fields.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { mergeCustomer } from './merge-customer.ts';
 import { namePinyin } from './name-pinyin.ts';
@@ -32,11 +36,30 @@ function keepCoveredEmail(facts: { email?: string | null }, stored: string | nul
   delete facts.email;
 }
 
+type FlatFacts = Omit<Facts, 'answers'>;
 type Facts = ReturnType<
   typeof withSource<Omit<z.output<typeof updateCustomerInput>, 'customerId' | 'expectedVersion' | 'before'>>
 >;
 
-const only = (facts: Facts, fields: ReadonlySet<string>): Facts =>
+const answerMark = 'answers.';
+
+/** Each answer as a fact of its own, so that two people may change different ones. */
+function flattened({ answers = {}, ...facts }: Facts): FlatFacts {
+  return { ...facts, ...Object.fromEntries(Object.entries(answers).map(([key, value]) => [answerMark + key, value])) };
+}
+
+function unflattened(flat: FlatFacts): Facts {
+  const isAnswer = ([name]: [string, unknown]) => name.startsWith(answerMark);
+  const answers = Object.entries(flat).filter(isAnswer);
+  const facts = Object.fromEntries(Object.entries(flat).filter((entry) => !isAnswer(entry)));
+  if (answers.length === 0) return facts;
+  return {
+    ...facts,
+    answers: Object.fromEntries(answers.map(([name, value]) => [name.slice(answerMark.length), value])),
+  };
+}
+
+const only = (facts: FlatFacts, fields: ReadonlySet<string>): FlatFacts =>
   Object.fromEntries(Object.entries(facts).filter(([field]) => fields.has(field)));
 
 /**
@@ -46,8 +69,8 @@ const only = (facts: Facts, fields: ReadonlySet<string>): Facts =>
 export async function updateCustomer(context: Context, input: UpdateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
   const { customerId, expectedVersion, before: asRead, ...given } = parseInput(updateCustomerInput, input);
-  const named = withSource(given);
-  const read = asRead && withSource(asRead);
+  const named = flattened(withSource(given));
+  const read = asRead && flattened(withSource(asRead));
   return inTransaction(context, async (context) => {
     const inReach = await customersInReach(context, 'customer.write');
     const before = await context.db
@@ -62,14 +85,20 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
     const isMerged = before.version !== expectedVersion;
     if (isMerged && !read) throw ConflictError.stale(before.version);
     const merged = isMerged && read ? await mergeCustomer(context, before, named, read) : null;
-    const { phones, identities, ...facts } = merged ? only(named, merged.toWrite) : named;
+    const { answers: sent, ...toWrite } = unflattened(merged ? only(named, merged.toWrite) : named);
+    const { phones, identities, ...facts } = toWrite;
     keepCoveredEmail(facts, before.email);
-    const changes = changesBetween(before, facts);
+    const fields = await loadCustomerFields(context);
+    requireFacts(fields, toWrite);
+    const held = before.answers as Answers;
+    const answers = sent && readCustomerAnswers(fields, sent, held);
+    const changes = [...changesBetween(before, facts), ...(answers ? answerChanges(held, answers) : [])];
     const now = context.now();
     await context.db
       .updateTable('customer')
       .set({
         ...facts,
+        ...(answers && { answers: JSON.stringify(answers) }),
         ...(facts.name ? { namePinyin: namePinyin(facts.name) } : {}),
         version: before.version + 1,
         updatedAt: now,
@@ -78,6 +107,7 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
       .execute();
     if (phones) await writePhones(context, customerId, phones);
     if (identities) await writeIdentities(context, customerId, identities);
+    if (answers) await indexCustomerAnswers(context, customerId, false, answers);
     await indexCustomer(context, customerId);
     const changed = [...changes, ...(phones ? [{ field: 'phones', from: null, to: null }] : [])];
     await context.db

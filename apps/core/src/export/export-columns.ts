@@ -2,6 +2,7 @@ import type { ValueField } from '../form/field-definition.ts';
 import { formFields } from '../form/form-fields.ts';
 import type { Context } from '../platform/context.ts';
 import type { Locale, LocalizedText } from '../platform/text/localized-text.ts';
+import { customerForm, loadCustomerFields } from '../customer/field/load-customer-fields.ts';
 import { referredNodes, type AnswerName } from '../ticket/answer/answer-names.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { ViewListKey } from '../view/saved-view-input.ts';
@@ -77,14 +78,14 @@ const customerColumns: readonly ExportColumn[] = [
   plain('company', 'Company', '公司'),
   plain('kind', 'Kind', '客户类型'),
   plain('level', 'Level', '级别'),
-  plain('source', 'Source', '来源'),
+  plain('sourceKey', 'Source', '来源'),
   {
     key: 'phones',
     label: { en: 'Phones', zh: '电话' },
-    select: 'phones { number { national masked } }',
+    select: 'phones { national masked }',
     cell: ({ phones }) =>
-      (phones as { number: { national: string | null; masked: string } }[])
-        .map(({ number }) => number.national ?? number.masked)
+      (phones as { national: string | null; masked: string }[])
+        .map(({ national, masked }) => national ?? masked)
         .join(', '),
   },
   plain('email', 'E-mail', '邮箱'),
@@ -97,7 +98,7 @@ const customerColumns: readonly ExportColumn[] = [
   dated('updatedAt', 'Updated', '更新时间'),
 ];
 
-/** A designed field of tickets; fields of several types with one key share a column. */
+/** A designed field of records; fields of several types with one key share a column. */
 function designedColumn(key: string, fields: readonly ValueField[], locale: Locale): ExportColumn {
   const [first] = fields;
   const label = first?.label ?? { en: key, zh: key };
@@ -114,7 +115,12 @@ function designedColumn(key: string, fields: readonly ValueField[], locale: Loca
 
 /** The columns of a list: what every record has, then the designed fields of the types that there are. */
 export async function exportColumns(context: Context, list: ViewListKey): Promise<readonly ExportColumn[]> {
-  if (list === 'customers') return customerColumns;
+  if (list === 'customers') {
+    const chosen = formFields(customerForm(await loadCustomerFields(context))).filter(
+      (field) => field.type !== 'divider',
+    );
+    return [...customerColumns, ...chosen.map((field) => designedColumn(field.key, [field], context.locale))];
+  }
   const types = await context.db
     .selectFrom('ticketType')
     .select('currentVersionId')

@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { fieldPlaces, sharedPlaces } from './shared-field.ts';
 
-/** A form that has a shared field: the version in force of a ticket type, or its draft. */
+/** A form that has a shared field: the version in force of a ticket type, its draft, or else that of customers. */
 export interface FieldUse {
   typeId: string | null;
   draftId: string | null;
@@ -34,7 +34,9 @@ export async function usesOf(context: Context, key: string): Promise<FieldUse[]>
       .orderBy('id')
       .execute(),
   ]);
+  const asked = await context.db.selectFrom('customerField').select('key').where('key', '=', key).execute();
   return [
+    ...asked.map(() => ({ typeId: null, draftId: null, name: { en: 'Customers', zh: '客户' } })),
     ...published
       .filter(({ definition }) => has(definition, key))
       .map(({ id, labels }) => ({ typeId: id, draftId: null, name: labels as LocalizedText })),
@@ -72,11 +74,21 @@ export const answerPath = (key: string): string => `$."${key}"`;
 /** How many records hold a value of the field. */
 export async function countRecords(context: Context, key: string): Promise<number> {
   const typeIds = await typesEverWith(context, key);
-  if (typeIds.length === 0) return 0;
+  const customers = await countCustomers(context, key);
+  if (typeIds.length === 0) return customers;
   const { count } = await context.db
     .selectFrom('ticket')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('typeId', 'in', typeIds)
+    .where(sql<boolean>`JSON_CONTAINS_PATH(answers, 'one', ${answerPath(key)})`)
+    .executeTakeFirstOrThrow();
+  return count + customers;
+}
+
+async function countCustomers(context: Context, key: string): Promise<number> {
+  const { count } = await context.db
+    .selectFrom('customer')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where(sql<boolean>`JSON_CONTAINS_PATH(answers, 'one', ${answerPath(key)})`)
     .executeTakeFirstOrThrow();
   return count;

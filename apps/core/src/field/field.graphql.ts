@@ -2,6 +2,7 @@ import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
+import type { Context } from '../platform/context.ts';
 import { may } from '../identity/actor.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import { TicketTypeDraft } from '../ticket-type/draft/ticket-type-draft.graphql.ts';
@@ -13,8 +14,12 @@ import { countRecords, usesOf, type FieldUse } from './field-uses.ts';
 import type { FieldRow } from './load-shared-fields.ts';
 import { updateField } from './update-field.ts';
 
-const Field = recordType<FieldRow>('Field', async (context, ids) => {
-  if (!may(context.actor, 'ticket_type.manage')) return ids.map(() => null);
+/** Those who design forms, and those who choose what customers are asked for. */
+const mayRead = ({ actor }: Pick<Context, 'actor'>): boolean =>
+  may(actor, 'ticket_type.manage') || may(actor, 'customer_field.manage');
+
+export const Field = recordType<FieldRow>('Field', async (context, ids) => {
+  if (!mayRead(context)) return ids.map(() => null);
   return inOrderOf(ids, await context.db.selectFrom('field').selectAll().where('id', 'in', ids).execute());
 });
 
@@ -60,9 +65,9 @@ Field.implement({
 builder.queryField('fields', (t) =>
   t.field({
     type: [Field],
-    description: 'Every shared field; there are few. Needs ticket_type.manage.',
+    description: 'Every shared field; there are few. Needs ticket_type.manage or customer_field.manage.',
     resolve: (_root, _args, { actor, db }) =>
-      may(actor, 'ticket_type.manage') ? db.selectFrom('field').selectAll().orderBy('key').limit(1_000).execute() : [],
+      mayRead({ actor }) ? db.selectFrom('field').selectAll().orderBy('key').limit(1_000).execute() : [],
   }),
 );
 

@@ -4,6 +4,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { answerPath, typesEverWith } from './field-uses.ts';
+import { purgeCustomers } from './purge-customers.ts';
 
 const atOnce = 100;
 
@@ -38,7 +39,11 @@ export async function purgeField(
           .execute();
   let purged = 0;
   for (const { id } of tickets) if (await purgeTicket(context, id, field.key)) purged += 1;
-  const last = tickets.length < atOnce ? null : (tickets.at(-1)?.id ?? null);
+  if (tickets.length === atOnce) return { purged, after: tickets.at(-1)?.id ?? null };
+  const customers = await purgeCustomers(context, field.key, atOnce);
+  purged += customers;
+  // No ticket's id comes after this, so that the next batch goes on with customers.
+  const last = customers < atOnce ? null : '~';
   if (last === null) await removeField(context, fieldId, field.key);
   return { purged, after: last };
 }
@@ -47,7 +52,7 @@ async function purgeTicket(context: Context, ticketId: string, key: string): Pro
   return inTransaction(context, async (context) => {
     const ticket = await context.db
       .selectFrom('ticket')
-      .select('answers')
+      .select(['answers', 'slaPolicy'])
       .where('id', '=', ticketId)
       .forUpdate()
       .executeTakeFirst();
@@ -58,6 +63,10 @@ async function purgeTicket(context: Context, ticketId: string, key: string): Pro
         .set({ answers: sql`JSON_REMOVE(answers, ${answerPath(key)})`, version: sql`version + 1` })
         .where('id', '=', ticketId)
         .execute();
+    }
+    if (JSON.stringify(ticket?.slaPolicy ?? null).includes(`"${key}"`)) {
+      const slaPolicy = JSON.stringify(withoutValues(ticket?.slaPolicy, key));
+      await context.db.updateTable('ticket').set({ slaPolicy }).where('id', '=', ticketId).execute();
     }
     await context.db.deleteFrom('fieldValue').where('ownerId', '=', ticketId).where('field', '=', key).execute();
     await context.db

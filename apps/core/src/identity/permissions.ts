@@ -46,6 +46,7 @@ export const permissions = {
     isScoped: false,
     label: { en: 'Manage lists and service templates', zh: '管理系统参数和服务小结模板' },
   },
+  'customer_field.manage': { isScoped: false, label: { en: 'Manage customer fields', zh: '管理客户字段' } },
   'view.share': { isScoped: false, label: { en: 'Share saved views', zh: '共享视图' } },
   'tag.manage': { isScoped: false, label: { en: 'Manage tags', zh: '管理标签' } },
   'trigger.manage': { isScoped: false, label: { en: 'Manage triggers', zh: '管理触发器' } },

@@ -1,3 +1,4 @@
+import type { Values } from '../condition/condition.ts';
 import type { Token } from '../flow/flow-state.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
@@ -46,11 +47,15 @@ export function holderOf(token: Token): string | null {
   return token.assigneeId ?? token.candidateIds.find((id) => !voters.includes(id)) ?? null;
 }
 
+const factsOf = (customer: SimulationStep['customer']): Values =>
+  Object.fromEntries(Object.entries(customer ?? {}).map(([name, value]) => [`customer.${name}`, value]));
+
 function eventOf(ground: SimulationGround, simulation: Simulation, step: SimulationStep): SimulatedEvent {
   const { state } = simulation;
   const reason = step.reason ?? '';
   switch (step.act) {
     case 'create':
+      simulation.facts = factsOf(step.customer);
       return {
         type: 'create',
         actorId: step.agentId ?? null,

@@ -5,11 +5,12 @@ import { requirePermission } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';
 import { parseInput } from '../platform/parse-input.ts';
-import { loadCalendar } from '../sla/load-calendar.ts';
+import { loadCalendar } from '../sla/policy/load-calendar.ts';
 import { answerLookups } from '../ticket/answer/answer-lookups.ts';
 import { checkDefinition } from '../ticket-type/check-definition.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { ticketTypeDefinition, type TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
+import { upgradeDefinition } from '../ticket-type/upgrade-definition.ts';
 import { simulate } from './simulate.ts';
 import type { Simulation, SimulationGround } from './simulation.ts';
 import { simulateTicketTypeInput } from './simulation-input.ts';
@@ -25,7 +26,9 @@ export async function groundSimulation(
     const kept = requests.flatMap(({ key }): [string, readonly string[]][] => (known[key] ? [[key, known[key]]] : []));
     return { ...(await answerLookups(context, unknown)), ...Object.fromEntries(kept) };
   };
-  return { definition, calendar: await loadCalendar(context, definition.sla.calendar), look };
+  const { policies } = definition.sla;
+  const loaded = policies.map(async ({ key, calendar }) => [key, await loadCalendar(context, calendar)] as const);
+  return { definition, calendars: new Map(await Promise.all(loaded)), look };
 }
 
 /** Reads a definition that is to be run. Throws ValidationError that names every fault. */
@@ -45,7 +48,7 @@ export async function readDraftDefinition(context: Context, draftId: string): Pr
     .where('id', '=', draftId)
     .executeTakeFirst();
   if (!row) throw new NotFoundError('ticket type draft');
-  return (await followRegistry(context, row.definition)).definition;
+  return (await followRegistry(context, upgradeDefinition(row.definition))).definition;
 }
 
 /** A run over its definition, and what it came to. */

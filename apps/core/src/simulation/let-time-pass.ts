@@ -1,10 +1,10 @@
-import { entryOf } from '../sla/instant-entry.ts';
-import { timeClocks } from '../sla/keep-clocks.ts';
-import { nextInstants, type SlaInstant } from '../sla/next-instants.ts';
-import type { StoredClock } from '../sla/clock-store.ts';
+import { entryOf } from '../sla/clock/instant-entry.ts';
+import { timeClocks } from '../sla/clock/keep-clocks.ts';
+import { nextInstants, type SlaInstant } from '../sla/clock/next-instants.ts';
+import type { StoredClock } from '../sla/clock/clock-store.ts';
 import type { TimerInput } from '../ticket/timer/write-timers.ts';
 import { stopTimer } from '../ticket/timer/keep-timers.ts';
-import { moveSimulation } from './move-simulation.ts';
+import { moveSimulation, promised } from './move-simulation.ts';
 import type { Simulation, SimulationGround } from './simulation.ts';
 
 /** A wait in which more happens than this ends early: a reminder every second for a year would never be over. */
@@ -59,20 +59,16 @@ async function fireTimer(
   if (refusal) simulation.problem = { step, issues: [{ path: ['act'], ...refusal }] };
 }
 
-function runClocks(
-  { definition, calendar }: SimulationGround,
-  simulation: Simulation,
-  step: number,
-  timer: TimerInput,
-) {
+function runClocks(ground: SimulationGround, simulation: Simulation, step: number, timer: TimerInput) {
+  const { policy, calendar } = promised(ground, simulation.held);
   const { clockId } = timer.payload as { clockId: string };
   stopTimer(simulation.timers, timer.key);
   const clock = simulation.clocks.find(({ id }) => id === clockId);
-  const instant = clock && nextInstants(clock.entries, definition.sla, calendar.definition)[0];
+  const instant = clock && nextInstants(clock.entries, policy, calendar.definition)[0];
   if (!clock || !instant) return;
   const longer = { ...clock, entries: [...clock.entries, entryOf(clock, instant)] };
   simulation.clocks = simulation.clocks.map((one) => (one.id === clockId ? longer : one));
-  timeClocks(simulation.timers, [longer], definition.sla, calendar);
+  timeClocks(simulation.timers, [longer], policy, calendar);
   simulation.frames.push(frameOf(simulation, step, clock, instant));
 }
 

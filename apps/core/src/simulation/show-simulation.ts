@@ -3,7 +3,8 @@ import { nodeOf } from '../flow/flow-graph.ts';
 import { rollbackTargets } from '../flow/roll-back.ts';
 import type { Token } from '../flow/flow-state.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { nextInstants } from '../sla/next-instants.ts';
+import { nextInstants } from '../sla/clock/next-instants.ts';
+import { promised } from './move-simulation.ts';
 import type { Simulated } from './ground-simulation.ts';
 import type { SimulationFrame } from './simulation.ts';
 import type { SimulationAct } from './simulation-input.ts';
@@ -95,9 +96,10 @@ export interface Coming {
 }
 
 /** The next three things that clocks and timers will do if nobody does anything. */
-export function comingOf({ definition, ground, simulation }: Simulated): Coming[] {
+export function comingOf({ ground, simulation }: Simulated): Coming[] {
+  const { policy, calendar } = promised(ground, simulation.held);
   const byClocks = simulation.clocks.flatMap(({ entries, kind: clock, nodeId }) =>
-    nextInstants(entries, definition.sla, ground.calendar.definition).map(({ at, kind }): Coming => ({
+    nextInstants(entries, policy, calendar.definition).map(({ at, kind }): Coming => ({
       ...{ at, kind, nodeId, clock },
     })),
   );

@@ -107,8 +107,10 @@ it('lets clocks and time limits do at their times what they do, in order', async
       ),
     },
     sla: {
-      ...definition.sla,
-      reminders: [{ key: 'soon', clock: 'step', at: { percent: 50 }, to: ['handler'] }],
+      policies: definition.sla.policies.map((policy) => ({
+        ...policy,
+        reminders: [{ key: 'soon', clock: 'step', at: { percent: 50 }, to: ['handler'] }],
+      })),
     },
   };
   const { simulation } = await simulateTicketType(manager, {

@@ -9,6 +9,8 @@ import type { SimulationStep } from './simulation-input.ts';
 export const emptySimulation = (startAt: Date): Simulation => ({
   now: startAt,
   state: initialState(),
+  facts: {},
+  held: null,
   timers: emptyBook('simulation'),
   clocks: [],
   frames: [],

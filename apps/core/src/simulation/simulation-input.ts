@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerKindSchema, customerLevelSchema } from '../customer/customer-input.ts';
 import { idOf } from '../platform/id.ts';
 import { stableKey } from '../platform/text/stable-key.ts';
 import { answersSchema, urgencySchema } from '../ticket/ticket-input.ts';
@@ -31,6 +32,15 @@ export const simulationStep = z.object({
   nodeId: stableKey.nullish().meta({ description: 'At which node of the flow; needed for what is done at a step.' }),
   agentId: idOf('Agent').nullish().meta({ description: 'Who does it; else whoever has the step.' }),
   answers: answersSchema.nullish().meta({ description: 'What is filled in, by field key.' }),
+  customer: z
+    .object({
+      kind: customerKindSchema.nullish(),
+      level: customerLevelSchema.nullish(),
+      source: z.string().max(60).nullish(),
+      region: z.string().max(100).nullish(),
+    })
+    .nullish()
+    .meta({ description: 'For CREATE: what is known of the customer, which the choice of an SLA policy may read.' }),
   urgency: urgencySchema.nullish().meta({ description: 'For CREATE and CHANGE_URGENCY.' }),
   reason: z.string().trim().max(1000).nullish(),
   toNodeId: stableKey.nullish().meta({ description: 'For ROLL_BACK: back to where.' }),

@@ -8,9 +8,11 @@ import { Agent } from '../identity/agent.graphql.ts';
 import { may } from '../identity/actor.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { mayRevealTicket } from '../ticket/answer/shown-answers.ts';
-import { foldClock } from '../sla/clock.ts';
-import { explainDue } from '../sla/explain-due.ts';
+import type { StoredClock } from '../sla/clock/clock-store.ts';
+import { foldClock } from '../sla/clock/clock.ts';
+import { explainDue } from '../sla/clock/explain-due.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
+import { promised } from './move-simulation.ts';
 import { simulateTicketType, type Simulated } from './ground-simulation.ts';
 import { loadPastEvents, retrace, stepsOf } from './past-run.ts';
 import { comingOf, heldBackOf, openStepsOf, type Coming, type HeldBack, type OpenStep } from './show-simulation.ts';
@@ -108,6 +110,10 @@ const ComingType = builder.objectRef<Coming>('SimulatedHappening').implement({
   }),
 });
 
+/** A finished clock keeps the calendar that it ran by. */
+const calendarOf = ({ ground, simulation }: Simulated, { calendarId }: StoredClock) =>
+  [...ground.calendars.values()].find(({ id }) => id === calendarId) ?? promised(ground, simulation.held).calendar;
+
 const ClockType = builder
   .objectRef<{ simulated: Simulated; clock: Simulated['simulation']['clocks'][number] }>('SimulatedClock')
   .implement({
@@ -125,7 +131,7 @@ const ClockType = builder
         type: LocalizedTextType,
         nullable: true,
         description: 'Why it is due then, or why it stands still.',
-        resolve: ({ simulated, clock }) => explainDue(clock.entries, simulated.ground.calendar.definition),
+        resolve: ({ simulated, clock }) => explainDue(clock.entries, calendarOf(simulated, clock).definition),
       }),
     }),
   });

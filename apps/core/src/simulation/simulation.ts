@@ -1,11 +1,13 @@
+import type { Values } from '../condition/condition.ts';
+import type { HeldPolicy } from '../sla/policy/hold-policy.ts';
 import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { LookupRequest } from '../flow/lookup.ts';
 import type { TraceStep } from '../flow/run.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
-import type { LoadedCalendar } from '../sla/load-calendar.ts';
-import type { StoredClock } from '../sla/clock-store.ts';
-import type { SlaInstant } from '../sla/next-instants.ts';
+import type { LoadedCalendar } from '../sla/policy/load-calendar.ts';
+import type { StoredClock } from '../sla/clock/clock-store.ts';
+import type { SlaInstant } from '../sla/clock/next-instants.ts';
 import type { TimerBook } from '../ticket/timer/keep-timers.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 import type { SimulationAct } from './simulation-input.ts';
@@ -16,7 +18,8 @@ export type AnswerLookups = (requests: readonly LookupRequest[]) => Promise<Reco
 /** What a definition is tried with: itself, its calendar, and somebody who knows the people. */
 export interface SimulationGround {
   definition: TicketTypeDefinition;
-  calendar: LoadedCalendar;
+  /** Of its policies, by their keys. */
+  calendars: ReadonlyMap<string, LoadedCalendar>;
   look: AnswerLookups;
 }
 
@@ -44,6 +47,10 @@ export interface SimulationProblem {
 export interface Simulation {
   now: Date;
   state: FlowState;
+  /** What is known of its customer, as conditions of policies read it. */
+  facts: Values;
+  /** The policy that holds, and why; null before the ticket is made. */
+  held: HeldPolicy | null;
   timers: TimerBook;
   clocks: StoredClock[];
   frames: SimulationFrame[];

@@ -4,7 +4,8 @@ import { checkForm } from '../form/check-form.ts';
 import type { FormDefinition } from '../form/form-definition.ts';
 import { fault, under, type Fault } from '../platform/fault.ts';
 import { schemaFaults } from '../platform/schema-faults.ts';
-import { checkSlaPolicy, type SlaPolicy } from '../sla/sla-policy.ts';
+import { checkSlaPlan } from '../sla/policy/check-sla-plan.ts';
+import type { SlaPlan } from '../sla/policy/sla-plan.ts';
 import { mendFlow, mendForm, mendSla } from './mend-definition.ts';
 import { ticketTypeDefinition, type TicketTypeDefinition } from './ticket-type-definition.ts';
 
@@ -29,13 +30,13 @@ export function checkDefinition(input: unknown): Fault[] {
   return [...shape, ...parts.filter((found) => !known.has(placeOf(found)))];
 }
 
-function checkParts(form: FormDefinition, flow: FlowDefinition, sla: SlaPolicy | null): Fault[] {
+function checkParts(form: FormDefinition, flow: FlowDefinition, sla: SlaPlan | null): Fault[] {
   const nodeIds = flow.nodes.map((node) => node.id);
   return [
     ...under(['form'], checkForm(form)),
     ...checkFieldNodes(form, nodeIds),
     ...under(['flow'], checkFlow(flow, form)),
-    ...(sla ? under(['sla'], checkSlaPolicy(sla, nodeIds)) : []),
+    ...(sla ? under(['sla'], checkSlaPlan(sla, form, nodeIds)) : []),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { flowEdge, flowNode, type FlowDefinition } from '../flow/flow-definition.ts';
 import { fieldDefinition } from '../form/field-definition.ts';
 import { formRule, type FormDefinition, type FormSection } from '../form/form-definition.ts';
-import { slaPolicy, type SlaPolicy } from '../sla/sla-policy.ts';
+import { slaPolicy } from '../sla/policy/sla-policy.ts';
+import { upgradeSla, type SlaPlan } from '../sla/policy/sla-plan.ts';
 
 const ATTEMPTS = 6;
 const LABEL = { en: '?', zh: '?' };
@@ -42,16 +43,17 @@ export function mendFlow(raw: unknown): FlowDefinition {
   };
 }
 
-export function mendSla(raw: unknown): SlaPolicy | null {
+export function mendSla(raw: unknown): SlaPlan | null {
   const targets = { low: {}, normal: {}, high: {}, urgent: {} };
-  return mend(slaPolicy, raw, {
-    name: LABEL,
-    calendar: 'calendar',
-    targets,
-    pausesIn: [],
-    reminders: [],
-    escalations: [],
-  });
+  const spare = { name: LABEL, calendar: 'calendar', targets, pausesIn: [], reminders: [], escalations: [] };
+  const policies = listOf(upgradeSla(raw), 'policies').map((policy, index) =>
+    mend(slaPolicy, policy, {
+      ...spare,
+      key: `unreadable_${index}`,
+      when: { field: `unreadable_${index}`, op: 'is_empty' },
+    }),
+  );
+  return policies.length === 0 || policies.includes(null) ? null : { policies: policies.filter((one) => one !== null) };
 }
 
 function mendSection(raw: unknown, at: number): FormSection {

@@ -3,7 +3,7 @@ import { flowDefinition } from '../flow/flow-definition.ts';
 import { formDefinition } from '../form/form-definition.ts';
 import { localizedText } from '../platform/text/localized-text.ts';
 import { recordKey } from '../platform/text/stable-key.ts';
-import { slaPolicy } from '../sla/sla-policy.ts';
+import { slaPlan } from '../sla/policy/sla-plan.ts';
 
 /** Whom a permission is given to, by the keys of their service groups and roles. */
 export const grantedTo = z.strictObject({ groups: z.array(recordKey).max(200), roles: z.array(recordKey).max(200) });
@@ -28,7 +28,8 @@ export const ticketTypeDefinition = z.strictObject({
   holdsParent: z.boolean().optional(),
   form: formDefinition,
   flow: flowDefinition,
-  sla: slaPolicy,
+  /** A list of policies; one policy on its own is read as the only one. */
+  sla: slaPlan,
   permissions: z.strictObject({ create: grantedTo, link: grantedTo }),
 });
 

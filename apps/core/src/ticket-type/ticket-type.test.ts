@@ -49,7 +49,7 @@ describe('checkDefinition', () => {
         'flow.nodes.9: missing_default',
         'flow.edges.16.to: unknown_node',
         'flow.nodes.2.timeLimit.seconds: not_positive',
-        'sla.escalations.1.key: duplicate',
+        'sla.policies.0.escalations.1.key: duplicate',
       ]),
     );
     expect(faults.every(({ message }) => message.en.length > 10 && /[一-鿿]/u.test(message.zh))).toBe(true);

@@ -11,8 +11,7 @@ import { ConflictError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event/event.ts';
 import { insertSoon, writeSoon } from '../platform/insert-rows.sql.ts';
 import { URGENCIES } from '../platform/urgency.ts';
-import { keepClocks } from '../sla/keep-clocks.ts';
-import { loadCalendar } from '../sla/load-calendar.ts';
+import { keepClocks } from '../sla/clock/keep-clocks.ts';
 import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
 import { answerLookups } from './answer/answer-lookups.ts';
 import { appendEvent, type FieldChange, type Moved } from './append-event.ts';
@@ -131,16 +130,21 @@ export async function applyFlowEvent(
     ...(agentId ? [{ agentId, role: 'handler' } as const] : []),
     ...effects.flatMap(partsIn),
   ]);
-  const summary = await keepClocks(context, ticket.id, timers, definition, before, state, effects);
-  const calendar = await loadCalendar(context, definition.sla.calendar);
+  const { columns: promised, calendar } = await keepClocks(context, ticket, timers, definition, before, state, effects);
   keepTimers(now, timers, effects, calendar.definition);
   await writeTimers(context, timers);
-  await writeFieldValues(context, { id: ticket.id, isNew }, definition.form, before.answers, state.answers);
+  await writeFieldValues(
+    context,
+    { id: ticket.id, type: 'ticket', isNew },
+    definition.form,
+    before.answers,
+    state.answers,
+  );
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
   const isOver = isFinished(state);
   await writeTicket(context, ticket, {
     ...holder,
-    ...summary,
+    ...promised,
     status: state.status,
     urgency: state.urgency,
     urgencyRank: URGENCIES.indexOf(state.urgency),

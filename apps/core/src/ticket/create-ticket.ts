@@ -141,6 +141,7 @@ export const unmovedTicket = (row: ReturnType<typeof newTicketRow>): TicketRow =
   flowState: { ...initialState() },
   version: 1,
   slaState: null,
+  slaPolicy: null,
   dueAt: null,
   completedAt: null,
 });

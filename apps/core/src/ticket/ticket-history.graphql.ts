@@ -7,7 +7,7 @@ import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { ruleWords } from '../sla/rule-words.ts';
+import { ruleWords } from '../sla/policy/rule-words.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { FieldChange } from './append-event.ts';
 import { coverFor } from './answer/shown-answers.ts';

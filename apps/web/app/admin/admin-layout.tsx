@@ -23,6 +23,7 @@ const sections = {
     { to: '/admin/holidays', key: 'holidays', right: 'calendar.manage' },
     { to: '/admin/time-schemes', key: 'timeSchemes', right: 'calendar.manage' },
     { to: '/admin/fields', key: 'fields', right: 'ticket_type.manage' },
+    { to: '/admin/customer-fields', key: 'customerFields', right: 'customer_field.manage' },
     { to: '/admin/tags', key: 'tags', right: 'tag.manage' },
     { to: '/admin/triggers', key: 'triggers', right: 'trigger.manage' },
     { to: '/admin/quick-replies', key: 'quickReplies', right: 'quick_reply.share' },

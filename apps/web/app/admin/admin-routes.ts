@@ -22,6 +22,7 @@ export const adminRoutes = [
     route('admin/time-schemes/:id', 'calendar/scheme/time-scheme-page.tsx'),
     route('admin/fields', 'shared-field/fields-page.tsx'),
     route('admin/fields/:id', 'shared-field/field-page.tsx'),
+    route('admin/customer-fields', 'customer-field/customer-fields-page.tsx'),
     route('admin/tags', 'tag/tags-page.tsx'),
     route('admin/triggers', 'automation/triggers-page.tsx'),
     route('admin/triggers/new', 'automation/new-trigger-page.tsx'),

@@ -9,19 +9,21 @@ const ConflictDialog = lazy(() =>
   import('~/conflict/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
 );
 
-type Fact = keyof CustomerFacts;
+type Fact = Exclude<keyof CustomerFacts, 'answers'>;
 
 interface CustomerConflictProps {
   conflict: Conflict;
   facts: CustomerFacts;
   owners: readonly { id: string; name: string }[];
   sources: readonly CustomerSource[];
+  fields: readonly { key: string; label: { text: string } }[];
   /** The facts of the form that give way, and what both sides have read now. */
   onChoose: (taken: Partial<CustomerFacts>, read: Partial<CustomerFacts>) => void;
   onClose: () => void;
 }
 
-const isFact = (field: string): field is Fact => Object.hasOwn(noFacts, field);
+const isFact = (field: string): field is Fact => field !== 'answers' && Object.hasOwn(noFacts, field);
+const answerMark = 'answers.';
 
 /** A value as the form holds it. */
 const formValue = (field: Fact, value: unknown) =>
@@ -30,7 +32,15 @@ const formValue = (field: Fact, value: unknown) =>
     : (value ?? '');
 
 /** The choice between what two people made of the same facts of a customer. */
-export function CustomerConflict({ conflict, facts, owners, sources, onChoose, onClose }: CustomerConflictProps) {
+export function CustomerConflict({
+  conflict,
+  facts,
+  owners,
+  sources,
+  fields: named,
+  onChoose,
+  onClose,
+}: CustomerConflictProps) {
   const { t } = useTranslation('customer');
   const words = (field: Fact, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '';
@@ -46,23 +56,44 @@ export function CustomerConflict({ conflict, facts, owners, sources, onChoose, o
       .join('\n');
   };
   const fields = conflict.fields.flatMap((one) => (isFact(one.field) ? [{ ...one, field: one.field }] : []));
+  const answers = conflict.fields.filter(({ field }) => field.startsWith(answerMark));
+  const keyOf = (field: string) => field.slice(answerMark.length);
   const choose = (sides: Readonly<Record<string, Side>>) => {
-    const read = Object.fromEntries(fields.map(({ field, theirs }) => [field, formValue(field, theirs)]));
-    const taken = Object.entries(read).filter(([field]) => sides[field] === 'theirs');
-    onChoose(Object.fromEntries(taken), read);
+    const isTheirs = ({ field }: { field: string }) => sides[field] === 'theirs';
+    const factsIn = (list: typeof fields) =>
+      Object.fromEntries(list.map(({ field, theirs }) => [field, formValue(field, theirs)]));
+    const answersIn = (list: typeof answers) =>
+      list.length > 0 ? { answers: Object.fromEntries(list.map(({ field, theirs }) => [keyOf(field), theirs])) } : {};
+    onChoose(
+      { ...factsIn(fields.filter(isTheirs)), ...answersIn(answers.filter(isTheirs)) },
+      { ...factsIn(fields), ...answersIn(answers) },
+    );
   };
+  const plain = (value: unknown): string =>
+    value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return (
     <Suspense>
       <ConflictDialog
-        choices={fields.map(({ field, before, theirs, by, at }) => ({
-          field,
-          label: t(`field.${field === 'ownerId' ? 'owner' : field}`),
-          mine: words(field, facts[field]),
-          theirs: words(field, theirs),
-          before: words(field, before),
-          by,
-          at,
-        }))}
+        choices={[
+          ...fields.map(({ field, before, theirs, by, at }) => ({
+            field: field as string,
+            label: t(`field.${field === 'ownerId' ? 'owner' : field}`),
+            mine: words(field, facts[field]),
+            theirs: words(field, theirs),
+            before: words(field, before),
+            by,
+            at,
+          })),
+          ...answers.map(({ field, before, theirs, by, at }) => ({
+            field,
+            label: named.find(({ key }) => key === keyOf(field))?.label.text ?? field,
+            mine: plain(facts.answers[keyOf(field)]),
+            theirs: plain(theirs),
+            before: plain(before),
+            by,
+            at,
+          })),
+        ]}
         onChoose={choose}
         onClose={onClose}
       />

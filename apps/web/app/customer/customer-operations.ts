@@ -49,6 +49,19 @@ export const customerOwnersQuery = graphql(
         id
         path
       }
+      customerForm
+      customerFields {
+        key
+        kind
+        label {
+          en
+          zh
+          text
+        }
+        definition
+        isRequired
+        isSearchable
+      }
       sources: parameter(key: "customer-source") {
         options {
           key
@@ -78,6 +91,7 @@ export const customerQuery = graphql(`
         region
         address
         remark
+        answers
         tags {
           id
           path
@@ -220,3 +234,24 @@ export const linkCallCustomerMutation = graphql(
   `,
   [faultFragment],
 );
+
+/** The chosen fields by which customers can be found. */
+export const customerFilterFieldsQuery = graphql(`
+  query CustomerFilterFields {
+    customerFilterFields {
+      key
+      type
+      kind
+      currency
+      label {
+        text
+      }
+      options {
+        value
+        label {
+          text
+        }
+      }
+    }
+  }
+`);

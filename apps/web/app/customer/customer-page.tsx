@@ -32,7 +32,8 @@ import {
 } from './customer-operations.ts';
 import { readSources } from './customer-sources.ts';
 import { CustomerTimeline } from './customer-timeline.tsx';
-import { changedFacts, factsOf } from './customer-facts.ts';
+import { changedFacts, factsOf, partOf, withChanges } from './customer-facts.ts';
+import { readCustomerForm } from './customer-form.ts';
 import { CustomerConflict } from './customer-conflict.tsx';
 import { FactsForm, toCustomerInput, type CustomerFacts } from './facts-form.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
@@ -43,7 +44,7 @@ export const handle = {
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [{ node, tickets }, { agents, sources }] = await Promise.all([
+  const [{ node, tickets }, owners] = await Promise.all([
     executeOperation(request, customerQuery, { id: params.id ?? '' }),
     executeOperation(request, customerOwnersQuery),
   ]);
@@ -51,8 +52,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     customer: node,
     tickets: tickets.edges.map((edge) => edge.node),
-    owners: agents.edges.map((edge) => edge.node),
-    sources: readSources(sources),
+    owners: owners.agents.edges.map((edge) => edge.node),
+    sources: readSources(owners.sources),
+    fields: owners.customerFields,
+    ...readCustomerForm(owners),
   };
 }
 
@@ -76,7 +79,7 @@ export default function CustomerPage() {
 
 function CustomerRecord() {
   const { t } = useTranslation('customer');
-  const { customer, tickets, owners, sources } = useLoaderData<typeof loader>();
+  const { customer, tickets, owners, sources, fields, form, required } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -105,7 +108,7 @@ function CustomerRecord() {
     if (!isSettled || isSaving) return;
     setIsSettled(false);
     const now = factsOf(customer);
-    setFacts((typed) => ({ ...now, ...changedFacts(sent.current, typed) }));
+    setFacts((typed) => withChanges(now, changedFacts(sent.current, typed)));
     setRead({ facts: now, version: customer.version });
   }, [customer, isSettled, isSaving]);
   const conflict = conflictIn(fault);
@@ -113,9 +116,7 @@ function CustomerRecord() {
   const send = (mine: CustomerFacts, since: typeof read) => {
     sent.current = mine;
     const changed = changedFacts(since.facts, mine);
-    const before = Object.fromEntries(
-      Object.keys(changed).map((key) => [key, since.facts[key as keyof CustomerFacts]]),
-    );
+    const before = partOf(since.facts, changed);
     save('update', {
       ...toCustomerInput(changed),
       before: toCustomerInput(before),
@@ -129,8 +130,8 @@ function CustomerRecord() {
     send(facts, read);
   };
   const choose = (taken: Partial<CustomerFacts>, theirs: Partial<CustomerFacts>) => {
-    const mine = { ...facts, ...taken };
-    const since = { ...read, facts: { ...read.facts, ...theirs } };
+    const mine = withChanges(facts, taken);
+    const since = { ...read, facts: withChanges(read.facts, theirs) };
     setFacts(mine);
     setRead(since);
     setIsChoosing(false);
@@ -209,6 +210,7 @@ function CustomerRecord() {
               facts={facts}
               owners={owners}
               sources={sources}
+              fields={fields}
               onChoose={choose}
               onClose={() => setIsChoosing(false)}
             />
@@ -217,12 +219,14 @@ function CustomerRecord() {
             facts={facts}
             owners={owners}
             sources={sources}
+            form={form}
+            required={required}
             fault={fault}
             isMasked={customer.phones.some((phone) => phone.national === null)}
             onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
           />
         </div>
-        <CustomerTimeline timeline={customer.timeline} />
+        <CustomerTimeline timeline={customer.timeline} fields={fields} />
         <aside className="customer-side is-todo" aria-label={t('whatToDo')}>
           <FaultNote fault={tagging.fault} />
           <RecordTags

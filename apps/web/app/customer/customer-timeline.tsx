@@ -22,7 +22,11 @@ const icons: Record<Item['kind'], LucideIcon> = { CALL: Phone, TICKET: Ticket, F
 const fieldsOf = (changes: unknown): string[] =>
   Array.isArray(changes) ? changes.flatMap(({ field }: { field?: string }) => field ?? []) : [];
 
-function Headline({ item }: { item: Item }): ReactNode {
+/** The chosen fields by the names that changes have. */
+type Fields = readonly { key: string; label: { text: string } }[];
+const answerMark = 'answers.';
+
+function Headline({ item, fields }: { item: Item; fields: Fields }): ReactNode {
   const { t } = useTranslation('customer');
   const format = useFormat();
   const { call, ticket, followUp, change } = item;
@@ -78,7 +82,11 @@ function Headline({ item }: { item: Item }): ReactNode {
       <b>{t('item.CHANGE')}</b> {change.actor?.name}{' '}
       <span className="quiet">
         {fieldsOf(change.changes)
-          .map((field) => t(`field.${field === 'ownerId' ? 'owner' : (field as 'name')}`))
+          .map((field) =>
+            field.startsWith(answerMark)
+              ? (fields.find(({ key }) => key === field.slice(answerMark.length))?.label.text ?? t('section.chosen'))
+              : t(`field.${field === 'ownerId' ? 'owner' : (field as 'name')}`),
+          )
           .join(t('comma'))}
         {change.kind === 'merged' && ` · ${t('merged')}`}
       </span>
@@ -87,7 +95,7 @@ function Headline({ item }: { item: Item }): ReactNode {
 }
 
 /** What was done with the customer, newest on top, by day. */
-export function CustomerTimeline({ timeline }: { timeline: Timeline }) {
+export function CustomerTimeline({ timeline, fields }: { timeline: Timeline; fields: Fields }) {
   const { t } = useTranslation('customer');
   const format = useFormat();
   const [kind, setKind] = useState<Kind>('ALL');
@@ -116,7 +124,7 @@ export function CustomerTimeline({ timeline }: { timeline: Timeline }) {
                   <Icon size={14} />
                 </span>
                 <div className="spread">
-                  <Headline item={item} />
+                  <Headline item={item} fields={fields} />
                 </div>
               </div>
             </li>

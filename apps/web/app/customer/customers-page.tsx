@@ -17,6 +17,7 @@ import { customerOwnersQuery } from './customer-operations.ts';
 import { readSources } from './customer-sources.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
 import { useListViews } from '~/view/use-list-views.tsx';
+import { designedFilters } from '~/ticket/list/designed-filter.ts';
 import { useViewCounts } from '~/view/use-view-counts.ts';
 import { useMoreRows } from '~/list/use-more-rows.ts';
 
@@ -96,6 +97,9 @@ function useColumns(): RecordColumn<CustomerRow>[] {
   ];
 }
 
+/** Records that a chosen field refers to are named once they are looked for. */
+const noNames: never[] = [];
+
 /** Those of saved views come with the views. */
 const noCounts = {};
 
@@ -164,6 +168,7 @@ export default function CustomersPage() {
           kind: 'choice',
           options: tags.map(({ id, path }) => ({ value: id, label: path })),
         },
+        ...designedFilters(list.designed, t('filterChosen'), noNames),
       ]}
       views={views.tabs}
       defaultView={list.views.active}

@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@handoff/core/form/form-definition';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
+import { ChosenFields } from './chosen-fields.tsx';
 import { customerKinds, customerLevels } from './customer-choices.ts';
 import type { CustomerSource } from './customer-sources.ts';
 
@@ -22,6 +24,8 @@ export interface CustomerFacts {
   ownerId: string;
   phones: { label: string; number: string }[];
   identities: { channel: string; externalId: string; label: string }[];
+  /** Answers to the chosen fields, by their keys. */
+  answers: Readonly<Record<string, unknown>>;
 }
 
 export const noFacts: CustomerFacts = {
@@ -37,16 +41,18 @@ export const noFacts: CustomerFacts = {
   ownerId: '',
   phones: [],
   identities: [],
+  answers: {},
 };
 
 /** The facts as the mutations take them: what is empty is nothing, and an empty line is left out. */
-export function toCustomerInput({ phones, identities, source, ...facts }: Partial<CustomerFacts>) {
+export function toCustomerInput({ phones, identities, source, answers, ...facts }: Partial<CustomerFacts>) {
   return {
     ...Object.fromEntries(
       Object.entries(facts).map(([key, value]) => [key, value === '' && key !== 'name' ? null : value]),
     ),
     ...(source === undefined ? {} : { sourceKey: source || null }),
     ...(phones ? { phones: phones.filter((phone) => phone.number) } : {}),
+    ...(answers ? { answers } : {}),
     ...(identities ? { identities: identities.filter((identity) => identity.externalId) } : {}),
   };
 }
@@ -56,13 +62,25 @@ interface FactsFormProps {
   owners: readonly { id: string; name: string }[];
   sources: readonly CustomerSource[];
   fault: Fault | null;
+  /** The chosen fields, and which built-in ones have to be filled in. */
+  form: FormDefinition | null;
+  required: readonly string[];
   /** Numbers and addresses are shown masked, so they cannot be changed. */
   isMasked?: boolean;
   onChange: (part: Partial<CustomerFacts>) => void;
 }
 
 /** Every fact of a customer: who, how to reach, where. The server's errors stand at their fields. */
-export function FactsForm({ facts, owners, sources, fault, isMasked = false, onChange }: FactsFormProps) {
+export function FactsForm({
+  facts,
+  owners,
+  sources,
+  fault,
+  form,
+  required,
+  isMasked = false,
+  onChange,
+}: FactsFormProps) {
   const { t } = useTranslation('customer');
   const [wasLeft, setWasLeft] = useState(false);
   const errorAt = (...path: string[]) =>
@@ -74,6 +92,7 @@ export function FactsForm({ facts, owners, sources, fault, isMasked = false, onC
       label={t(`field.${name}`)}
       value={facts[name]}
       isReadOnly={isMasked && name === 'email'}
+      isRequired={required.includes(name)}
       error={errorAt(name)}
       onChange={(value) => onChange({ [name]: value })}
     />
@@ -88,7 +107,7 @@ export function FactsForm({ facts, owners, sources, fault, isMasked = false, onC
       label={label}
       value={facts[name] || null}
       options={options}
-      isRequired={name === 'kind'}
+      isRequired={name === 'kind' || required.includes(name)}
       error={errorAt(name === 'source' ? 'sourceKey' : name)}
       onChange={(value) => onChange({ [name]: value ?? '' })}
     />
@@ -218,12 +237,16 @@ export function FactsForm({ facts, owners, sources, fault, isMasked = false, onC
         <TextInput
           name="remark"
           label={t('field.remark')}
+          isRequired={required.includes('remark')}
           rows={3}
           value={facts.remark}
           error={errorAt('remark')}
           onChange={(remark) => onChange({ remark })}
         />
       </section>
+      {form && (
+        <ChosenFields form={form} answers={facts.answers} fault={fault} onChange={(answers) => onChange({ answers })} />
+      )}
     </div>
   );
 }

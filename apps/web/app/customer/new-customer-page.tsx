@@ -12,14 +12,19 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { readOutcome, type Outcome } from '~/graphql/mutation-result.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { createCustomerMutation, customerOwnersQuery, linkCallCustomerMutation } from './customer-operations.ts';
+import { readCustomerForm } from './customer-form.ts';
 import { readSources } from './customer-sources.ts';
 import { FactsForm, noFacts, toCustomerInput } from './facts-form.tsx';
 
 export const handle = { i18n: ['customer', 'admin', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { agents, sources } = await executeOperation(request, customerOwnersQuery);
-  return { owners: agents.edges.map((edge) => edge.node), sources: readSources(sources) };
+  const owners = await executeOperation(request, customerOwnersQuery);
+  return {
+    owners: owners.agents.edges.map((edge) => edge.node),
+    sources: readSources(owners.sources),
+    ...readCustomerForm(owners),
+  };
 }
 
 const createAction = defineAction({ create: createCustomerMutation });
@@ -46,7 +51,7 @@ const idOf = (value: Record<string, unknown>): string => {
 
 export default function NewCustomerPage() {
   const { t } = useTranslation('customer');
-  const { owners, sources } = useLoaderData<typeof loader>();
+  const { owners, sources, form, required } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const toast = useToast();
@@ -76,6 +81,8 @@ export default function NewCustomerPage() {
           facts={facts}
           owners={owners}
           sources={sources}
+          form={form}
+          required={required}
           fault={fault}
           onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
         />

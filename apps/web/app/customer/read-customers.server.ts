@@ -4,7 +4,14 @@ import { conditionsOf } from '~/list/conditions.ts';
 import { readListUrl, type Comparison, type Filter, type FilterOperator } from '~/list/list-url.ts';
 import { isDeepEqual } from '~/view/deep-equal.ts';
 import { readConditions, readViews } from '~/view/read-views.server.ts';
-import { customerListQuery } from './customer-operations.ts';
+import { companyZone } from '~/shell/company-zone.server.ts';
+import {
+  designedComparison,
+  designedCondition,
+  isDesigned,
+  type DesignedField,
+} from '~/ticket/list/designed-filter.ts';
+import { customerFilterFieldsQuery, customerListQuery } from './customer-operations.ts';
 
 type Variables = VariablesOf<typeof customerListQuery>;
 type CustomerFilter = NonNullable<Variables['filter']>;
@@ -21,8 +28,18 @@ const orders: Record<string, Order> = {
 const choiceFields = ['owner', 'kind', 'level', 'sourceKey', 'tag'];
 const searchFields = ['phone', 'search'];
 
-function conditionOf({ field, operator, values }: Comparison): CustomerFilter {
+/** What conditions on chosen fields are read and written with. */
+interface Ground {
+  designed: readonly DesignedField[];
+  timeZone: string;
+}
+
+const noGround: Ground = { designed: [], timeZone: 'UTC' };
+
+function conditionOf(comparison: Comparison, { designed, timeZone }: Ground): CustomerFilter {
+  const { field, operator, values } = comparison;
   const [first = ''] = values;
+  if (isDesigned(field)) return designedCondition(designed, comparison, timeZone);
   if (searchFields.includes(field)) return { [field]: first };
   if (choiceFields.includes(field)) return { [field]: { [operator === 'not' ? 'notIn' : 'in']: values } };
   return { [field]: operator === 'not' ? { not: first } : operator === 'is' ? { eq: first } : { contains: first } };
@@ -38,7 +55,8 @@ const operatorOf: Record<string, FilterOperator> = {
 };
 
 /** The comparison that a condition was written from; null if the page has none that says it. */
-export function customerComparisonOf(condition: object): Comparison | null {
+export function customerComparisonOf(condition: object, ground: Ground = noGround): Comparison | null {
+  if ('fields' in condition) return designedComparison(ground.designed, condition, ground.timeZone);
   const [entry] = Object.entries<unknown>({ ...condition });
   const [field, test] = entry ?? ['', null];
   if (!chipFields.includes(field)) return null;
@@ -47,11 +65,16 @@ export function customerComparisonOf(condition: object): Comparison | null {
   const operator = searchFields.includes(field) ? 'contains' : operatorOf[name];
   if (!operator) return null;
   const chip: Comparison = { field, operator, values: (Array.isArray(value) ? value : [value]).map(String) };
-  return isDeepEqual(conditionOf(chip), condition) ? chip : null;
+  return isDeepEqual(conditionOf(chip, ground), condition) ? chip : null;
 }
 
-const filterOf = (filters: readonly Filter[], rest: readonly object[], query: string): CustomerFilter | null => {
-  const conditions: CustomerFilter[] = [...rest, ...conditionsOf(filters, conditionOf)];
+const filterOf = (
+  filters: readonly Filter[],
+  rest: readonly object[],
+  query: string,
+  ground: Ground,
+): CustomerFilter | null => {
+  const conditions: CustomerFilter[] = [...rest, ...conditionsOf(filters, (each) => conditionOf(each, ground))];
   if (query) conditions.push({ search: query });
   return conditions.length > 0 ? { and: conditions } : null;
 };
@@ -63,9 +86,14 @@ const isDescending = (orderBy: Order) => orderBy !== 'NAME';
 export async function readCustomers(request: Request) {
   const search = new URL(request.url).searchParams;
   const state = readListUrl(search);
-  const views = await readViews(request, 'CUSTOMERS', state, 'all');
+  const [views, timeZone, { customerFilterFields: designed }] = await Promise.all([
+    readViews(request, 'CUSTOMERS', state, 'all'),
+    companyZone(request),
+    executeOperation(request, customerFilterFieldsQuery),
+  ]);
+  const ground = { designed, timeZone };
   const saved = views.saved.find(({ id }) => id === views.active)?.query ?? null;
-  const { filters: viewFilters, rest } = readConditions(saved?.filter, customerComparisonOf);
+  const { filters: viewFilters, rest } = readConditions(saved?.filter, (each) => customerComparisonOf(each, ground));
   const filters = state.filters ?? viewFilters;
   const asked = orders[state.sort?.column ?? ''];
   const order =
@@ -73,7 +101,7 @@ export async function readCustomers(request: Request) {
       ? { orderBy: asked, isReversed: state.sort.isDescending !== isDescending(asked) }
       : { orderBy: (saved?.orderBy ?? 'UPDATED_AT') as Order, isReversed: saved?.isReversed ?? false };
   const { customers } = await executeOperation(request, customerListQuery, {
-    filter: filterOf(filters, rest, state.query),
+    filter: filterOf(filters, rest, state.query, ground),
     ...order,
     after: search.get('after'),
   });
@@ -83,9 +111,11 @@ export async function readCustomers(request: Request) {
     endCursor: customers.pageInfo.hasNextPage ? customers.pageInfo.endCursor : null,
     views: { ...views, active: saved ? views.active : 'all' },
     viewFilters,
+    /** The chosen fields that it can be narrowed by. */
+    designed,
     hasMoreConditions: rest.length > 0,
     /** What shows now, as a view keeps it. */
-    shown: { view: null, filter: filterOf(filters, rest, ''), ...order },
+    shown: { view: null, filter: filterOf(filters, rest, '', ground), ...order },
   };
 }
 

@@ -27,6 +27,8 @@ import type preference from './en/preference.json';
 import type quickReply from './en/quick-reply.json';
 import type sharedField from './en/shared-field.json';
 import type simulation from './en/simulation.json';
+import type sla from './en/sla.json';
+import type customerField from './en/customer-field.json';
 import type shell from './en/shell.json';
 import type tag from './en/tag.json';
 import type telephony from './en/telephony.json';
@@ -53,6 +55,8 @@ declare module 'i18next' {
       flow: typeof flow;
       'flow-designer': typeof flowDesigner;
       simulation: typeof simulation;
+      sla: typeof sla;
+      'customer-field': typeof customerField;
       'external-form': typeof externalForm;
       form: typeof form;
       job: typeof job;

@@ -18,6 +18,7 @@ const rights: Partial<Record<PageKey, readonly string[]>> = {
     'quick_reply.share',
     'macro.share',
     'parameter.manage',
+    'customer_field.manage',
   ],
 };
 

@@ -12,7 +12,7 @@ import type { BacktestResult } from './simulation-operations.ts';
 import { useBacktest } from './use-backtest.ts';
 import { useRunWords } from './use-run-words.ts';
 
-export const handle = { i18n: ['simulation', 'form', 'flow', 'flow-designer', 'condition', 'designer'] };
+export const handle = { i18n: ['simulation', 'form', 'flow', 'flow-designer', 'condition', 'designer', 'sla'] };
 
 const howMany = ['50', '200', '1000'] as const;
 

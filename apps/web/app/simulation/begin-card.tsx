@@ -1,3 +1,4 @@
+import { fieldsOf } from '@handoff/core/condition/condition-fields';
 import { URGENCIES } from '@handoff/core/platform/urgency';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { TextInput } from '~/form/text-input.tsx';
 import { useDesignedForm } from '~/form/use-designed-form.ts';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';
 import { useFormat } from '~/format/format-context.tsx';
+import { usePolicyFields } from '~/sla/use-policy-fields.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import type { Run } from './use-run.ts';
 
@@ -17,17 +19,28 @@ import type { Run } from './use-run.ts';
 export function BeginCard({ run, now }: { run: Run; now: string }) {
   const { t } = useTranslation(['simulation', 'designer']);
   const { timeZone } = useFormat();
-  const { definition } = useDraft();
+  const { definition, lists } = useDraft();
   const start = definition.flow.nodes.find(({ kind }) => kind === 'start');
   const state = useDesignedForm({ form: definition.form, nodeId: start?.id });
   const [urgency, setUrgency] = useState<string>('normal');
   const [startAt, setStartAt] = useState(toWallTime(now, timeZone));
   const [by, setBy] = useState<PickerChoice | null>(null);
+  const [customer, setCustomer] = useState<Record<string, string>>({});
+  const asked = new Set(definition.sla.policies.flatMap(({ when }) => (when ? fieldsOf(when) : [])));
+  const facts = usePolicyFields(definition.form, lists.sources).filter(
+    ({ key }) => key.startsWith('customer.') && asked.has(key),
+  );
   const [refusals, setRefusals] = useState(0);
   const begin = () => {
     const instant = fromWallTime(startAt, timeZone);
     if (!state.submit().ok || !instant) return setRefusals(refusals + 1);
-    const step = { act: 'CREATE', urgency: urgency.toUpperCase(), answers: state.values };
+    const { kind, level } = customer;
+    const known = {
+      ...customer,
+      ...(kind && { kind: kind.toUpperCase() }),
+      ...(level && { level: level.toUpperCase() }),
+    };
+    const step = { act: 'CREATE', urgency: urgency.toUpperCase(), answers: state.values, customer: known };
     run.begin(instant, by ? { ...step, agentId: by.id } : step);
   };
   return (
@@ -52,6 +65,32 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
         find={findAgents}
         onChange={([choice]) => setBy(choice ?? null)}
       />
+      {facts.length > 0 && (
+        <fieldset className="grant">
+          <legend>{t('customer')}</legend>
+          <div className="run-pair">
+            {facts.map(({ key, label, options }) => {
+              const name = key.slice('customer.'.length);
+              const set = (value: string | null) => {
+                const { [name]: _before, ...rest } = customer;
+                setCustomer(value ? { ...rest, [name]: value } : rest);
+              };
+              return options ? (
+                <SelectInput
+                  key={key}
+                  name={name}
+                  label={label}
+                  value={customer[name] ?? null}
+                  options={options}
+                  onChange={set}
+                />
+              ) : (
+                <TextInput key={key} name={name} label={label} value={customer[name] ?? ''} onChange={set} />
+              );
+            })}
+          </div>
+        </fieldset>
+      )}
       <DesignedForm state={state} sources={newRecordSources} refusals={refusals} />
       <div className="admin-acts">
         <Button variant="contained" color="primary" disabled={run.isRunning} onClick={begin}>

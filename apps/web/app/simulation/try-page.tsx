@@ -19,7 +19,7 @@ import { TicketCard } from './ticket-card.tsx';
 import { TimeCard } from './time-card.tsx';
 import { useRun, type RunScript } from './use-run.ts';
 
-export const handle = { i18n: ['simulation', 'form', 'flow', 'flow-designer', 'condition', 'designer'] };
+export const handle = { i18n: ['simulation', 'form', 'flow', 'flow-designer', 'condition', 'designer', 'sla'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = new URL(request.url).searchParams.get('ticket') ?? '';

@@ -10,6 +10,7 @@ export interface RunStep {
   agentId?: string | null;
   answers?: Readonly<Record<string, unknown>> | null;
   urgency?: string | null;
+  customer?: Readonly<Record<string, string>>;
   reason?: string | null;
   toNodeId?: string | null;
   toAgentId?: string | null;

@@ -8,25 +8,32 @@ import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { useConditionWords } from '~/condition/use-condition-words.ts';
+import { usePolicyFields } from './use-policy-fields.ts';
 import { slaTargetsQuery } from './sla-operations.ts';
+
+/** Sources are named by their keys here. */
+const noSources: never[] = [];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ticketTypes, calendars } = await executeOperation(request, slaTargetsQuery);
   return ticketTypes.flatMap(({ id, name, currentVersion }) => {
     if (!currentVersion) return [];
-    const { sla } = ticketTypeDefinition.parse(currentVersion.definition);
-    const calendar = calendars.find(({ key }) => key === sla.calendar) ?? calendars.find(({ isDefault }) => isDefault);
-    return [{ id, name, policy: sla.name, targets: sla.targets, calendar: calendar ?? null }];
+    const { sla, form } = ticketTypeDefinition.parse(currentVersion.definition);
+    const calendarOf = (named: string) =>
+      calendars.find(({ key }) => key === named) ?? calendars.find(({ isDefault }) => isDefault) ?? null;
+    const policies = sla.policies.map((policy) => ({ ...policy, calendar: calendarOf(policy.calendar) }));
+    return [{ id, name, form, policies }];
   });
 }
 
-export const handle = { i18n: ['ticket'] };
+export const handle = { i18n: ['ticket', 'sla', 'condition'] };
+
+type TypePromises = ReturnType<typeof useLoaderData<typeof loader>>[number];
 
 export default function SlaPage() {
   const { t, i18n } = useTranslation(['admin', 'ticket']);
   const types = useLoaderData<typeof loader>();
-  const { duration } = useFormat();
-  const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
   return (
     <AdminPage title={t('tab.sla')}>
       <p className="quiet">{t('sla.text')}</p>
@@ -35,29 +42,43 @@ export default function SlaPage() {
           <h2>
             <Link to={`/ticket-types/${encodeURIComponent(type.id)}`}>{localize(type.name, i18n.language)}</Link>
           </h2>
-          <p className="small quiet">
-            {localize(type.policy, i18n.language)}
-            {type.calendar && (
-              <>
-                {' · '}
-                <Link to={`/admin/calendars/${encodeURIComponent(type.calendar.id)}`}>{type.calendar.name}</Link>
-              </>
-            )}
-          </p>
-          <AdminTable
-            label={localize(type.name, i18n.language)}
-            rows={[...URGENCIES].reverse()}
-            rowId={(urgency) => urgency}
-            empty=""
-            columns={[
-              { header: t('sla.urgency'), cell: (urgency) => t(`ticket:urgency.${urgency}`) },
-              { header: t('sla.firstResponse'), cell: (urgency) => span(type.targets[urgency].firstResponseSeconds) },
-              { header: t('sla.step'), cell: (urgency) => span(type.targets[urgency].stepSeconds) },
-              { header: t('sla.completion'), cell: (urgency) => span(type.targets[urgency].completionSeconds) },
-            ]}
-          />
+          <Policies type={type} />
         </section>
       ))}
     </AdminPage>
   );
+}
+
+/** What a type's policies promise, in the order in which they are asked. */
+function Policies({ type }: { type: TypePromises }) {
+  const { t, i18n } = useTranslation(['admin', 'ticket']);
+  const { duration } = useFormat();
+  const say = useConditionWords(usePolicyFields(type.form, noSources));
+  const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
+  return type.policies.map(({ key, name, when, calendar, targets }) => (
+    <div key={key}>
+      <p className="small quiet">
+        {localize(name, i18n.language)}
+        {calendar && (
+          <>
+            {' · '}
+            <Link to={`/admin/calendars/${encodeURIComponent(calendar.id)}`}>{calendar.name}</Link>
+          </>
+        )}
+        {type.policies.length > 1 && ` · ${when ? t('sla.when', { condition: say(when) }) : t('sla.otherwise')}`}
+      </p>
+      <AdminTable
+        label={`${localize(type.name, i18n.language)}: ${localize(name, i18n.language)}`}
+        rows={[...URGENCIES].reverse()}
+        rowId={(urgency) => urgency}
+        empty=""
+        columns={[
+          { header: t('sla.urgency'), cell: (urgency) => t(`ticket:urgency.${urgency}`) },
+          { header: t('sla.firstResponse'), cell: (urgency) => span(targets[urgency].firstResponseSeconds) },
+          { header: t('sla.step'), cell: (urgency) => span(targets[urgency].stepSeconds) },
+          { header: t('sla.completion'), cell: (urgency) => span(targets[urgency].completionSeconds) },
+        ]}
+      />
+    </div>
+  ));
 }

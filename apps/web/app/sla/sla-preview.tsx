@@ -1,4 +1,5 @@
-import type { SlaPolicy } from '@handoff/core/sla/sla-policy';
+import { localize } from '@handoff/core/platform/text/localize';
+import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,7 @@ const settledMs = 400;
 
 /** What of a policy decides when a ticket is due; nothing else has to be whole while one designs. */
 const promisedBy = ({ calendar, targets }: SlaPolicy): SlaPolicy => ({
+  key: 'standard',
   name: { en: '-', zh: '-' },
   calendar,
   targets,
@@ -24,7 +26,7 @@ const promisedBy = ({ calendar, targets }: SlaPolicy): SlaPolicy => ({
 
 /** When a ticket made now, or at a time that one chooses, would be due by a policy. */
 export function SlaPreview({ sla }: { sla: SlaPolicy }) {
-  const { t } = useTranslation('designer');
+  const { t, i18n } = useTranslation('designer');
   const format = useFormat();
   const [at, setAt] = useState('');
   const { data, load } = useFetcher<typeof loader>();
@@ -39,7 +41,7 @@ export function SlaPreview({ sla }: { sla: SlaPolicy }) {
     data?.find((each) => each.urgency === urgency && each.clock === clock);
   return (
     <section className="admin-section sla-preview">
-      <h2>{t('sla.preview')}</h2>
+      <h2>{t('sla.previewOf', { name: localize(sla.name, i18n.language) })}</h2>
       <TextInput
         name="preview-at"
         label={t('sla.previewAt')}

@@ -1,7 +1,7 @@
 import type { FlowState } from '../../flow/flow-state.ts';
 import { fromGlobalId } from '../../graphql/zod-input.ts';
 import type { Context } from '../../platform/context.ts';
-import { findAudience } from '../../sla/find-audience.ts';
+import { findAudience } from '../../sla/policy/find-audience.ts';
 import type { Recipient } from './action.ts';
 
 interface OfTicket {

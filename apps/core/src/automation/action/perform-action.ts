@@ -11,7 +11,7 @@ import { createTicket } from '../../ticket/create-ticket.ts';
 import { lockTicket, type LockedTicket } from '../../ticket/lock-ticket.ts';
 import { notifyAbout } from '../../ticket/notify-people.ts';
 import { reassignStep } from '../../ticket/step/reassign-step.ts';
-import { findAudience } from '../../sla/find-audience.ts';
+import { findAudience } from '../../sla/policy/find-audience.ts';
 import type { Action, ActionKind } from './action.ts';
 import { findRecipients } from './find-recipients.ts';
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts';

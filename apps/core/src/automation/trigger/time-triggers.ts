@@ -3,7 +3,8 @@ import type { DB } from '@handoff/prisma';
 import { addServiceTime } from '../../calendar/service-time.ts';
 import type { Cause, Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { loadCalendar } from '../../sla/load-calendar.ts';
+import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
+import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import { enqueueWake } from '../../ticket/timer/enqueue-wake.ts';
@@ -23,7 +24,7 @@ function baseAfter({ definition }: LoadedTrigger, { events }: Happening, at: Dat
   return since !== 'created' && events.includes(since) ? at : null;
 }
 
-type DueTicket = Pick<TicketRow, 'id' | 'versionId' | 'isActive'>;
+type DueTicket = Pick<TicketRow, 'id' | 'versionId' | 'isActive' | 'slaPolicy'>;
 
 async function timerOf(context: Context, trigger: LoadedTrigger, ticket: DueTicket, base: Date, chain: Chain) {
   const { clock, seconds } = trigger.definition.on;
@@ -31,7 +32,11 @@ async function timerOf(context: Context, trigger: LoadedTrigger, ticket: DueTick
   const { definition } = await loadVersion(context, ticket.versionId);
   const fireAt =
     clock === 'service'
-      ? addServiceTime((await loadCalendar(context, definition.sla.calendar)).definition, start, seconds)
+      ? addServiceTime(
+          (await loadCalendar(context, policyOfTicket(definition.sla, ticket).calendar)).definition,
+          start,
+          seconds,
+        )
       : new Date(start.getTime() + seconds * 1_000);
   const timer: TimerInput = {
     key: timerKey(trigger.id),
@@ -71,7 +76,7 @@ export async function setTriggerTimers(
   await inTransaction(context, async (context) => {
     const ticket = await context.db
       .selectFrom('ticket')
-      .select(['id', 'versionId', 'isActive'])
+      .select(['id', 'versionId', 'isActive', 'slaPolicy'])
       .where('id', '=', event.ticketId)
       .forUpdate()
       .executeTakeFirst();
@@ -167,7 +172,7 @@ export async function armTickets(
     if (!trigger || trigger.version !== version || !isOfTime(trigger)) return;
     let query = context.db
       .selectFrom('ticket')
-      .select(['id', 'versionId', 'isActive'])
+      .select(['id', 'versionId', 'isActive', 'slaPolicy'])
       .where('id', '>', after)
       .where('isActive', '=', true)
       .orderBy('id')

@@ -55,12 +55,17 @@ export function blankDefinition(
       ],
     },
     sla: {
-      name: { en: 'Standard', zh: '标准' },
-      calendar,
-      targets: { low: target(8, 72), normal: target(4, 48), high: target(2, 24), urgent: target(1, 8) },
-      pausesIn: ['suspended'],
-      reminders: [],
-      escalations: [],
+      policies: [
+        {
+          key: 'standard',
+          name: { en: 'Standard', zh: '标准' },
+          calendar,
+          targets: { low: target(8, 72), normal: target(4, 48), high: target(2, 24), urgent: target(1, 8) },
+          pausesIn: ['suspended'],
+          reminders: [],
+          escalations: [],
+        },
+      ],
     },
     permissions: { create: { groups: [group], roles: [] }, link: { groups: [group], roles: [] } },
   };

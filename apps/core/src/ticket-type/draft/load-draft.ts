@@ -1,3 +1,4 @@
+import { upgradeDefinition } from '../upgrade-definition.ts';
 import type { Context } from '../../platform/context.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 
@@ -19,7 +20,7 @@ export async function lockDraft(context: Context, draftId: string): Promise<Stor
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new NotFoundError('ticket type draft');
-  return { ...row, definition: row.definition as Record<string, unknown> };
+  return { ...row, definition: upgradeDefinition(row.definition) as Record<string, unknown> };
 }
 
 /** Writes the next state of a draft and keeps it as a revision. */

@@ -5,6 +5,7 @@ import { ConflictError, ValidationError } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/event/event.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { upgradeDefinition } from '../upgrade-definition.ts';
 import { lockDraft, writeRevision, type StoredDraft } from './load-draft.ts';
 import { isSame, mergeDefinitions } from './merge-definitions.ts';
 import { keptRevisions, saveTicketTypeDraftInput } from './ticket-type-draft-input.ts';
@@ -66,7 +67,7 @@ async function bringTogether(
     .where('revision', '=', baseRevision)
     .executeTakeFirst();
   if (!base) throw ConflictError.stale(draft.revision);
-  const { merged, clashes } = mergeDefinitions(base.definition, draft.definition, mine);
+  const { merged, clashes } = mergeDefinitions(upgradeDefinition(base.definition), draft.definition, mine);
   if (clashes.length === 0) return merged;
   throw new ConflictError(
     'draft_clash',

@@ -9,6 +9,7 @@ import { may } from '../../identity/actor.ts';
 import { Agent } from '../../identity/agent.graphql.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
 import type { Fault } from '../../platform/fault.ts';
+import { upgradeDefinition } from '../upgrade-definition.ts';
 import { checkDefinition } from '../check-definition.ts';
 import { findApiLosses, type ApiLoss } from '../typed-api/find-api-losses.ts';
 import { ticketTypeDefinition } from '../ticket-type-definition.ts';
@@ -33,7 +34,10 @@ type DraftRow = Omit<Selectable<DB['ticketTypeDraft']>, 'definition'> & Followed
 export const TicketTypeDraft = recordType<DraftRow>('TicketTypeDraft', async (context, ids) => {
   if (!may(context.actor, 'ticket_type.manage')) return ids.map(() => null);
   const rows = await context.db.selectFrom('ticketTypeDraft').selectAll().where('id', 'in', ids).execute();
-  const followed = rows.map(async (row) => ({ ...row, ...(await followRegistry(context, row.definition)) }));
+  const followed = rows.map(async (row) => ({
+    ...row,
+    ...(await followRegistry(context, upgradeDefinition(row.definition))),
+  }));
   return inOrderOf(ids, await Promise.all(followed));
 });
 

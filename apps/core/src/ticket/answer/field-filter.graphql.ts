@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../platform/context.ts';
+import { customersRevealed } from '../../customer/customer-access.ts';
+import { customerFieldsOnce } from '../../customer/field/customer-answers.ts';
 import { ticketsRevealed } from './shown-answers.ts';
 
 /** A condition on one searchable designed field. */
@@ -46,10 +48,12 @@ const mostValues = 100;
 
 const listed = (values: readonly string[]): RawBuilder<unknown> => sql.join(values.slice(0, mostValues));
 
-/** The tickets that have a value of the field of which all of `parts` hold. */
-const holders = (key: string, parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+type Owner = 'ticket' | 'customer';
+
+/** The records that have a value of the field of which all of `parts` hold. */
+const holders = (owner: Owner, key: string, parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   sql`(SELECT field_value.owner_id FROM field_value
-    WHERE ${sql.join([sql`field_value.owner_type = 'ticket'`, sql`field_value.field = ${key}`, ...parts], sql` AND `)})`;
+    WHERE ${sql.join([sql`field_value.owner_type = ${owner}`, sql`field_value.field = ${key}`, ...parts], sql` AND `)})`;
 
 function valueParts(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = [];
@@ -71,15 +75,16 @@ function valueParts(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): 
   return parts;
 }
 
-function oneField(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<boolean> {
+function oneField(owner: Owner, filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): RawBuilder<boolean> {
+  const id = sql.ref(`${owner}.id`);
   const { key, notIn, isEmpty } = filter;
   const parts = valueParts(filter, isRevealed);
   const conditions: RawBuilder<unknown>[] = [];
-  if (parts.length > 0 || isEmpty === false) conditions.push(sql`ticket.id IN ${holders(key, parts)}`);
+  if (parts.length > 0 || isEmpty === false) conditions.push(sql`${id} IN ${holders(owner, key, parts)}`);
   if (notIn?.length) {
-    conditions.push(sql`ticket.id NOT IN ${holders(key, [sql`field_value.text_value IN (${listed(notIn)})`])}`);
+    conditions.push(sql`${id} NOT IN ${holders(owner, key, [sql`field_value.text_value IN (${listed(notIn)})`])}`);
   }
-  if (isEmpty) conditions.push(sql`ticket.id NOT IN ${holders(key, [])}`);
+  if (isEmpty) conditions.push(sql`${id} NOT IN ${holders(owner, key, [])}`);
   return conditions.length > 0 ? sql`(${sql.join(conditions, sql` AND `)})` : sql`TRUE`;
 }
 
@@ -89,7 +94,22 @@ function oneField(filter: FieldFilterShape, isRevealed: RawBuilder<boolean>): Ra
  */
 export async function fieldCondition(filters: FieldFilterShape[], context: Context): Promise<RawBuilder<boolean>> {
   if (filters.length === 0) return sql`TRUE`;
-  const isRevealed = await ticketsRevealed(context);
-  const parts = filters.slice(0, 20).map((filter) => oneField(filter, isRevealed));
+  return allOf('ticket', filters, await ticketsRevealed(context));
+}
+
+/** The same for customers; only the fields that lists of customers are narrowed by find anything. */
+export async function customerFieldCondition(
+  filters: FieldFilterShape[],
+  context: Context,
+): Promise<RawBuilder<boolean>> {
+  if (filters.length === 0) return sql`TRUE`;
+  const fields = await customerFieldsOnce(context);
+  const searchable = new Set(fields.flatMap(({ key, shared, isSearchable }) => (shared && isSearchable ? [key] : [])));
+  if (!filters.every(({ key }) => searchable.has(key))) return sql`FALSE`;
+  return allOf('customer', filters, await customersRevealed(context));
+}
+
+function allOf(owner: Owner, filters: FieldFilterShape[], isRevealed: RawBuilder<boolean>): RawBuilder<boolean> {
+  const parts = filters.slice(0, 20).map((filter) => oneField(owner, filter, isRevealed));
   return sql`(${sql.join(parts, sql` AND `)})`;
 }

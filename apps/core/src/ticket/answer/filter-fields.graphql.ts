@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { TicketType } from '../../ticket-type/ticket-type.graphql.ts';
-import { filterFields, type FilterableField } from './filter-fields.ts';
+import { customerFilterFields, filterFields, type FilterableField } from './filter-fields.ts';
 
 const FilterableFieldOption = builder.objectRef<FilterableField['options'][number]>('FilterableFieldOption').implement({
   fields: (t) => ({
@@ -28,5 +28,13 @@ builder.queryField('ticketFilterFields', (t) =>
     type: [FilterableFieldType],
     description: 'The searchable fields of all published forms.',
     resolve: (_root, _args, context) => filterFields(context),
+  }),
+);
+
+builder.queryField('customerFilterFields', (t) =>
+  t.field({
+    type: [FilterableFieldType],
+    description: 'The chosen fields of customers that are searchable, as `CustomerFilter.fields` names them.',
+    resolve: (_root, _args, context) => (context.actor.kind === 'anonymous' ? [] : customerFilterFields(context)),
   }),
 );

@@ -4,6 +4,8 @@ import { formKinds } from '../../form/form-fields.ts';
 import { valueFields } from '../../form/form-order.ts';
 import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import { customerFieldsOnce } from '../../customer/field/customer-answers.ts';
+import { customerForm } from '../../customer/field/load-customer-fields.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 
 /** A designed field by which tickets can be found. Forms that use one key share the field. */
@@ -29,6 +31,18 @@ const currencyOf = (field: ValueField): string | null => {
   const isAmount = field.type === 'amount' || (field.type === 'formula' && field.result === 'amount');
   return isAmount ? (field.currency ?? 'CNY') : null;
 };
+
+/** The chosen fields of customers by which lists of them can be narrowed, in their order. */
+export async function customerFilterFields(context: Context): Promise<FilterableField[]> {
+  const form = customerForm(await customerFieldsOnce(context));
+  const kinds = formKinds(form);
+  return valueFields(form).flatMap((field) => {
+    const kind = kinds[field.key];
+    if (!field.searchable || !kind || kind === 'list') return [];
+    const { key, label, type } = field;
+    return [{ key, label, type, kind, currency: currencyOf(field), options: optionsOf(field), typeIds: [] }];
+  });
+}
 
 /** The searchable fields of all published forms, in the order of the types and their forms. */
 export async function filterFields(context: Context): Promise<FilterableField[]> {

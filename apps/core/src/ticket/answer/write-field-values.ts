@@ -24,29 +24,29 @@ function typed(kind: string | undefined, value: AnswerValue): TypedValue[] {
   return value.flatMap((item) => (typeof item === 'string' ? [{ ...empty, textValue: item.slice(0, 190) }] : []));
 }
 
-/** Copies the searchable answers into typed rows, which filters and reports use. */
+/** Copies the searchable answers into typed rows, which filters and reports use; all anew where `before` is not known. */
 export async function writeFieldValues(
   context: Context,
-  ticket: { id: string; isNew: boolean },
+  owner: { id: string; type: 'ticket' | 'customer'; isNew: boolean },
   form: FormDefinition,
-  before: Answers,
+  before: Answers | null,
   answers: Answers,
 ): Promise<void> {
   const searchable = formFields(form).filter((field) => field.type !== 'divider' && field.searchable);
   const isChanged = ({ key }: { key: string }): boolean =>
-    JSON.stringify(before[key] ?? null) !== JSON.stringify(answers[key] ?? null);
-  if (!ticket.isNew && !searchable.some(isChanged)) return;
+    JSON.stringify(before?.[key] ?? null) !== JSON.stringify(answers[key] ?? null);
+  if (!owner.isNew && before && !searchable.some(isChanged)) return;
   const kinds = formKinds(form);
   const rows = searchable.flatMap((field) =>
     typed(kinds[field.key], answers[field.key] ?? null).map((value, position) => ({
-      ownerId: ticket.id,
-      ownerType: 'ticket',
+      ownerId: owner.id,
+      ownerType: owner.type,
       field: field.key,
       isSensitive: isSensitive(field),
       position,
       ...value,
     })),
   );
-  if (!ticket.isNew) await writeSoon(context, context.db.deleteFrom('fieldValue').where('ownerId', '=', ticket.id));
+  if (!owner.isNew) await writeSoon(context, context.db.deleteFrom('fieldValue').where('ownerId', '=', owner.id));
   await insertSoon(context, 'fieldValue', rows);
 }

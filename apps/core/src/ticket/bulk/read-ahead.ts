@@ -1,7 +1,7 @@
 import { may } from '../../identity/actor.ts';
 import { reachOf } from '../../identity/reach.ts';
 import type { Context } from '../../platform/context.ts';
-import { loadClocks, type StoredClock } from '../../sla/clock-store.ts';
+import { loadClocks, type StoredClock } from '../../sla/clock/clock-store.ts';
 import { ticketsInReach, type TicketRow } from '../ticket-access.ts';
 import { readTimers, type StoredTimer } from '../timer/read-timers.ts';
 

@@ -4,9 +4,10 @@ import type { Context } from '../../platform/context.ts';
 import { ConflictError, NotPermittedError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { loadClocks } from '../../sla/clock-store.ts';
-import { keepMoves } from '../../sla/keep-moves.ts';
-import { loadCalendar } from '../../sla/load-calendar.ts';
+import { loadClocks } from '../../sla/clock/clock-store.ts';
+import { keepMoves } from '../../sla/clock/keep-moves.ts';
+import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
+import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { addHistoryLine } from '../add-history-line.ts';
 import type { LockedTicket } from '../lock-ticket.ts';
 import { notifyAbout } from '../notify-people.ts';
@@ -54,17 +55,17 @@ export async function decideExtension(context: Context, input: z.input<typeof de
 
 async function grant(context: Context, request: ExtensionRow, { ticket, version }: LockedTicket): Promise<void> {
   const now = context.now();
-  const { sla } = version.definition;
+  const policy = policyOfTicket(version.definition.sla, ticket);
   if (request.dueAt <= now) {
     throw new ConflictError('time_passed', {
       en: 'The time that was asked for has passed. Reject the request; the handler can ask for a later time.',
       zh: '所申请的到期时间已过。请驳回，由处理人重新申请。',
     });
   }
-  const calendar = await loadCalendar(context, sla.calendar);
+  const calendar = await loadCalendar(context, policy.calendar);
   const before = await loadClocks(context, [ticket.id]);
-  const clocks = extendClocks(before, request.tokenId, request.dueAt, now, sla, calendar.definition);
-  if ((await keepMoves(context, ticket.id, sla, calendar, before, clocks)) > 0) return;
+  const clocks = extendClocks(before, request.tokenId, request.dueAt, now, policy, calendar.definition);
+  if ((await keepMoves(context, ticket.id, policy, calendar, before, clocks)) > 0) return;
   throw new ConflictError('nothing_to_extend', {
     en: 'No promise of this step runs that is due before then. It may be paused: decide when the ticket goes on.',
     zh: '该步骤没有早于所申请时间的计时，可能已暂停，请在工单恢复后再处理。',

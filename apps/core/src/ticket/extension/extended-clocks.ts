@@ -1,11 +1,11 @@
 import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
-import type { StoredClock } from '../../sla/clock-store.ts';
-import { foldClock, instantAt, type ClockState } from '../../sla/clock.ts';
-import { nextInstants } from '../../sla/next-instants.ts';
-import type { ExtensionStart } from '../../sla/extension-start.ts';
-import type { SlaPolicy } from '../../sla/sla-policy.ts';
-import { slaReasons } from '../../sla/sla-reasons.ts';
-import { extendClock } from '../../sla/write-clock.ts';
+import type { StoredClock } from '../../sla/clock/clock-store.ts';
+import { foldClock, instantAt, type ClockState } from '../../sla/clock/clock.ts';
+import { nextInstants } from '../../sla/clock/next-instants.ts';
+import type { ExtensionStart } from '../../sla/policy/extension-start.ts';
+import type { SlaPolicy } from '../../sla/policy/sla-policy.ts';
+import { slaReasons } from '../../sla/clock/sla-reasons.ts';
+import { extendClock } from '../../sla/clock/write-clock.ts';
 
 const hourSeconds = 3600;
 

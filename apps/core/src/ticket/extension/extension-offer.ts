@@ -1,8 +1,9 @@
 import type { Token } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
-import { loadClocks } from '../../sla/clock-store.ts';
-import { loadCalendar } from '../../sla/load-calendar.ts';
+import { loadClocks } from '../../sla/clock/clock-store.ts';
+import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
+import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
 import type { TicketRow } from '../ticket-access.ts';
@@ -51,11 +52,11 @@ export const ownToken = ({ tokens }: FlowState, agentId: string | null): Token |
 /** What a handler is offered at a step: whether more time may be asked for now, and why not. */
 export async function offerExtension(context: Context, ticket: TicketRow, token: Token): Promise<ExtensionOffer> {
   const { definition } = await loadVersion(context, ticket.versionId);
-  const calendar = await loadCalendar(context, definition.sla.calendar);
+  const policy = policyOfTicket(definition.sla, ticket);
   const clocks = await loadClocks(context, [ticket.id]);
-  const from = definition.sla.extensionsFrom ?? 'approaching';
+  const from = policy.extensionsFrom ?? 'approaching';
   const dueAt = dueOf(clocks, token.id);
-  const opensAt = extensionOpensAt(clocks, token.id, from, calendar.definition);
+  const opensAt = extensionOpensAt(clocks, token.id, from, (await loadCalendar(context, policy.calendar)).definition);
   const waiting = await context.db
     .selectFrom('extensionRequest')
     .select('id')

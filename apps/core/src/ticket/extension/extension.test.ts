@@ -3,10 +3,10 @@ import { graphql } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../graphql/schema.ts';
 import type { Context } from '../../platform/context.ts';
-import { loadClocks } from '../../sla/clock-store.ts';
-import { foldClock } from '../../sla/clock.ts';
-import { explainDue } from '../../sla/explain-due.ts';
-import { loadCalendar } from '../../sla/load-calendar.ts';
+import { loadClocks } from '../../sla/clock/clock-store.ts';
+import { foldClock } from '../../sla/clock/clock.ts';
+import { explainDue } from '../../sla/clock/explain-due.ts';
+import { loadCalendar } from '../../sla/policy/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { publishTicketType } from '../../ticket-type/publish-ticket-type.ts';
 import { submitStep } from '../step/submit-step.ts';
@@ -81,8 +81,9 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   const { definition } = await loadVersion(desk.system, currentVersionId ?? '');
   const targets = { firstResponseSeconds: 8 * 3600, stepSeconds: 8 * 3600, completionSeconds: 20 * 3600 };
+  const [policy] = definition.sla.policies;
   const sla = {
-    ...definition.sla,
+    ...policy,
     targets: { low: targets, normal: targets, high: targets, urgent: targets },
     reminders: [{ key: 'soon', clock: 'step' as const, at: { percent: 90 }, to: ['handler' as const] }],
   };

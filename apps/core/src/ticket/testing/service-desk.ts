@@ -58,12 +58,17 @@ const definition: TicketTypeDefinition = {
     ],
   },
   sla: {
-    name: said('Standard'),
-    calendar: 'company',
-    targets: { low: targets, normal: targets, high: targets, urgent: targets },
-    pausesIn: [],
-    reminders: [],
-    escalations: [],
+    policies: [
+      {
+        key: 'standard',
+        name: said('Standard'),
+        calendar: 'company',
+        targets: { low: targets, normal: targets, high: targets, urgent: targets },
+        pausesIn: [],
+        reminders: [],
+        escalations: [],
+      },
+    ],
   },
   permissions: { create: { groups: [], roles: [deskRole] }, link: { groups: [], roles: [] } },
 };

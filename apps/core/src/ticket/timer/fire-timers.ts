@@ -5,7 +5,7 @@ import type { FlowState } from '../../flow/flow-state.ts';
 import { timerDriftSeconds } from '../../observe/metrics.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { runClock } from '../../sla/run-clock.ts';
+import { runClock } from '../../sla/clock/run-clock.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { applyOrHold, type AutomaticAct } from '../sub-ticket/hold-for-sub-tickets.ts';
 import { nextFireAt, settleTimers } from './write-timers.ts';

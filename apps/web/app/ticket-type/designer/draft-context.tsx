@@ -12,6 +12,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useSave } from '~/admin/use-save.ts';
+import type { SelectOption } from '~/form/select-input.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
 import { changeHistory, startHistory } from './draft-history.ts';
 import { readClash, type DraftClash } from './draft-clash.ts';
@@ -29,6 +30,8 @@ export interface DesignerLists {
   roles: readonly Choice[];
   calendars: readonly Choice[];
   ticketTypes: readonly (Choice & { id: string })[];
+  /** Where customers come from. */
+  sources: readonly SelectOption[];
   /** Fields that forms share and are offered. */
   sharedFields: readonly SharedField[];
 }

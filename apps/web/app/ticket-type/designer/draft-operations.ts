@@ -45,6 +45,14 @@ export const draftQuery = graphql(`
       definition
       isActive
     }
+    sources: parameter(key: "customer-source") {
+      options {
+        key
+        label {
+          text
+        }
+      }
+    }
   }
 `);
 

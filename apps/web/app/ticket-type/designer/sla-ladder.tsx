@@ -4,7 +4,7 @@ import {
   type ClockKind,
   type SlaAudience,
   type SlaPolicy,
-} from '@handoff/core/sla/sla-policy';
+} from '@handoff/core/sla/policy/sla-policy';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { Plus, Trash2 } from 'lucide-react';

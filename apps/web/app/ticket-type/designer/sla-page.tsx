@@ -1,102 +1,61 @@
-import { URGENCIES } from '@handoff/core/platform/urgency';
-import { EXTENSION_STARTS } from '@handoff/core/sla/extension-start';
-import type { SlaPolicy } from '@handoff/core/sla/sla-policy';
+import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
+import { localize } from '@handoff/core/platform/text/localize';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SelectInput } from '~/form/select-input.tsx';
+import { ConditionEditor } from '~/condition/condition-editor.tsx';
 import { SlaPreview } from '~/sla/sla-preview.tsx';
+import { usePolicyFields } from '~/sla/use-policy-fields.ts';
+import { WhichPolicy } from '~/sla/which-policy.tsx';
 import { useDraft } from './draft-context.tsx';
-import { DurationInput } from './duration-input.tsx';
-import { LocalizedInput } from './localized-input.tsx';
-import { SlaLadder } from './sla-ladder.tsx';
+import { SlaPolicyForm } from './sla-policy-form.tsx';
+import { SlaPolicyList } from './sla-policy-list.tsx';
 
-const targets = ['firstResponseSeconds', 'stepSeconds', 'completionSeconds'] as const;
-const pausing = ['pending', 'in_progress', 'returned', 'suspended'] as const;
-
-/** What is promised at each urgency, when the clocks stand still, and who is told when. */
+/** The policies of the type in their order, and the one that is looked at. */
 export default function DesignerSlaPage() {
-  const { t } = useTranslation('designer');
+  const { t, i18n } = useTranslation('designer');
   const { definition, edit, lists } = useDraft();
-  const { sla } = definition;
-  const change = (next: Partial<SlaPolicy>, move?: string) => edit({ ...definition, sla: { ...sla, ...next } }, move);
-  const setTarget = (urgency: (typeof URGENCIES)[number], kind: (typeof targets)[number], seconds?: number) => {
-    const { [kind]: _before, ...rest } = sla.targets[urgency];
-    const next = seconds === undefined ? rest : { ...rest, [kind]: seconds };
-    change({ targets: { ...sla.targets, [urgency]: next } }, `${urgency}.${kind}`);
-  };
+  const { policies } = definition.sla;
+  const [selected, setSelected] = useState(policies[0]?.key ?? '');
+  const fields = usePolicyFields(definition.form, lists.sources);
+  const policy = policies.find(({ key }) => key === selected) ?? policies[0];
+  const write = (next: SlaPolicy[], move?: string) => edit({ ...definition, sla: { policies: next } }, move);
+  if (!policy) return null;
+  const change = (next: Partial<SlaPolicy>, move?: string) =>
+    write(
+      policies.map((one) => (one.key === policy.key ? { ...one, ...next } : one)),
+      move && `${policy.key}.${move}`,
+    );
+  const isLast = policy === policies.at(-1);
   return (
     <div className="designer-page">
-      <LocalizedInput
-        name="policy"
-        label={t('sla.name')}
-        isRequired
-        value={sla.name}
-        onChange={(name) => change({ name: name ?? { en: '', zh: '' } }, 'policy')}
+      <SlaPolicyList
+        policies={policies}
+        fields={fields}
+        selected={policy.key}
+        onSelect={setSelected}
+        onChange={write}
       />
-      <SelectInput
-        name="calendar"
-        label={t('part.calendar')}
-        value={sla.calendar}
-        options={lists.calendars.map(({ key, name }) => ({ value: key, label: name }))}
-        onChange={(calendar) => calendar && change({ calendar })}
-      />
-      <section className="admin-section">
-        <h2>{t('sla.targets')}</h2>
-        <p className="quiet">{t('sla.targetsText')}</p>
-        {[...URGENCIES].reverse().map((urgency) => (
-          <fieldset key={urgency} className="grant">
-            <legend>
-              <b>{t(`urgency.${urgency}`)}</b>
-            </legend>
-            <div className="targets">
-              {targets.map((kind) => (
-                <DurationInput
-                  isServiceTime
-                  key={kind}
-                  name={`${urgency}-${kind}`}
-                  label={t(`part.${kind}`)}
-                  value={sla.targets[urgency][kind]}
-                  onChange={(seconds) => setTarget(urgency, kind, seconds)}
-                />
-              ))}
-            </div>
-          </fieldset>
-        ))}
+      <section className="designer-policy" key={policy.key} aria-label={localize(policy.name, i18n.language)}>
+        {isLast && !policy.when ? (
+          <p className="quiet">{policies.length > 1 && t('sla.whenText')}</p>
+        ) : (
+          <ConditionEditor
+            label={t('sla.when')}
+            fields={fields}
+            value={policy.when}
+            onChange={(when) => {
+              const { when: _before, ...rest } = policy;
+              write(
+                policies.map((one) => (one.key === policy.key ? (when ? { ...rest, when } : rest) : one)),
+                `${policy.key}.when`,
+              );
+            }}
+          />
+        )}
+        <SlaPolicyForm policy={policy} onChange={change} />
+        <SlaPreview sla={policy} />
       </section>
-      <fieldset className="grant">
-        <legend>
-          <b>{t('sla.pausesIn')}</b>
-        </legend>
-        <div className="admin-options">
-          {pausing.map((status) => (
-            <label key={status} className="admin-option">
-              <input
-                type="checkbox"
-                className="check"
-                checked={sla.pausesIn.includes(status)}
-                onChange={({ target }) =>
-                  change({
-                    pausesIn: target.checked ? [...sla.pausesIn, status] : sla.pausesIn.filter((one) => one !== status),
-                  })
-                }
-              />
-              {t(`status.${status}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <SlaPreview sla={sla} />
-      <SelectInput
-        name="extensionsFrom"
-        label={t('sla.extensionsFrom')}
-        hint={t('sla.extensionsHint')}
-        isRequired
-        value={sla.extensionsFrom ?? 'approaching'}
-        options={EXTENSION_STARTS.map((value) => ({ value, label: t(`sla.extensions.${value}`) }))}
-        onChange={(start) =>
-          change({ extensionsFrom: EXTENSION_STARTS.find((value) => value === start) }, 'extensionsFrom')
-        }
-      />
-      <SlaLadder sla={sla} onChange={change} />
+      <WhichPolicy plan={definition.sla} form={definition.form} fields={fields} onSelect={setSelected} />
     </div>
   );
 }

@@ -115,7 +115,7 @@ export function designedCondition(
   fields: readonly DesignedField[],
   comparison: Comparison,
   timeZone: string,
-): TicketFilter {
+): { fields: FieldFilter[] } {
   const key = comparison.field.slice(mark.length);
   const field = fields.find((each) => each.key === key);
   return { fields: [{ key, ...(field ? testOf(field, comparison, timeZone) : { in: [] }) }] };

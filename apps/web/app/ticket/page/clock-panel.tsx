@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { Bell, OctagonAlert, TrendingUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import { useFormat } from '~/format/format-context.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { useNow } from '~/format/use-now.ts';
 import { SidePanel } from '~/panel/side-panel.tsx';
+import { PolicyLine } from '~/sla/policy-line.tsx';
 import { SlaMark, type SlaState } from '~/sla/sla-mark.tsx';
 import type { TicketClock, TicketPageData } from './ticket-operations.ts';
 
@@ -51,8 +53,14 @@ function ClockItem({ clock, now }: { clock: TicketClock; now: number }) {
   );
 }
 
+interface ClockPanelProps {
+  ticket: TicketPageData;
+  form: FormDefinition;
+  now: number;
+}
+
 /** The promises, each with its sum; the ledger accounts for every second. */
-export function ClockPanel({ ticket, now: serverNow }: { ticket: TicketPageData; now: number }) {
+export function ClockPanel({ ticket, form, now: serverNow }: ClockPanelProps) {
   const { t } = useTranslation('ticket');
   const [isOpen, setIsOpen] = useState(false);
   const now = useNow(serverNow);
@@ -67,6 +75,7 @@ export function ClockPanel({ ticket, now: serverNow }: { ticket: TicketPageData;
             </button>
           )}
         </h2>
+        {ticket.policy?.isChosen && <PolicyLine policy={ticket.policy} form={form} />}
         {ticket.clocks.length === 0 && <p className="quiet">{t('clock.none')}</p>}
         <ul>
           {ticket.clocks.map((clock) => (

@@ -129,6 +129,15 @@ export const ticketQuery = graphql(
             }
           }
         }
+        policy {
+          name {
+            text
+          }
+          isChosen
+          isFallback
+          because
+          calendar
+        }
         upcoming {
           at
           kind

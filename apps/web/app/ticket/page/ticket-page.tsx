@@ -27,7 +27,20 @@ import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
 
 export const handle = {
-  i18n: ['ticket', 'collaboration', 'form', 'flow', 'call', 'tag', 'macro', 'automation', 'quick-reply', 'courier'],
+  i18n: [
+    'ticket',
+    'collaboration',
+    'form',
+    'flow',
+    'call',
+    'tag',
+    'macro',
+    'automation',
+    'quick-reply',
+    'courier',
+    'sla',
+    'condition',
+  ],
 };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
@@ -105,7 +118,7 @@ export default function TicketPage() {
           </div>
         </div>
         <aside className="ticket-right" aria-label={t('tab.flow')}>
-          <ClockPanel ticket={ticket} now={now} />
+          <ClockPanel ticket={ticket} form={definition.form} now={now} />
           <FlowPanel ticket={ticket} definition={definition} />
           <SubTicketPanel ticket={ticket} now={now} />
           <CollaboratePanels ticket={ticket} act={act} />

@@ -1,0 +1,52 @@
+import { builder } from '../../graphql/builder.ts';
+import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
+import { coverFor } from '../../ticket/answer/shown-answers.ts';
+import { Ticket } from '../../ticket/ticket.graphql.ts';
+import { loadVersion } from '../../ticket-type/load-version.ts';
+import { policyOf, readHeld } from './hold-policy.ts';
+import { loadCalendar } from './load-calendar.ts';
+import type { SlaPolicy } from './sla-policy.ts';
+
+interface ShownPolicy {
+  policy: SlaPolicy;
+  because: unknown;
+  isChosen: boolean;
+}
+
+const TicketPolicy = builder.objectRef<ShownPolicy>('TicketPolicy').implement({
+  description: 'The policy of its type that holds for a ticket: what is promised, and by which service time.',
+  fields: (t) => ({
+    key: t.string({ resolve: ({ policy }) => policy.key }),
+    name: t.field({ type: LocalizedTextType, resolve: ({ policy }) => policy.name }),
+    isChosen: t.exposeBoolean('isChosen', { description: 'Whether the type had several to choose from.' }),
+    isFallback: t.boolean({
+      description: 'It holds because the condition of no other one does.',
+      resolve: ({ policy }) => policy.when === undefined,
+    }),
+    because: t.field({
+      type: 'JSON',
+      description: 'The comparisons that decided: field, op, expected, actual, holds. Contact details are covered.',
+      resolve: ({ because }) => because,
+    }),
+    calendar: t.string({
+      description: 'The name of the service time that it counts in.',
+      resolve: async ({ policy }, _args, context) => (await loadCalendar(context, policy.calendar)).name,
+    }),
+  }),
+});
+
+builder.objectField(Ticket, 'policy', (t) =>
+  t.field({
+    type: TicketPolicy,
+    nullable: true,
+    description: 'Null for drafts, to which nothing is promised yet.',
+    resolve: async (ticket, _args, context) => {
+      if (ticket.status === 'draft') return null;
+      const { sla } = (await loadVersion(context, ticket.versionId)).definition;
+      const held = readHeld(ticket.slaPolicy);
+      const cover = await coverFor(context, ticket);
+      const because = cover.trace(held?.because ?? []);
+      return { policy: policyOf(sla, held), because, isChosen: sla.policies.length > 1 };
+    },
+  }),
+);

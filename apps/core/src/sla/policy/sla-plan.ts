@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { slaPolicy } from './sla-policy.ts';
+
+/** What a definition says of its service levels, as it was written before a type could have several policies. */
+export function upgradeSla(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || 'policies' in raw) return raw;
+  return { policies: [{ key: 'standard', ...raw }] };
+}
+
+/**
+ * The policies of a ticket type in their order: the first whose condition holds is the ticket's, and the last one holds
+ * for all others. A single policy on its own is read as the only one of the list.
+ */
+export const slaPlan = z.preprocess(upgradeSla, z.strictObject({ policies: z.array(slaPolicy).min(1).max(20) }));
+
+export type SlaPlan = z.infer<typeof slaPlan>;

@@ -1,0 +1,40 @@
+import type { FormDefinition } from '@handoff/core/form/form-definition';
+import { URGENCIES } from '@handoff/core/platform/urgency';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConditionField } from '~/condition/edit-condition.ts';
+import { formConditionFields } from '~/condition/form-condition-fields.ts';
+import type { SelectOption } from '~/form/select-input.tsx';
+
+const kinds = ['household', 'business', 'property', 'dealer'] as const;
+const levels = ['standard', 'silver', 'gold'] as const;
+
+/** What the conditions of SLA policies may read: the form, the urgency and the customer. */
+export function usePolicyFields(form: FormDefinition, sources: readonly SelectOption[]): ConditionField[] {
+  const { t, i18n } = useTranslation('sla');
+  return useMemo(() => {
+    const choice = (key: 'ticket_urgency' | 'customer_kind' | 'customer_level', options: SelectOption[]) => ({
+      key: key.replace('_', '.'),
+      label: t(`field.${key}`),
+      kind: 'choice' as const,
+      options,
+    });
+    return [
+      ...formConditionFields(form, i18n.language),
+      choice(
+        'ticket_urgency',
+        URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) })),
+      ),
+      choice(
+        'customer_kind',
+        kinds.map((value) => ({ value, label: t(`kind.${value}`) })),
+      ),
+      choice(
+        'customer_level',
+        levels.map((value) => ({ value, label: t(`level.${value}`) })),
+      ),
+      { key: 'customer.source', label: t('field.customer_source'), kind: 'choice', options: [...sources] },
+      { key: 'customer.region', label: t('field.customer_region'), kind: 'text' },
+    ];
+  }, [form, sources, t, i18n.language]);
+}

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browseAs, openPage } from '../support/browse.ts';
+import { asPerson, type Integrator } from '../support/integrator.ts';
+import { openBrowser } from '../support/open-browser.ts';
+
+let browser: Browser;
+let admin: Integrator;
+let page: Page;
+
+const run = Date.now().toString(36);
+const key = `club_${run}`;
+const name = `Club ${run}`;
+const customerName = `Member ${run}`;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  admin = await asPerson('admin');
+  const option = (value: string, label: string) => ({ value, label: { en: label, zh: label } });
+  await admin.act(
+    'createField',
+    {
+      definition: {
+        type: 'radio',
+        key,
+        label: { en: name, zh: name },
+        options: [option('gold', `Gold ${run}`), option('blue', `Blue ${run}`)],
+      },
+    },
+    'field { id }',
+  );
+  page = await (await browseAs(browser, 'admin')).newPage();
+});
+afterAll(() => browser.close());
+
+const row = () => page.getByRole('row', { name: new RegExp(name) });
+
+describe('an admin', { timeout: 120_000 }, () => {
+  it('chooses a shared field for customers, who are asked for it from then on', async () => {
+    await openPage(page, '/admin/customer-fields');
+    expect(await page.getByRole('row', { name: /^Name/ }).getByRole('button').count()).toBe(0);
+    expect(
+      await page
+        .getByRole('row', { name: /^Region/ })
+        .getByRole('button')
+        .count(),
+    ).toBe(1);
+    await page.getByRole('button', { name: 'Add a field' }).first().click();
+    await page.getByRole('combobox', { name: 'Shared field' }).click();
+    await page.getByRole('option', { name }).click();
+    await page.getByRole('checkbox', { name: 'Required' }).check();
+    await page.getByRole('checkbox', { name: 'Narrows lists' }).check();
+    await page.locator('form').getByRole('button', { name: 'Add a field' }).click();
+    await row().getByText('User-defined field').waitFor();
+
+    await openPage(page, '/customers/new');
+    await page.getByRole('textbox', { name: 'Name' }).fill(customerName);
+    await page.getByRole('button', { name: 'Create customer' }).click();
+    await page.getByText('Fill in this field.').waitFor();
+    await page.getByRole('radio', { name: `Gold ${run}` }).check();
+    await page.getByRole('button', { name: 'Create customer' }).click();
+    await page.waitForURL(/\/customers\/(?!new)/);
+    await page.getByRole('heading', { name: customerName }).waitFor();
+    expect(await page.getByRole('radio', { name: `Gold ${run}` }).isChecked()).toBe(true);
+  });
+
+  it('changes an answer on the customer’s page, which the record’s history names', async () => {
+    await openPage(page, new URL(page.url()).pathname);
+    await page.getByRole('radio', { name: `Blue ${run}` }).check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('region', { name: 'Timeline' }).getByText(name).first().waitFor();
+    await page.reload();
+    expect(await page.getByRole('radio', { name: `Blue ${run}` }).isChecked()).toBe(true);
+  });
+
+  it('finds customers by it', async () => {
+    await openPage(page, `/customers?f=${encodeURIComponent(`x-${key}.any:blue`)}`);
+    await page.getByText(customerName).first().waitFor();
+    await openPage(page, `/customers?f=${encodeURIComponent(`x-${key}.any:gold`)}`);
+    expect(await page.getByText(customerName).count()).toBe(0);
+  });
+
+  it('removes it, and adding it again brings the answers back', async () => {
+    await openPage(page, '/admin/customer-fields');
+    await page.getByRole('button', { name: `Remove ${name}` }).click();
+    await row().waitFor({ state: 'detached' });
+    const find = `query ($name: String!) { customers(filter: { name: { eq: $name } }) { edges { node { answers } } } }`;
+    const answers = async () => {
+      const { customers } = await admin.query<{ customers: { edges: { node: { answers: unknown } }[] } }>(find, {
+        name: customerName,
+      });
+      return customers.edges[0]?.node.answers;
+    };
+    expect(await answers()).toEqual({});
+    const { fields } = await admin.query<{ fields: { id: string; key: string }[] }>('{ fields { id key } }');
+    const fieldId = fields.find((field) => field.key === key)?.id;
+    await admin.act('addCustomerField', { fieldId }, 'customerField { key }');
+    expect(await answers()).toEqual({ [key]: 'blue' });
+    await admin.act('removeCustomerField', { key }, 'key');
+  });
+});
