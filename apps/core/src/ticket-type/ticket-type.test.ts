@@ -34,7 +34,7 @@ describe('checkDefinition', () => {
     plant(planted, 'flow.edges.13.isDefault', false);
     plant(planted, 'flow.edges.16.to', 'nowhere');
     plant(planted, 'flow.nodes.2.timeLimit.seconds', 0);
-    plant(planted, 'sla.escalations.1.key', 'first_response_leader');
+    plant(planted, 'sla.policies.1.escalations.1.key', 'first_response_leader');
 
     const faults = checkDefinition(planted);
     const found = faults.map(({ path, code }) => `${path.join('.')}: ${code}`);
@@ -49,7 +49,7 @@ describe('checkDefinition', () => {
         'flow.nodes.9: missing_default',
         'flow.edges.16.to: unknown_node',
         'flow.nodes.2.timeLimit.seconds: not_positive',
-        'sla.policies.0.escalations.1.key: duplicate',
+        'sla.policies.1.escalations.1.key: duplicate',
       ]),
     );
     expect(faults.every(({ message }) => message.en.length > 10 && /[一-鿿]/u.test(message.zh))).toBe(true);
