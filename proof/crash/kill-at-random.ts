@@ -15,9 +15,9 @@ export interface Recovery {
   started: number;
   /** Until web and MariaDB have kept an intent after that. */
   kept: number;
-  /** Until the worker has handed one on to Temporal after that. */
+  /** Until the worker has handed one on after that. */
   handedOn: number;
-  /** Until Temporal has had the worker do something after that: every part is back at work. */
+  /** Until a notification was made after that, and web says that every part is there, Temporal too. */
   back: number;
 }
 
@@ -29,16 +29,15 @@ async function isReady(): Promise<boolean> {
 /** What has happened since then. How much still waits is another matter; see the counts. */
 async function findProgress(db: Database, since: Date) {
   const asked = db.selectFrom('outbox').select(['createdAt', 'dispatchedAt']).orderBy('id', 'desc').limit(newest);
-  const fired = db.selectFrom('ticketTimer').select('settledAt').where('outcome', '=', 'fired');
-  const last = fired.orderBy('settledAt', 'desc').limit(1);
-  const found = await Promise.all([asked.execute(), last.executeTakeFirst()]).catch(() => null);
-  const [rows, timer] = found ?? [[], undefined];
+  const made = db.selectFrom('notification').select('createdAt').orderBy('id', 'desc').limit(1);
+  const found = await Promise.all([asked.execute(), made.executeTakeFirst()]).catch(() => null);
+  const [rows, notification] = found ?? [[], undefined];
   const handedOn = rows.flatMap(({ dispatchedAt }) => (dispatchedAt && dispatchedAt > since ? [dispatchedAt] : []));
   const first = handedOn.toSorted((a, b) => a.getTime() - b.getTime())[0];
   return {
     isKept: rows.some(({ createdAt }) => createdAt > since),
     isHandedOn: first !== undefined,
-    isDone: first !== undefined && timer?.settledAt != null && timer.settledAt > first,
+    isDone: first !== undefined && notification !== undefined && notification.createdAt > first,
   };
 }
 

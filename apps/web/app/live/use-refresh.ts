@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
 
 /**
@@ -15,8 +15,11 @@ export function useOnceIdle(state: 'idle' | 'loading' | 'submitting', read: () =
   return useCallback(() => setIsStale(true), []);
 }
 
-/** Reads a page's data again. */
+/** Reads a page's data again, when nothing that the page has sent or asked for is under way. */
 export function useRefresh(): () => void {
   const { revalidate, state } = useRevalidator();
-  return useOnceIdle(state, revalidate);
+  const { state: navigating } = useNavigation();
+  const isAsking = useFetchers().some((fetcher) => fetcher.state !== 'idle');
+  const isIdle = state === 'idle' && navigating === 'idle' && !isAsking;
+  return useOnceIdle(isIdle ? 'idle' : 'loading', revalidate);
 }

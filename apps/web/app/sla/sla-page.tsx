@@ -62,7 +62,9 @@ function Policies({ type }: { type: TypePromises }) {
         {calendar && (
           <>
             {' · '}
-            <Link to={`/admin/calendars/${encodeURIComponent(calendar.id)}`}>{calendar.name}</Link>
+            <Link to={`/admin/calendars/${encodeURIComponent(calendar.id)}`} style={{ textDecoration: 'underline' }}>
+              {calendar.name}
+            </Link>
           </>
         )}
         {type.policies.length > 1 && ` · ${when ? t('sla.when', { condition: say(when) }) : t('sla.otherwise')}`}
