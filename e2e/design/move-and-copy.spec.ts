@@ -19,7 +19,7 @@ let admin: Integrator;
 let page: Page;
 let other: Page;
 let hand: MouseHand;
-let complaints: string[];
+let complaints: string[][];
 const drafts: string[] = [];
 
 async function begin(copyOf?: string): Promise<string> {
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const context = await browseAs(browser, 'admin');
   page = await context.newPage();
   other = await context.newPage();
-  complaints = [complaintsOf(page), complaintsOf(other)].flat();
+  complaints = [complaintsOf(page), complaintsOf(other)];
   hand = new MouseHand(page);
 });
 afterAll(async () => {
@@ -169,6 +169,6 @@ describe('parts of a ticket type', { timeout: 90_000 }, () => {
         timeout: 15_000,
       })
       .toEqual({ fault_description: 'fault_description' });
-    expect(complaints).toEqual([]);
+    expect(complaints.flat()).toEqual([]);
   });
 });

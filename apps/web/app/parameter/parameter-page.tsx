@@ -9,6 +9,7 @@ import { ActButton } from '~/admin/act-button.tsx';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { unlessEnded } from '~/admin/unless-ended.ts';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 import { Moment } from '~/format/moment.tsx';
@@ -43,6 +44,8 @@ export const action = defineAction({
   updateOption: updateParameterOptionMutation,
   deleteOption: deleteParameterOptionMutation,
 });
+
+export const shouldRevalidate = unlessEnded('delete');
 
 type Open = 'new' | 'name' | ParameterOption;
 

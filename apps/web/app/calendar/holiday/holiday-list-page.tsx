@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { unlessEnded } from '~/admin/unless-ended.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { HolidayListForm } from './holiday-list-form.tsx';
 import {
@@ -25,6 +26,8 @@ export const action = defineAction({
   delete: deleteHolidayListMutation,
   ...previewIntents,
 });
+
+export const shouldRevalidate = unlessEnded('delete');
 
 export default function HolidayListPage() {
   const list = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { unlessEnded } from '~/admin/unless-ended.ts';
 import { TextInput } from '~/form/text-input.tsx';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
@@ -28,6 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const action = defineAction({ update: updateTimeSchemeMutation, delete: deleteTimeSchemeMutation });
+
+export const shouldRevalidate = unlessEnded('delete');
 
 export default function TimeSchemePage() {
   const { t, i18n } = useTranslation('calendar');

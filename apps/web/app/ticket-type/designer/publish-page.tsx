@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import Button from '@mui/material/Button';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { unlessEnded } from '~/admin/unless-ended.ts';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
@@ -26,6 +27,8 @@ export const action = defineAction({
   discard: discardDraftMutation,
   acceptTest: acceptTestMutation,
 });
+
+export const shouldRevalidate = unlessEnded('publish', 'discard');
 
 /** What would be published, in words, and what still keeps it from that. */
 export default function PublishPage() {
