@@ -51,7 +51,7 @@ export const adminRoutes = [
     route('basics', 'ticket-type/designer/basics-page.tsx'),
     route('form', 'ticket-type/designer/form-page.tsx'),
     route('flow', 'ticket-type/designer/flow-page.tsx'),
-    route('sla', 'ticket-type/designer/sla-page.tsx'),
+    route('sla', 'ticket-type/designer/sla/sla-page.tsx'),
     route('permissions', 'ticket-type/designer/permissions-page.tsx'),
     route('try', 'simulation/try-page.tsx'),
     route('backtest', 'simulation/backtest-page.tsx'),

@@ -57,14 +57,12 @@ function Policies({ type }: { type: TypePromises }) {
   const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
   return type.policies.map(({ key, name, when, calendar, targets }) => (
     <div key={key}>
-      <p className="small quiet">
+      <p className="words small quiet">
         {localize(name, i18n.language)}
         {calendar && (
           <>
             {' · '}
-            <Link to={`/admin/calendars/${encodeURIComponent(calendar.id)}`} style={{ textDecoration: 'underline' }}>
-              {calendar.name}
-            </Link>
+            <Link to={`/admin/calendars/${encodeURIComponent(calendar.id)}`}>{calendar.name}</Link>
           </>
         )}
         {type.policies.length > 1 && ` · ${when ? t('sla.when', { condition: say(when) }) : t('sla.otherwise')}`}

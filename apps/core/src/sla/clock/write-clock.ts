@@ -66,18 +66,8 @@ export function moveClock(
 ): SlaEntry | null {
   const state = foldClock(entries);
   if (state?.status !== 'running' && state?.status !== 'paused') return null;
-  const remainingSeconds = targetSeconds - elapsedSeconds(entries, calendar, at);
   const dueAt = state.status === 'paused' ? null : instantAt(entries, calendar, targetSeconds);
-  return {
-    clockId: state.clockId,
-    clock: state.clock,
-    type: 'moved',
-    at,
-    reason,
-    targetSeconds,
-    remainingSeconds,
-    dueAt,
-  };
+  return moved(entries, state, calendar, { at, reason, targetSeconds, dueAt });
 }
 
 /** The line that grants an extension to a due time; the target becomes the service time until then. Null if the clock does not run. */
@@ -91,17 +81,17 @@ export function extendClock(
   const state = foldClock(entries);
   if (state?.status !== 'running') return null;
   const targetSeconds = Math.round(elapsedSeconds(entries, calendar, dueAt));
-  const remainingSeconds = targetSeconds - elapsedSeconds(entries, calendar, at);
-  return {
-    clockId: state.clockId,
-    clock: state.clock,
-    type: 'moved',
-    at,
-    reason,
-    targetSeconds,
-    remainingSeconds,
-    dueAt,
-  };
+  return moved(entries, state, calendar, { at, reason, targetSeconds, dueAt });
+}
+
+function moved(
+  entries: readonly SlaEntry[],
+  { clockId, clock }: Pick<MovedEntry, 'clockId' | 'clock'>,
+  calendar: CalendarDefinition,
+  to: Pick<MovedEntry, 'at' | 'reason' | 'targetSeconds' | 'dueAt'>,
+): MovedEntry {
+  const remainingSeconds = to.targetSeconds - elapsedSeconds(entries, calendar, to.at);
+  return { ...to, clockId, clock, type: 'moved', remainingSeconds };
 }
 
 /** The last line of a clock; null if it is finished already. */

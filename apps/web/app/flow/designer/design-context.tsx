@@ -11,7 +11,8 @@ import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { forgetNode, mayRemove, removeEdge } from './edit-flow.ts';
 import { removeNodes } from './parts/move-nodes.ts';
 import type { NodeDefaults } from './new-node.ts';
-import { useFlowClipboard, type FlowClipboard } from './parts/use-flow-clipboard.ts';
+import type { Clipboard } from '~/ticket-type/designer/clipboard.ts';
+import { useFlowClipboard } from './parts/use-flow-clipboard.ts';
 import { usePicked, type Picked } from './use-picked.ts';
 
 export interface FlowDesign extends Picked {
@@ -22,7 +23,7 @@ export interface FlowDesign extends Picked {
   remove: (nodes: readonly string[]) => void;
   /** Takes out what is selected: a way, or nodes. */
   removePicked: () => void;
-  clipboard: FlowClipboard;
+  clipboard: Clipboard;
   /** What is wrong with each node and its ways, by the node's id. */
   faults: ReadonlyMap<string, readonly Fault[]>;
   /** What conditions may read: the form and the urgency. */

@@ -4,7 +4,6 @@ import { localize } from '@handoff/core/platform/text/localize';
 import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import {
   ClipboardPaste,
   Copy,
@@ -18,8 +17,7 @@ import {
 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showKeys } from '~/shortcut/match-shortcut.ts';
-import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
+import { useMenuItem } from '~/shortcut/use-menu-item.tsx';
 import { nodeIcons } from '../node-kinds.ts';
 import { useFlowDesign } from './design-context.tsx';
 import { addAfter, addOnEdge, connect, mayRemove, outcomesOf, removeEdge, type Added } from './edit-flow.ts';
@@ -60,7 +58,7 @@ export interface MenuPlace {
 export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
   const { t, i18n } = useTranslation(['flow-designer', 'flow']);
   const { flow, change, remove, select, defaults, nodes, clipboard } = useFlowDesign();
-  const { isMac } = useShortcutRegistry();
+  const menuItem = useMenuItem();
   const [page, setPage] = useState(place.page);
   const { node: id, edge, to } = place;
   const node = nodeOf(flow, id);
@@ -76,17 +74,8 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
     select(added);
     if (place.anchor) focusRow(added);
   };
-  const item = (key: string, Icon: LucideIcon, label: ReactNode, run: () => void, keys = '', isOff = false) => (
-    <MenuItem key={key} disabled={isOff} onClick={run}>
-      <Icon />
-      <span className="spread">{label}</span>
-      {keys !== '' && (
-        <kbd className="keys" aria-hidden="true">
-          {keys === '+' ? keys : showKeys(keys, isMac)}
-        </kbd>
-      )}
-    </MenuItem>
-  );
+  const item = (key: string, Icon: LucideIcon, label: ReactNode, run: () => void, keys = '', isOff = false) =>
+    menuItem(label, Icon, keys, run, isOff, key);
   const ways = flow.edges.filter(({ id: way }) => mayMoveTo(flow, picked, way));
   const items: Record<MenuPage, () => ReactNode[]> = {
     acts: () => [

@@ -1,10 +1,8 @@
 import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { ArrowDown, ArrowUp, ClipboardPaste, Copy, CopyPlus, Scissors, Trash2, type LucideIcon } from 'lucide-react';
+import { ArrowDown, ArrowUp, ClipboardPaste, Copy, CopyPlus, Scissors, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { showKeys } from '~/shortcut/match-shortcut.ts';
-import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
+import { useMenuItem } from '~/shortcut/use-menu-item.tsx';
 import type { FormEditing } from './use-form-editing.ts';
 
 interface OutlineMenuProps {
@@ -19,22 +17,7 @@ interface OutlineMenuProps {
 /** All that can be done with what is selected in the outline of a form. */
 export function OutlineMenu({ anchor, editing, removeLabel, canRemove, onClose }: OutlineMenuProps) {
   const { t } = useTranslation('form-designer');
-  const { isMac } = useShortcutRegistry();
-  const item = (label: string, Icon: LucideIcon, keys: string, run: () => void, isOff = false) => (
-    <MenuItem
-      disabled={isOff}
-      onClick={() => {
-        onClose();
-        run();
-      }}
-    >
-      <Icon />
-      <span className="spread">{label}</span>
-      <kbd className="keys" aria-hidden="true">
-        {showKeys(keys, isMac)}
-      </kbd>
-    </MenuItem>
-  );
+  const item = useMenuItem(onClose);
   return (
     <Menu anchorEl={anchor} open onClose={onClose} className="row-menu">
       {item(t('up'), ArrowUp, 'Alt ArrowUp', () => editing.move(-1))}

@@ -4,9 +4,8 @@ import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { formFields } from '@handoff/core/form/form-fields';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { useToast } from '~/shell/toast.tsx';
-import { copyText, copiedText, useClipboardKeys } from '~/ticket-type/designer/clipboard.ts';
+import { useClipboard } from '~/ticket-type/designer/clipboard.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { cutSection, removeFields, removeSection } from './edit-form.ts';
 import { fieldsClip, readFormClip, sectionClip, type FormClip } from './form-clip.ts';
@@ -102,8 +101,7 @@ export function useFormEditing() {
     else change(moveSection(form, parts.section, by === 1 ? parts.section + 2 : parts.section - 1));
   };
 
-  useClipboardKeys({ copy, cut, paste });
-  useShortcuts([{ keys: 'mod+d', label: t('duplicate'), run: duplicate }]);
+  const clipboard = useClipboard({ copy, cut, paste, duplicate }, t('duplicate'));
 
   return {
     form,
@@ -127,16 +125,7 @@ export function useFormEditing() {
     },
     move,
     remove,
-    duplicate,
-    copy: () => {
-      const text = copy();
-      if (text !== null) copyText(text);
-    },
-    cut: () => {
-      const text = cut();
-      if (text !== null) copyText(text);
-    },
-    paste: () => void copiedText().then(paste),
+    ...clipboard,
   };
 }
 

@@ -1,17 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 
 /** What was copied last on this page, for browsers that let no page read the clipboard outside a paste. */
 let lastCopied = '';
 
 /** Puts a text on the clipboard. */
-export function copyText(text: string): void {
+function copyText(text: string): void {
   lastCopied = text;
   // Only pages over HTTPS have it; within this page the text is there all the same.
   void navigator.clipboard?.writeText(text).catch(() => undefined);
 }
 
 /** What the clipboard holds, or what was copied last on this page where it may not be read. */
-export async function copiedText(): Promise<string> {
+async function copiedText(): Promise<string> {
   try {
     return await navigator.clipboard.readText();
   } catch {
@@ -35,7 +36,7 @@ const isWriting = (target: EventTarget | null) => target instanceof Element && t
 const hasSelectedText = () => (document.getSelection()?.toString() ?? '') !== '';
 
 /** Copies, cuts and pastes what is designed with the usual keys, wherever the focus is not in a text. */
-export function useClipboardKeys(keys: ClipboardKeys): void {
+function useClipboardKeys(keys: ClipboardKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -66,3 +67,26 @@ export function useClipboardKeys(keys: ClipboardKeys): void {
     };
   }, []);
 }
+
+interface ClipActs extends ClipboardKeys {
+  duplicate: () => void;
+}
+
+/** Binds these acts to the usual keys. Returns the same for menus, which do not wait for a key to bring the clipboard. */
+export function useClipboard(acts: ClipActs, duplicateLabel: string) {
+  useClipboardKeys(acts);
+  useShortcuts([{ keys: 'mod+d', label: duplicateLabel, run: acts.duplicate }]);
+  return useMemo(() => {
+    const put = (text: string | null) => {
+      if (text !== null) copyText(text);
+    };
+    return {
+      copy: () => put(acts.copy()),
+      cut: () => put(acts.cut()),
+      paste: () => void copiedText().then(acts.paste),
+      duplicate: acts.duplicate,
+    };
+  }, [acts]);
+}
+
+export type Clipboard = ReturnType<typeof useClipboard>;

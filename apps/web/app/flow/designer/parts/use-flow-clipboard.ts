@@ -2,26 +2,18 @@ import { localize } from '@handoff/core/platform/text/localize';
 import { checkDefinition } from '@handoff/core/ticket-type/check-definition';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { useToast } from '~/shell/toast.tsx';
-import { copiedText, copyText, useClipboardKeys } from '~/ticket-type/designer/clipboard.ts';
+import { useClipboard, type Clipboard } from '~/ticket-type/designer/clipboard.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { nodesClip, readFlowClip, type FlowClip } from './flow-clip.ts';
 import { pasteFlowClip } from './paste-flow-clip.ts';
 import type { Picked } from '../use-picked.ts';
 
-export interface FlowClipboard {
-  copy: () => void;
-  cut: () => void;
-  paste: () => void;
-  duplicate: () => void;
-}
-
 /** Copies, cuts, pastes and duplicates the selected nodes with the ways between them, by keys and from menus. */
 export function useFlowClipboard(
   { nodes, way, selected, pick }: Picked,
   remove: (nodes: readonly string[]) => void,
-): FlowClipboard {
+): Clipboard {
   const { t, i18n } = useTranslation('flow-designer');
   const { definition, edit } = useDraft();
   const tell = useToast();
@@ -61,17 +53,5 @@ export function useFlowClipboard(
     };
     return { copy, cut, paste, duplicate };
   }, [definition, edit, nodes, way, selected, pick, remove, tell, t, i18n.language]);
-  useClipboardKeys(acts);
-  useShortcuts([{ keys: 'mod+d', label: t('duplicate'), run: acts.duplicate }]);
-  return useMemo(() => {
-    const put = (text: string | null) => {
-      if (text !== null) copyText(text);
-    };
-    return {
-      copy: () => put(acts.copy()),
-      cut: () => put(acts.cut()),
-      paste: () => void copiedText().then(acts.paste),
-      duplicate: acts.duplicate,
-    };
-  }, [acts]);
+  return useClipboard(acts, t('duplicate'));
 }

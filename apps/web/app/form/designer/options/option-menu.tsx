@@ -1,20 +1,9 @@
 import type { TreeOption } from '@handoff/core/form/field-definition';
 import { levelsOf } from '@handoff/core/form/option-tree';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import {
-  ArrowDown,
-  ArrowUp,
-  IndentDecrease,
-  IndentIncrease,
-  ListTree,
-  Plus,
-  Trash2,
-  type LucideIcon,
-} from 'lucide-react';
+import { ArrowDown, ArrowUp, IndentDecrease, IndentIncrease, ListTree, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { showKeys } from '~/shortcut/match-shortcut.ts';
-import { useShortcutRegistry } from '~/shortcut/shortcuts.tsx';
+import { useMenuItem } from '~/shortcut/use-menu-item.tsx';
 import { optionAt, type OptionPath } from './edit-options.ts';
 import type { OptionActs } from './options-input.tsx';
 
@@ -30,27 +19,12 @@ interface OptionMenuProps {
 /** All that can be done with one option, with the keys that do the same. */
 export function OptionMenu({ anchor, options, path, mostLevels, actsOf, onClose }: OptionMenuProps) {
   const { t } = useTranslation('form-designer');
-  const { isMac } = useShortcutRegistry();
+  const item = useMenuItem(onClose);
   const option = optionAt(options, path);
   if (!option) return null;
   const acts = actsOf(path, option);
   const place = path.at(-1) ?? 0;
   const isOnly = path.length === 1 && options.length === 1;
-  const item = (label: string, Icon: LucideIcon, keys: string, run: () => void, isOff = false) => (
-    <MenuItem
-      disabled={isOff}
-      onClick={() => {
-        onClose();
-        run();
-      }}
-    >
-      <Icon />
-      <span className="spread">{label}</span>
-      <kbd className="keys" aria-hidden="true">
-        {showKeys(keys, isMac)}
-      </kbd>
-    </MenuItem>
-  );
   return (
     // What was done moves the focus to the option.
     <Menu anchorEl={anchor} open onClose={onClose} className="row-menu" disableRestoreFocus>

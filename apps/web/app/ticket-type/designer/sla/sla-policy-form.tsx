@@ -3,9 +3,9 @@ import { EXTENSION_STARTS } from '@handoff/core/sla/policy/extension-start';
 import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
-import { useDraft } from './draft-context.tsx';
-import { DurationInput } from './duration-input.tsx';
-import { LocalizedInput } from './localized-input.tsx';
+import { useDraft } from '../draft-context.tsx';
+import { DurationInput } from '../duration-input.tsx';
+import { LocalizedInput } from '../localized-input.tsx';
 import { SlaLadder } from './sla-ladder.tsx';
 
 const targets = ['firstResponseSeconds', 'stepSeconds', 'completionSeconds'] as const;

@@ -6,7 +6,7 @@ import { ConditionEditor } from '~/condition/condition-editor.tsx';
 import { SlaPreview } from '~/sla/sla-preview.tsx';
 import { usePolicyFields } from '~/sla/use-policy-fields.ts';
 import { WhichPolicy } from '~/sla/which-policy.tsx';
-import { useDraft } from './draft-context.tsx';
+import { useDraft } from '../draft-context.tsx';
 import { SlaPolicyForm } from './sla-policy-form.tsx';
 import { SlaPolicyList } from './sla-policy-list.tsx';
 

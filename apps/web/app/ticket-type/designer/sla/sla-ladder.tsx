@@ -10,8 +10,8 @@ import IconButton from '@mui/material/IconButton';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
-import { DurationInput } from './duration-input.tsx';
-import { freeKey } from './free-key.ts';
+import { DurationInput } from '../duration-input.tsx';
+import { freeKey } from '../free-key.ts';
 
 interface RungProps {
   name: string;

@@ -7,7 +7,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConditionField } from '~/condition/edit-condition.ts';
 import { useConditionWords } from '~/condition/use-condition-words.ts';
-import { freeKey } from './free-key.ts';
+import { freeKey } from '../free-key.ts';
 
 interface SlaPolicyListProps {
   policies: readonly SlaPolicy[];
