@@ -61,7 +61,7 @@ it('is published by an admin: fields, options, a link with its QR code', async (
   await openPage(page, '/external-forms');
   await page.getByRole('button', { name: 'New form' }).click();
   await page.getByRole('combobox', { name: 'Ticket type' }).click();
-  await page.getByRole('option', { name: 'Repair' }).click();
+  await page.getByRole('option', { name: 'Repair', exact: true }).click();
   await page.getByRole('textbox', { name: 'Title (English)' }).fill(title);
   await page.getByRole('textbox', { name: 'Title (Chinese)' }).fill(`表单报修 ${run}`);
   await page.getByRole('button', { name: 'Create form' }).click();

@@ -76,7 +76,7 @@ export function CustomerConflict({
       <ConflictDialog
         choices={[
           ...fields.map(({ field, before, theirs, by, at }) => ({
-            field: field as string,
+            field,
             label: t(`field.${field === 'ownerId' ? 'owner' : field}`),
             mine: words(field, facts[field]),
             theirs: words(field, theirs),
