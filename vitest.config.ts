@@ -19,6 +19,10 @@ export default defineConfig({
     globalSetup: 'prisma/src/testing/test-servers.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Each core takes one file after the other and reads each module once: no module keeps anything that a test could
+    // meet in another's file, for each file has a database of its own.
+    maxWorkers: '100%',
+    isolate: false,
     projects: [
       project('scripts', 'scripts'),
       project('prisma', 'prisma'),

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { runningInstance } from './support/running-instance.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -11,7 +12,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // As long as a page is waited for: how soon something is there depends on the machine.
     expect: { poll: { timeout: 10_000 } },
-    // The specs share one instance and its demo company.
-    fileParallelism: false,
+    // The specs of a lane share one instance and its demo company, one spec after the other; two lanes, since a
+    // spec waits for its browser about half of the time.
+    maxWorkers: runningInstance ? 1 : 2,
   },
 });

@@ -1,4 +1,4 @@
-interface Instance {
+export interface Instance {
   url: string;
   /** Its data folder: demo logins, logs. */
   data: string;

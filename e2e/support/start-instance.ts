@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..', '..');
+export const root = join(import.meta.dirname, '..', '..');
 const ofItsOwn = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', PORT: '', PUBLIC_URL: '', REDIS_URL: '' };
 
 export interface StartedInstance {

@@ -1,11 +1,7 @@
 import { inject } from 'vitest';
 import { useInstance } from './instance.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    handoffUrl: string;
-    handoffData: string;
-  }
-}
-
-useInstance({ url: inject('handoffUrl'), data: inject('handoffData') });
+const lane = Number(process.env['VITEST_POOL_ID']);
+const instance = inject('instances')[lane - 1];
+if (!instance) throw new Error(`there is no instance for lane ${String(lane)}`);
+useInstance(instance);
