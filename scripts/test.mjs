@@ -23,14 +23,16 @@ await check('ESLint', () => turbo('lint', 'lint:root'));
 await check('Prettier', () => turbo('lint:format'));
 await check('knip', () => turbo('lint:unused'));
 await check('Types', () => turbo('typecheck', 'typecheck:root'));
-await suite('Unit and integration tests', ['run']);
+await Promise.all([
+  suite('Unit and integration tests', ['run']),
+  // How fast all is back depends on the machine, and on the tests beside it: it is said, not judged.
+  check('Nothing lost over two minutes of kill -9', async () => {
+    const kills = ['kills', '--seconds', '120', '--kills', '6', '--within', '0'];
+    // In one piece, beside the dots of the tests.
+    console.log(`\n${await run('tsx', ['proof/crash/crash.ts', ...kills])}`);
+  }),
+]);
 await suite('Browser tests', ['run', '--config', 'e2e/vitest.config.ts']);
-// Alone, so that it disturbs nobody; how fast all is back depends on the machine and is said, not judged.
-await check('Nothing lost over two minutes of kill -9', () =>
-  run('tsx', ['proof/crash/crash.ts', 'kills', '--seconds', '120', '--kills', '6', '--within', '0'], (text) =>
-    process.stdout.write(text),
-  ),
-);
 
 rmSync(reports, { recursive: true, force: true });
 await supervisor.stop();
