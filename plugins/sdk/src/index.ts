@@ -27,8 +27,6 @@ export {
   type CarrierChoice,
   type CarrierHost,
   type CarrierService,
-  type OutgoingAnswer,
-  type OutgoingRequest,
 } from './carrier/carrier.ts';
 export {
   trackingSchema,
@@ -38,3 +36,14 @@ export {
   type TrackingRequest,
   type TrackingState,
 } from './carrier/tracking.ts';
+export {
+  defineNotifierPlugin,
+  type Audience,
+  type NotifierHost,
+  type NotifierMessage,
+  type NotifierRecipient,
+  type NotifierService,
+  type SendingRate,
+} from './notifier/notifier.ts';
+export { mostDelaySeconds, retryAfterOf } from './notifier/retry-after.ts';
+export type { OutgoingAnswer, OutgoingHost, OutgoingRequest } from './outgoing.ts';

@@ -8,6 +8,7 @@ import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-b
 import { openDatabase, type Database } from '@handoff/prisma';
 import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
 import { carrierSimulator } from '@handoff/carrier-simulator';
+import { notifierWebhook } from '@handoff/notifier-webhook';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
@@ -40,7 +41,7 @@ function openServices(): Services {
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
     files: openFileStore(join(environment.DATA_DIR, 'files')),
-    plugins: createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator]),
+    plugins: createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator, notifierWebhook]),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }
