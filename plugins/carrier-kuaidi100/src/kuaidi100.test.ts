@@ -73,7 +73,10 @@ it('says that a phone number is missing where the carrier wants one', async () =
 });
 
 it('is not taken in by what is no answer', async () => {
-  const odd: CarrierHost = { ...host, request: () => Promise.resolve({ status: 502, headers: {}, body: '<html>Bad gateway' }) };
+  const odd: CarrierHost = {
+    ...host,
+    request: () => Promise.resolve({ status: 502, headers: {}, body: '<html>Bad gateway' }),
+  };
   const asked = service?.track(odd, settings, { number, carrier: 'shunfeng', phone: null });
   await expect(asked).rejects.toMatchObject({ code: 'unreadable', isRetryable: true });
 });

@@ -22,7 +22,10 @@ describeNotifierPlugin({
   badSettings: [
     { settings: { ...settings, url: 'ftp://example.com' }, field: 'url' },
     { settings: { ...settings, signingSecret: 'whsec_c2hvcnQ=' }, field: 'signingSecret' },
-    { settings: { url: receiver.url, signingSecret: 'plain text that is long enough, but no base64' }, field: 'signingSecret' },
+    {
+      settings: { url: receiver.url, signingSecret: 'plain text that is long enough, but no base64' },
+      field: 'signingSecret',
+    },
   ],
   host,
   refusedSettings: { ...settings, signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },

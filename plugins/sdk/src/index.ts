@@ -22,12 +22,7 @@ export {
   type CallEvent,
 } from './telephony/call-event.ts';
 export { callCommandSchema, type CallCommand, type CallCommandKind } from './telephony/call-command.ts';
-export {
-  defineCarrierPlugin,
-  type CarrierChoice,
-  type CarrierHost,
-  type CarrierService,
-} from './carrier/carrier.ts';
+export { defineCarrierPlugin, type CarrierChoice, type CarrierHost, type CarrierService } from './carrier/carrier.ts';
 export {
   trackingSchema,
   trackingStateSchema,

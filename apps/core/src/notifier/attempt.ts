@@ -3,12 +3,14 @@ import type { ChannelStatus } from '../channel/report-channel-status.ts';
 import { reportChannelStatus } from '../channel/report-channel-status.ts';
 import type { Context } from '../platform/context.ts';
 import { notifierHost } from '../platform/outgoing/outgoing-host.ts';
-import type { DeliveryFault } from './delivery-state.ts';
+import type { DeliveryFault } from './delivery-fault.ts';
 import type { NotifierChannel } from './notifier-channels.ts';
 
 /** What came of an attempt. `again` may succeed later, after the wait that the vendor asks for. */
 export type Outcome =
-  { kind: 'sent' } | { kind: 'again'; fault: DeliveryFault; waitSeconds: number } | { kind: 'refused'; fault: DeliveryFault };
+  | { kind: 'sent' }
+  | { kind: 'again'; fault: DeliveryFault; waitSeconds: number }
+  | { kind: 'refused'; fault: DeliveryFault };
 
 /** No plugin may take longer for a message (ms). */
 const longestMs = 30_000;

@@ -7,7 +7,7 @@ import type { Context } from '../platform/context.ts';
 import { localize } from '../platform/text/localize.ts';
 import type { Locale } from '../platform/text/localized-text.ts';
 import { whoMaySee } from '../ticket/who-may-see.sql.ts';
-import { noEmail, outOfSight, type DeliveryFault } from './delivery-state.ts';
+import { noEmail, outOfSight, type DeliveryFault } from './delivery-fault.ts';
 import { ruledAs, type NotificationKind } from './notification-kind.ts';
 import type { NotifierChannel } from './notifier-channels.ts';
 import { coverNumbers, reasonOf } from './reason-words.ts';

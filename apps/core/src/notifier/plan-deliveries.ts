@@ -1,7 +1,8 @@
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
 import { insertRows, type NewRow } from '../platform/insert-rows.sql.ts';
-import { muted, type DeliveryState } from './delivery-state.ts';
+import { muted } from './delivery-fault.ts';
+import type { DeliveryState } from './delivery-states.ts';
 import { loadRules, type KeptRule } from './load-rules.ts';
 import { ruledAs } from './notification-kind.ts';
 import { notifierChannels, type NotifierChannel } from './notifier-channels.ts';

@@ -93,8 +93,7 @@ const reasons: Readonly<Record<NotificationKind, (params: Params) => LocalizedTe
 const number = /(?<![A-Za-z0-9-])\+?\d(?:[ -]?\d){6,18}(?![A-Za-z0-9])/g;
 
 /** A text in which whatever may be a phone or identity number is covered: it leaves the company's own house. */
-export const coverNumbers = (text: string): string =>
-  text.replace(number, (typed) => maskPhone({ typed, e164: null }));
+export const coverNumbers = (text: string): string => text.replace(number, (typed) => maskPhone({ typed, e164: null }));
 
 /** What happened, in one sentence without what people wrote about customers; it may be read on a stranger's screen. */
 export function reasonOf(kind: NotificationKind, params: Params): LocalizedText {

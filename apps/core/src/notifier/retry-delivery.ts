@@ -5,13 +5,10 @@ import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import type { DeliveryState } from './delivery-state.ts';
+import { RETRYABLE_STATES } from './delivery-states.ts';
 import { retryNotificationDeliveryInput } from './notifier-input.ts';
 import { newsMs } from './plan-deliveries.ts';
 import { wakeNotifier } from './wake-notifier.ts';
-
-/** What can be sent again by hand: what was not sent, and what waits for its next attempt. */
-export const RETRYABLE_STATES: readonly DeliveryState[] = ['refused', 'gave_up', 'skipped', 'queued', 'held'];
 
 const notNow = (): ConflictError =>
   new ConflictError('not_retryable', {

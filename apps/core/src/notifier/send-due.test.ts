@@ -309,7 +309,8 @@ describe('a channel', () => {
 });
 
 it('keeps two administrators from undoing each other’s rules', async () => {
-  const rule = { kind: 'ticket.assigned', channelIds: [channelId], passesQuietHours: false, mergeMinutes: 5 } as const;
+  const kind = 'ticket.assigned' as const;
+  const rule = { kind, channelIds: [channelId], passesQuietHours: false, mergeMinutes: 5 };
   await expect(setNotificationRules(admin, { rules: [{ ...rule, expectedVersion: 0 }] })).rejects.toMatchObject({
     code: 'stale_version',
   });

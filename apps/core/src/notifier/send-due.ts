@@ -4,7 +4,8 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { attempt, type Outcome } from './attempt.ts';
 import { composeMessage } from './compose-message.ts';
-import { tooLate, type DeliveryFault, type DeliveryState } from './delivery-state.ts';
+import { tooLate, type DeliveryFault } from './delivery-fault.ts';
+import type { DeliveryState } from './delivery-states.ts';
 import { rateOpensAt } from './keep-rate.ts';
 import { findNotifierChannel, type NotifierChannel } from './notifier-channels.ts';
 

@@ -11,7 +11,7 @@ import { localize } from '../platform/text/localize.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { attempt } from './attempt.ts';
 import { languageFor, loadPeople, recipientOf } from './compose-message.ts';
-import { noEmail, type DeliveryFault } from './delivery-state.ts';
+import { noEmail, type DeliveryFault } from './delivery-fault.ts';
 import { rateOpensAt } from './keep-rate.ts';
 import { sendTestNotificationInput } from './notifier-input.ts';
 import { findNotifierChannel } from './notifier-channels.ts';

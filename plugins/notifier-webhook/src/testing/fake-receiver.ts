@@ -51,7 +51,13 @@ export async function startFakeReceiver({ now = Date.now } = {}): Promise<FakeRe
     const [id, timestamp] = [header('webhook-id'), header('webhook-timestamp')];
     if (Math.abs(now() / 1000 - Number(timestamp)) > toleranceSeconds) return { status: 401 };
     const expected = `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-    if (!id || !header('webhook-signature').split(' ').some((one) => same(one, expected))) return { status: 401 };
+    if (
+      !id ||
+      !header('webhook-signature')
+        .split(' ')
+        .some((one) => same(one, expected))
+    )
+      return { status: 401 };
     if (!received.some((call) => call.id === id)) {
       received.push({ id, payload: JSON.parse(body) as ReceivedCall['payload'] });
     }

@@ -1,13 +1,7 @@
-import http from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { outgoingAgent, outgoingTarget, type OutgoingRules } from './outgoing-guard.ts';
 
 const defaultTimeoutMs = 8_000;
-
-/** The agents' own way to a socket, which checks the address that it connects to. Node declares it without its callback. */
-interface Connecting {
-  createConnection(options: { host: string; port: number }): Socket;
-}
 
 /**
  * Opens a connection to an outside host for what does not speak HTTP, under the guard of all outgoing calls: no internal
@@ -15,10 +9,12 @@ interface Connecting {
  */
 export async function connectOutside(rules: OutgoingRules, host: string, port: number): Promise<Socket> {
   const url = outgoingTarget(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`, 'the connection');
-  const agent: http.Agent & Connecting = outgoingAgent(url, rules) as http.Agent & Connecting;
+  const agent = outgoingAgent(url, rules);
   const timeoutMs = rules.timeoutMs ?? defaultTimeoutMs;
   return new Promise((resolve, reject) => {
+    // The agent's own way to a socket checks the very address that it connects to.
     const socket = agent.createConnection({ host: url.hostname.replace(/^\[|\]$/g, ''), port });
+    if (!(socket instanceof Socket)) throw new Error('the agent opened no connection');
     const timer = setTimeout(() => socket.destroy(new Error(`no connection within ${timeoutMs} ms`)), timeoutMs);
     socket.once('connect', () => {
       clearTimeout(timer);

@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { localizedText } from '../platform/text/localized-text.ts';
+import { DELIVERY_STATES } from './delivery-states.ts';
 
-/**
- * `held`: waits for the end of quiet hours. `merged`: another message speaks of it too. `skipped`: was not to be sent, as
- * its person had muted everything or may no longer see the record. `gave_up`: tried until there was no more to hope for.
- */
-export const DELIVERY_STATES = [
-  'queued',
-  'held',
-  'sending',
-  'sent',
-  'merged',
-  'skipped',
-  'refused',
-  'gave_up',
-] as const;
 export const deliveryState = z.enum(DELIVERY_STATES);
-export type DeliveryState = z.infer<typeof deliveryState>;
 
 /** Why a message was not sent, or not yet: `code` is for programs, `text` for people. */
 export const deliveryFault = z.object({ code: z.string(), text: localizedText });
