@@ -16,6 +16,8 @@ import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
 import { carrierSimulator } from '@handoff/carrier-simulator';
+import { notifierEmail } from '@handoff/notifier-email';
+import { notifierDingtalk, notifierFeishu, notifierWecom } from '@handoff/notifier-robots';
 import { notifierWebhook } from '@handoff/notifier-webhook';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { mayWakeLater } from '@handoff/core/ticket/timer/enqueue-wake';
@@ -41,7 +43,16 @@ if (environment.REDIS_URL) {
 }
 const secrets = createSecretBox(environment.SECRET_KEY);
 const files = openFileStore(join(environment.DATA_DIR, 'files'));
-const plugins = createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator, notifierWebhook]);
+const plugins = createPluginRegistry([
+  telephonySimulator,
+  carrierKuaidi100,
+  carrierSimulator,
+  notifierWebhook,
+  notifierEmail,
+  notifierWecom,
+  notifierDingtalk,
+  notifierFeishu,
+]);
 const workerName = `${hostname()}:${process.pid}`;
 
 const outgoing = { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES };
