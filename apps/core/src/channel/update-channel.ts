@@ -36,8 +36,7 @@ export async function updateChannel(context: Context, input: z.input<typeof upda
 }
 
 /** A carrier is asked and a notifier sends when there is need; every other channel is connected at once. */
-const beginning = (kind: string): ChannelStatus =>
-  kind === 'carrier' || kind === 'notifier' ? 'ready' : 'connecting';
+const beginning = (kind: string): ChannelStatus => (kind === 'carrier' || kind === 'notifier' ? 'ready' : 'connecting');
 
 /** Switches a channel on or off; the worker connects it or lets it go within seconds. */
 export async function setChannelActive(

@@ -30,6 +30,8 @@ export async function notifyAbout(
     agentIds: readonly string[];
     isActionable: boolean;
     params?: Record<string, unknown>;
+    /** Over which channels it leaves the product; if not said, as the company has set for its kind. */
+    channelIds?: readonly string[] | undefined;
   },
 ): Promise<void> {
   const agentIds = [...new Set(notification.agentIds)].filter((id) => id !== context.actor.agentId);
@@ -46,6 +48,7 @@ export async function notifyAbout(
       subjectId: ticket.id,
       isActionable: notification.isActionable,
       params: { number: ticket.number, title: ticket.title, ...notification.params },
+      ...(notification.channelIds && { channelIds: notification.channelIds }),
     },
   });
 }
