@@ -41,7 +41,9 @@ async function makeChannel(plugin: string, name: string, settings: Record<string
   await page.getByRole('combobox', { name: 'Plugin' }).click();
   await page.getByRole('option', { name: plugin }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  for (const [label, value] of Object.entries(settings)) await page.getByLabel(label, { exact: true }).fill(value);
+  for (const [label, value] of Object.entries(settings)) {
+    await page.getByLabel(new RegExp(`^${label}\\s*\\*?$`)).fill(value);
+  }
   await page.getByRole('button', { name: 'Create channel' }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page.getByRole('button', { name: 'Switch on' }).click();
@@ -55,10 +57,10 @@ async function giveTicket(to: string): Promise<string> {
   const person = (await agentIds(admin)).get(to) ?? '';
   const { tickets } = await admin.query<{
     tickets: {
-      edges: { node: { id: string; number: string; steps: { id: string; assignee: { id: string } | null }[] } }[];
+      edges: { node: { id: string; number: string; steps: { stepId: string; assignee: { id: string } | null }[] } }[];
     };
   }>(
-    '{ tickets(first: 50, view: ALL, filter: { status: { eq: IN_PROGRESS } }) { edges { node { id number steps { id assignee { id } } } } } }',
+    '{ tickets(first: 50, view: ALL, filter: { status: { eq: IN_PROGRESS } }) { edges { node { id number steps { stepId assignee { id } } } } } }',
   );
   for (const { node } of tickets.edges) {
     const step = node.steps.find(({ assignee }) => assignee && assignee.id !== person);
@@ -66,7 +68,7 @@ async function giveTicket(to: string): Promise<string> {
     given.add(node.number);
     const outcome = await admin.attempt(
       'reassignStep',
-      { ticketId: node.id, stepId: step.id, toAgentId: person },
+      { ticketId: node.id, stepId: step.stepId, toAgentId: person },
       'ticket { id }',
     );
     if (outcome.__typename === 'ReassignStepSuccess') return node.number;

@@ -1,6 +1,8 @@
+import '~/admin/admin.css';
 import './notifier.css';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { FaultNote } from '~/admin/fault-note.tsx';
@@ -22,10 +24,14 @@ export const action = defineAction({ set: setPreferenceMutation });
 export default function OwnNotificationsPage() {
   const { t } = useTranslation('notifier');
   const toast = useToast();
-  const { rules, channels, settings } = useLoaderData<typeof loader>();
-  const { save, fault, isSaving } = useSave(() => toast(t('own.saved')));
+  const { rules, channels, settings: stored } = useLoaderData<typeof loader>();
+  const [settings, setSettings] = useState(stored);
+  const { save, fault } = useSave(() => toast(t('own.saved')));
+  /** Each change is shown and sent at once, with all the others: the last one sent is what stands. */
   const change = (next: Partial<typeof settings>) => {
-    if (!isSaving) save('set', { key: 'notifications', setting: { ...settings, ...next } });
+    const setting = { ...settings, ...next };
+    setSettings(setting);
+    save('set', { key: 'notifications', setting });
   };
   return (
     <section className="me-page notifier-own">
