@@ -15,7 +15,9 @@ let page: Page;
 
 const rulesPage = '/admin/integration/notifications';
 const logPage = `${rulesPage}/log`;
-const names = { webhook: 'Message gateway', robot: 'Night shift group' };
+/** Of their own for each run, which may meet an instance that has had others. */
+const run = Date.now().toString(36);
+const names = { webhook: `Message gateway ${run}`, robot: `Night shift group ${run}` };
 
 beforeAll(async () => {
   browser = await openBrowser();
