@@ -19,6 +19,7 @@ import { retryDelivery } from './retry-delivery.ts';
 import { mostAttempts, sendDue } from './send-due.ts';
 import { sendTest } from './send-test.ts';
 import { setNotificationRules } from './set-notification-rules.ts';
+import { wakeOverdueChannels } from './wake-overdue-channels.ts';
 
 let test: TestDatabase;
 let desk: ServiceDesk;
@@ -296,6 +297,18 @@ describe('a channel', () => {
     await sendDue(system, channelId);
     expect(receiver.received.map(({ id }) => id)).toEqual([row?.id]);
     expect(await states()).toEqual(['sent']);
+  });
+
+  it('is woken where its workflow is gone, once', async () => {
+    await tell();
+    await test.database.updateTable('outbox').set({ isPending: false }).execute();
+    expect(await wakeOverdueChannels(system)).toBe(0);
+    later(3);
+    expect(await wakeOverdueChannels(system)).toBe(1);
+    expect(await wakeOverdueChannels(system)).toBe(0);
+    await test.database.updateTable('outbox').set({ isPending: false }).execute();
+    await sendDue(system, channelId);
+    expect(await wakeOverdueChannels(system)).toBe(0);
   });
 
   it('can be tried by an administrator, and the try stands in the log', async () => {
