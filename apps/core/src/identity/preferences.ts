@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personSettings } from '../notifier/person-settings.ts';
+import { personSettings } from '../notifier/person/person-settings.ts';
 import { localeSchema } from '../platform/text/localized-text.ts';
 
 const viewKey = z.string().min(1).max(60);

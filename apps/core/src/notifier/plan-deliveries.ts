@@ -6,7 +6,7 @@ import type { DeliveryState } from './delivery-states.ts';
 import { loadRules, type KeptRule } from './load-rules.ts';
 import { ruledAs } from './notification-kind.ts';
 import { notifierChannels, type NotifierChannel } from './notifier-channels.ts';
-import { choiceOf, isMuted, loadWishes, quietEnd, type PersonWishes } from './person-settings.ts';
+import { choiceOf, isMuted, loadWishes, quietEnd, type PersonWishes } from './person/person-settings.ts';
 import { wakeNotifier } from './wake-notifier.ts';
 
 /** A notification that has just been made. */

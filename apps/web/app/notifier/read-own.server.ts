@@ -1,4 +1,4 @@
-import { personSettings } from '@handoff/core/notifier/person-settings';
+import { personSettings } from '@handoff/core/notifier/person/person-settings';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { ownNotificationsQuery } from './notifier-operations.ts';
 

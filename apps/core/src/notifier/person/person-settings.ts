@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { toGlobalId } from '../graphql/zod-input.ts';
-import { loadCompany } from '../identity/load-company.ts';
-import type { Context } from '../platform/context.ts';
-import { NOTIFICATION_KINDS, type NotificationKind } from './notification-kind.ts';
+import { toGlobalId } from '../../graphql/zod-input.ts';
+import { loadCompany } from '../../identity/load-company.ts';
+import type { Context } from '../../platform/context.ts';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../notification-kind.ts';
 import { quietHours, quietUntil } from './quiet-hours.ts';
 
 const ownChannels = z.record(z.string().min(1).max(100), z.boolean()).refine((all) => Object.keys(all).length <= 50);
