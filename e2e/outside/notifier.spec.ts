@@ -5,10 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
 import { agentIds, asPerson, type Integrator } from '../support/integrator.ts';
+import { faultAnswers, presentStep, typeIdOf } from '../support/demo-ticket.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
 let browser: Browser;
 let admin: Integrator;
+let creator: Integrator;
 let receiver: FakeReceiver;
 let robots: FakeRobots;
 let page: Page;
@@ -22,6 +24,7 @@ const names = { webhook: `Message gateway ${run}`, robot: `Night shift group ${r
 beforeAll(async () => {
   browser = await openBrowser();
   admin = await asPerson('admin');
+  creator = await asPerson('li.na');
   receiver = await startFakeReceiver();
   robots = await startFakeRobots();
   page = await (await browseAs(browser, 'admin')).newPage();
@@ -52,30 +55,15 @@ async function makeChannel(plugin: string, name: string, settings: Record<string
   await page.getByRole('button', { name: 'Switch off' }).waitFor();
 }
 
-const given = new Set<string>();
-
-/** Gives a ticket that is at work, each time another one, to somebody else; returns its number. */
+/** Opens a repair and gives its step to somebody; returns its number. */
 async function giveTicket(to: string): Promise<string> {
-  const person = (await agentIds(admin)).get(to) ?? '';
-  const { tickets } = await admin.query<{
-    tickets: {
-      edges: { node: { id: string; number: string; steps: { stepId: string; assignee: { id: string } | null }[] } }[];
-    };
-  }>(
-    '{ tickets(first: 50, view: ALL, filter: { status: { eq: IN_PROGRESS } }) { edges { node { id number steps { stepId assignee { id } } } } } }',
-  );
-  for (const { node } of tickets.edges) {
-    const step = node.steps.find(({ assignee }) => assignee && assignee.id !== person);
-    if (!step || given.has(node.number)) continue;
-    given.add(node.number);
-    const outcome = await admin.attempt(
-      'reassignStep',
-      { ticketId: node.id, stepId: step.stepId, toAgentId: person },
-      'ticket { id }',
-    );
-    if (outcome.__typename === 'ReassignStepSuccess') return node.number;
-  }
-  throw new Error('no ticket could be given away');
+  const typeId = await typeIdOf(creator, 'repair');
+  const input = { typeId, title: '空调不制冷 No cooling', answers: faultAnswers };
+  const { ticket } = await creator.act<{ ticket: { number: string } }>('createTicket', input, 'ticket { number }');
+  const { ticketId, stepId } = await presentStep(admin, ticket.number);
+  const toAgentId = (await agentIds(admin)).get(to) ?? '';
+  await admin.act('reassignStep', { ticketId, stepId, toAgentId }, 'ticket { id }');
+  return ticket.number;
 }
 
 const until = async (isThere: () => boolean): Promise<void> => {
@@ -122,14 +110,14 @@ it('says what goes where, and a ticket that is given to somebody is told there, 
   // Rules are kept for two seconds by the worker.
   await page.waitForTimeout(2_500);
 
-  const number = await giveTicket('li.na');
+  const number = await giveTicket('liu.yang');
   await until(() => receiver.received.some(({ payload }) => String(payload.data.title).startsWith(number)));
   await until(() => robots.posted.some(({ text }) => text.includes(number)));
   const told = receiver.received.find(({ payload }) => String(payload.data.title).startsWith(number));
   expect(told?.payload.data).toMatchObject({
     kind: 'ticket.assigned',
     url: expect.stringContaining(`/tickets/${number}`) as string,
-    recipients: [{ loginName: 'li.na' }],
+    recipients: [{ loginName: 'liu.yang' }],
   });
   await openPage(page, logPage);
   await line(number).filter({ hasText: names.webhook }).getByText('Sent', { exact: true }).waitFor();
@@ -158,6 +146,8 @@ it('says why one was refused, and sends it when it is tried again', async () => 
 });
 
 it('lets a person switch a channel off, set quiet hours, and hear nothing for a while', async () => {
+  const person = await asPerson('zhou.min');
+  await person.act('setPreference', { key: 'notifications', setting: {} }, '__typename');
   const own = await (await browseAs(browser, 'zhou.min')).newPage();
   await openPage(own, '/me/notifications');
   const box = own.getByRole('checkbox', { name: `Given to somebody over ${names.webhook}` });
