@@ -486,6 +486,49 @@ export type Notification = {
   createdAt: Timestamp;
   readAt: Timestamp | null;
 };
+export type NotificationDelivery = {
+  id: string;
+  channelId: string;
+  notificationId: string | null;
+  agentId: string | null;
+  kind: string;
+  /**
+   * What a repeat is told by: whom it is for, the kind and the record.
+   */
+  mergeKey: string;
+  /**
+   * The delivery whose message speaks of this one too.
+   */
+  mergedIntoId: string | null;
+  state: string;
+  isUrgent: boolean;
+  attempts: Generated<number>;
+  /**
+   * When it is to be looked at again; null once there is nothing more to do.
+   */
+  nextAt: Timestamp | null;
+  /**
+   * When it is no news any more.
+   */
+  expiresAt: Timestamp;
+  attemptedAt: Timestamp | null;
+  sentAt: Timestamp | null;
+  /**
+   * Why it was not sent the last time, in both languages.
+   */
+  fault: ColumnType<unknown, string, string> | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
+export type NotificationRule = {
+  kind: string;
+  channelIds: ColumnType<unknown, string, string>;
+  passesQuietHours: boolean;
+  mergeMinutes: number;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+};
 export type NotReadyReason = {
   id: string;
   key: string;
@@ -999,6 +1042,8 @@ export type DB = {
   macroGroup: MacroGroup;
   notReadyReason: NotReadyReason;
   notification: Notification;
+  notificationDelivery: NotificationDelivery;
+  notificationRule: NotificationRule;
   numberSequence: NumberSequence;
   outbox: Outbox;
   parameter: Parameter;

@@ -1,17 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { createChannel } from '@handoff/core/channel/create-channel';
 import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { setChannelActive } from '@handoff/core/channel/update-channel';
 import type { Context } from '@handoff/core/platform/context';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { carrierSimulator } from '@handoff/carrier-simulator';
+import { notifierWebhook } from '@handoff/notifier-webhook';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 
-/** A telephone system and a carrier that work without one, so that calls and parcels can be tried at once. */
+/**
+ * A telephone system and a carrier that work without one, so that calls and parcels can be tried at once, and a gateway for
+ * notifications as an example, switched off: there is nobody at its address.
+ */
 export async function writeChannels(context: Context, secretKey: string): Promise<void> {
   const equipped: Context = {
     ...context,
     secrets: createSecretBox(secretKey),
-    plugins: createPluginRegistry([telephonySimulator, carrierSimulator]),
+    plugins: createPluginRegistry([telephonySimulator, carrierSimulator, notifierWebhook]),
   };
   const channelId = await createChannel(equipped, {
     pluginId: telephonySimulator.id,
@@ -25,4 +30,12 @@ export async function writeChannels(context: Context, secretKey: string): Promis
     settings: {},
   });
   await setChannelActive(equipped, { channelId: carrierId, isActive: true });
+  await createChannel(equipped, {
+    pluginId: notifierWebhook.id,
+    name: '短信网关 SMS gateway (example)',
+    settings: {
+      url: 'https://gateway.example.com/notifications',
+      signingSecret: `whsec_${randomBytes(32).toString('base64')}`,
+    },
+  });
 }

@@ -3,6 +3,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'answers',
   'cause',
   'changes',
+  'channel_ids',
   'content',
   'definition',
   'detail',

@@ -49,6 +49,7 @@ export default [
     route('calls/:id', 'call/call-page.tsx'),
     route('me', 'me/me-layout.tsx', [
       index('preference/preferences-page.tsx'),
+      route('notifications', 'notifier/own-notifications-page.tsx'),
       route('keyboard', 'shortcut/keyboard-page.tsx'),
       route('absence', 'absence/own-absence-page.tsx'),
       route('quick-replies', 'quick-reply/replies-page.tsx', { id: 'own-quick-replies' }),

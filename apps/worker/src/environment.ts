@@ -8,6 +8,9 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url(),
   SECRET_KEY: z.string().min(1),
   DATA_DIR: z.string().default('.data'),
+  /** What people type to reach the product, for links in what leaves it; else the web process's PORT on this machine. */
+  PUBLIC_URL: z.url().optional(),
+  PORT: z.coerce.number().int().optional(),
   REDIS_URL: z.url().optional(),
   TEMPORAL_ADDRESS: z.string().optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),

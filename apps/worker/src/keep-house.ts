@@ -3,6 +3,7 @@ import type { Context } from '@handoff/core/platform/context';
 import { acquireLease, releaseLease, renewLease, type Lease } from '@handoff/core/platform/lease/lease';
 import { removeUnsentFiles } from '@handoff/core/external-form/store-external-file';
 import { removeExpiredExports } from '@handoff/core/export/remove-expired-exports';
+import { wakeOverdueChannels } from '@handoff/core/notifier/wake-overdue-channels';
 import { removeLeftovers, type KeptDays } from '@handoff/core/platform/remove-leftovers';
 import { wakeOverdueTickets } from '@handoff/core/ticket/timer/wake-overdue-tickets';
 
@@ -19,7 +20,7 @@ const leaseSeconds = 120;
 const cleaningMs = 60 * 60 * 1000;
 
 /**
- * Looks after what nobody asks for, in one worker of all: wakes tickets whose timers nobody fires, and removes every hour
+ * Looks after what nobody asks for, in one worker of all: wakes tickets whose timers and channels whose notifications nobody looks at, and removes every hour
  * what has run out. A turn that fails, or whose process dies, is made up for by the next, here or in another worker.
  */
 export function startHousekeeping({ systemContext, holder, kept, log }: HousekeepingOptions): {
@@ -42,6 +43,8 @@ export function startHousekeeping({ systemContext, holder, kept, log }: Housekee
     const context = systemContext();
     const woken = await wakeOverdueTickets(context);
     if (woken > 0) log.info({ woken }, 'tickets with overdue timers were woken');
+    const channels = await wakeOverdueChannels(context);
+    if (channels > 0) log.info({ channels }, 'channels with overdue notifications were woken');
     if (Date.now() - cleanedAt < cleaningMs) return;
     const expired = await removeExpiredExports(context);
     const unsent = await removeUnsentFiles(context);

@@ -16,12 +16,16 @@ import { createSecretBox } from '@handoff/core/platform/secret-box';
 import { openDatabase } from '@handoff/prisma';
 import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
 import { carrierSimulator } from '@handoff/carrier-simulator';
+import { notifierEmail } from '@handoff/notifier-email';
+import { notifierDingtalk, notifierFeishu, notifierWecom } from '@handoff/notifier-robots';
+import { notifierWebhook } from '@handoff/notifier-webhook';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { mayWakeLater } from '@handoff/core/ticket/timer/enqueue-wake';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
 import { createJobActivities } from '@handoff/workflows/job-activities';
 import { createNotificationActivities } from '@handoff/workflows/notification-activities';
+import { createNotifierActivities } from '@handoff/workflows/notifier-activities';
 import { createTicketActivities } from '@handoff/workflows/ticket-activities';
 import { createWebhookActivities } from '@handoff/workflows/webhook-activities';
 import { createChannelHost } from './channel-host.ts';
@@ -39,8 +43,20 @@ if (environment.REDIS_URL) {
 }
 const secrets = createSecretBox(environment.SECRET_KEY);
 const files = openFileStore(join(environment.DATA_DIR, 'files'));
-const plugins = createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator]);
+const plugins = createPluginRegistry([
+  telephonySimulator,
+  carrierKuaidi100,
+  carrierSimulator,
+  notifierWebhook,
+  notifierEmail,
+  notifierWecom,
+  notifierDingtalk,
+  notifierFeishu,
+]);
 const workerName = `${hostname()}:${process.pid}`;
+
+const outgoing = { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES };
+const publicUrl = environment.PUBLIC_URL ?? (environment.PORT ? `http://localhost:${environment.PORT}` : undefined);
 
 const systemContext = (): Context => ({
   db,
@@ -48,13 +64,14 @@ const systemContext = (): Context => ({
   secrets,
   files,
   plugins,
+  outgoing,
+  ...(publicUrl && { publicUrl }),
   actor: systemActor,
   locale: 'en',
   now: () => new Date(),
   memo: new Map(),
 });
 
-const outgoing = { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES };
 const bundle = fileURLToPath(new URL('./workflows.js', import.meta.url));
 const engine = environment.TEMPORAL_ADDRESS
   ? startWorkflowEngine({
@@ -72,6 +89,7 @@ const engine = environment.TEMPORAL_ADDRESS
           outgoing,
         }),
         ...createNotificationActivities({ systemContext }),
+        ...createNotifierActivities({ systemContext }),
         ...createCalendarActivities({ systemContext }),
         ...createFieldActivities({ systemContext }),
         ...createJobActivities({ systemContext, schema }),
@@ -100,6 +118,7 @@ const dispatcher = startDispatcher({
       field: { isOpen, deliver: engine.purgeField },
       job: { isOpen, deliver: engine.goOnWithJob },
       webhook: { isOpen, deliver: engine.callWebhook },
+      notifier: { isOpen, deliver: engine.sendNotifications },
     }),
     notification: {
       isOpen: () => true,

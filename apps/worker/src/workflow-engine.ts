@@ -7,6 +7,8 @@ import { calendarWorkflow, calendarWorkflowId } from '@handoff/workflows/calenda
 import { fieldWorkflow, fieldWorkflowId } from '@handoff/workflows/field-workflow';
 import { goOnSignal, jobWorkflowId } from '@handoff/workflows/job-messages';
 import { jobWorkflow } from '@handoff/workflows/job-workflow';
+import { lookSignal, notifierWorkflowId } from '@handoff/workflows/notifier-messages';
+import { notifierWorkflow } from '@handoff/workflows/notifier-workflow';
 import { taskQueue } from '@handoff/workflows/task-queue';
 import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages';
 import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
@@ -161,6 +163,17 @@ export function startWorkflowEngine(options: EngineOptions) {
           taskQueue,
           args: [row.key],
           signal: goOnSignal,
+        });
+      }),
+
+    /** Has a channel's notifications looked at, starting its workflow if there is none; once more does no harm. */
+    sendNotifications: (row: OutboxRow): Promise<void> =>
+      within(async () => {
+        await connected().workflow.signalWithStart(notifierWorkflow, {
+          workflowId: notifierWorkflowId(row.key),
+          taskQueue,
+          args: [row.key],
+          signal: lookSignal,
         });
       }),
 

@@ -1,5 +1,6 @@
 import type { CarrierHost } from '@handoff/plugin-sdk';
 import { describeCarrierPlugin } from '@handoff/plugin-sdk/testing/carrier-contract';
+import { createOutgoingHost } from '@handoff/plugin-sdk/testing/outgoing-host';
 import { afterAll, expect, it } from 'vitest';
 import { carrierKuaidi100 } from './index.ts';
 import { startFakeKuaidi100 } from './testing/fake-kuaidi100.ts';
@@ -19,14 +20,7 @@ fake.parcels.push({
   ],
 });
 
-const host: CarrierHost = {
-  async request({ url, ...init }) {
-    const response = await fetch(url, init);
-    return { status: response.status, body: await response.text() };
-  },
-  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  now: () => new Date('2026-03-18T06:30:00Z'),
-};
+const host: CarrierHost = { ...createOutgoingHost(), now: () => new Date('2026-03-18T06:30:00Z') };
 const settings = {
   customer: fake.customer,
   apiKey: fake.apiKey,
@@ -79,7 +73,10 @@ it('says that a phone number is missing where the carrier wants one', async () =
 });
 
 it('is not taken in by what is no answer', async () => {
-  const odd: CarrierHost = { ...host, request: () => Promise.resolve({ status: 502, body: '<html>Bad gateway' }) };
+  const odd: CarrierHost = {
+    ...host,
+    request: () => Promise.resolve({ status: 502, headers: {}, body: '<html>Bad gateway' }),
+  };
   const asked = service?.track(odd, settings, { number, carrier: 'shunfeng', phone: null });
   await expect(asked).rejects.toMatchObject({ code: 'unreadable', isRetryable: true });
 });

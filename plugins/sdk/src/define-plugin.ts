@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { CarrierService } from './carrier/carrier.ts';
 import type { PluginHost } from './host.ts';
 import type { LocalizedText } from './localized-text.ts';
+import type { NotifierService } from './notifier/notifier.ts';
 import type { CallCommand, CallCommandKind } from './telephony/call-command.ts';
 
 /** The kinds of channel that there are plugins for. */
-export type PluginKind = 'telephony' | 'carrier';
+export type PluginKind = 'telephony' | 'carrier' | 'notifier';
 
 /** What a plugin of this kind can do beside reporting; the product shows no button for what it can't. */
 export type Capability = CallCommandKind | 'recording';
@@ -61,6 +62,8 @@ export interface Plugin extends PluginFacts {
   connect: ((host: PluginHost, settings: unknown) => Promise<Connection>) | null;
   /** Of a carrier plugin alone. */
   carrier: CarrierService | null;
+  /** Of a notifier plugin alone. */
+  notifier: NotifierService | null;
 }
 
 const configure = <Config extends z.ZodObject>(
@@ -89,5 +92,6 @@ export function definePlugin<Config extends z.ZodObject>(definition: PluginDefin
     actions: Object.fromEntries(Object.entries(actions).map(([key, action]) => [key, action(config)])),
     connect: (host, settings) => connect(configure(host, config, settings)),
     carrier: null,
+    notifier: null,
   };
 }

@@ -22,14 +22,7 @@ export {
   type CallEvent,
 } from './telephony/call-event.ts';
 export { callCommandSchema, type CallCommand, type CallCommandKind } from './telephony/call-command.ts';
-export {
-  defineCarrierPlugin,
-  type CarrierChoice,
-  type CarrierHost,
-  type CarrierService,
-  type OutgoingAnswer,
-  type OutgoingRequest,
-} from './carrier/carrier.ts';
+export { defineCarrierPlugin, type CarrierChoice, type CarrierHost, type CarrierService } from './carrier/carrier.ts';
 export {
   trackingSchema,
   trackingStateSchema,
@@ -38,3 +31,14 @@ export {
   type TrackingRequest,
   type TrackingState,
 } from './carrier/tracking.ts';
+export {
+  defineNotifierPlugin,
+  type Audience,
+  type NotifierHost,
+  type NotifierMessage,
+  type NotifierRecipient,
+  type NotifierService,
+  type SendingRate,
+} from './notifier/notifier.ts';
+export { mostDelaySeconds, retryAfterOf } from './notifier/retry-after.ts';
+export type { OutgoingAnswer, OutgoingHost, OutgoingRequest } from './outgoing.ts';

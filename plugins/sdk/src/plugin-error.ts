@@ -6,6 +6,8 @@ export class PluginError extends Error {
     readonly code: string,
     readonly text: LocalizedText,
     readonly isRetryable: boolean,
+    /** How long the vendor asks to be left alone (s), where it says so. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(text.en);
     this.name = 'PluginError';

@@ -6,6 +6,7 @@ import { ConflictError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event/event.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { wakeNotifier } from '../notifier/wake-notifier.ts';
 import { setChannelActiveInput, updateChannelInput } from './channel-input.ts';
 import { sealSettings } from './channel-settings.ts';
 import { lockChannel } from './lock-channel.ts';
@@ -28,12 +29,14 @@ export async function updateChannel(context: Context, input: z.input<typeof upda
     const changes = { name, settings: settings && Object.keys(settings) };
     await recordAudit(context, { action: 'channel.update', subjectType: 'channel', subjectId: channelId, changes });
     await recordEvent(context, { kind: 'channel.updated', subjectType: 'channel', subjectId: channelId });
+    // What waited while it was off, or behind settings that were wrong, goes on.
+    if (channel.kind === 'notifier') await wakeNotifier(context, channelId);
     return channelId;
   });
 }
 
-/** A carrier is asked when a ticket needs it; every other channel is connected at once. */
-const beginning = (kind: string): ChannelStatus => (kind === 'carrier' ? 'ready' : 'connecting');
+/** A carrier is asked and a notifier sends when there is need; every other channel is connected at once. */
+const beginning = (kind: string): ChannelStatus => (kind === 'carrier' || kind === 'notifier' ? 'ready' : 'connecting');
 
 /** Switches a channel on or off; the worker connects it or lets it go within seconds. */
 export async function setChannelActive(
@@ -61,6 +64,8 @@ export async function setChannelActive(
       subjectId: channelId,
     });
     await recordEvent(context, { kind: 'channel.updated', subjectType: 'channel', subjectId: channelId });
+    // What waited while it was off, or behind settings that were wrong, goes on.
+    if (channel.kind === 'notifier') await wakeNotifier(context, channelId);
     return channelId;
   });
 }

@@ -1,6 +1,5 @@
-import { PluginError, type CarrierHost, type CarrierService } from '@handoff/plugin-sdk';
+import type { CarrierService } from '@handoff/plugin-sdk';
 import { openSettings } from '../channel/channel-settings.ts';
-import { callOutside } from '../platform/outgoing/call-outside.ts';
 import type { Context } from '../platform/context.ts';
 
 /** A channel through which carriers are asked. */
@@ -29,25 +28,3 @@ export async function carrierChannels(context: Context): Promise<CarrierChannel[
     return service ? [{ id, name, status, service, settings: () => openSettings(context, row) }] : [];
   });
 }
-
-const noLog = (): void => undefined;
-
-const unreachable = (cause: unknown): PluginError =>
-  new PluginError(
-    'unreachable',
-    {
-      en: `The carrier's service does not answer (${cause instanceof Error ? cause.message : String(cause)}).`,
-      zh: `物流服务没有响应（${cause instanceof Error ? cause.message : String(cause)}）。`,
-    },
-    true,
-  );
-
-/** What a carrier plugin is given: the guarded way out. */
-export const carrierHost = (context: Context): CarrierHost => ({
-  request: (request) =>
-    callOutside(context.outgoing ?? { allowedInternalAddresses: [] }, request).catch((error: unknown) => {
-      throw unreachable(error);
-    }),
-  log: { info: noLog, warn: noLog, error: noLog },
-  now: context.now,
-});

@@ -7,10 +7,11 @@ import type { Answers } from '../form/answers.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError } from '../platform/errors.ts';
 import { idOf } from '../platform/id.ts';
+import { outgoingHost } from '../platform/outgoing/outgoing-host.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import { loadVisibleTickets } from '../ticket/ticket-access.ts';
-import { carrierChannels, carrierHost, type CarrierChannel } from './carrier-channels.ts';
+import { carrierChannels, type CarrierChannel } from './carrier-channels.ts';
 import { courierNumbersOf } from './courier-numbers.ts';
 import { keepFault, keepTracking, readKept, type CarrierFault, type KeptTracking } from './kept-tracking.ts';
 
@@ -75,7 +76,7 @@ async function detect(context: Context, channels: readonly CarrierChannel[], num
   let failure: Error | null = null;
   for (const channel of channels) {
     try {
-      const [carrier] = await channel.service.detect(carrierHost(context), channel.settings(), number);
+      const [carrier] = await channel.service.detect(outgoingHost(context), channel.settings(), number);
       if (carrier) return { channel, carrier };
     } catch (error) {
       if (!(error instanceof PluginError)) throw error;
@@ -95,7 +96,7 @@ async function ask(
   const asked = { number, channelId: channel.id, carrier };
   try {
     const request = { number, carrier, phone: phone?.replace(/\D/g, '') || null };
-    const tracking = await channel.service.track(carrierHost(context), channel.settings(), request);
+    const tracking = await channel.service.track(outgoingHost(context), channel.settings(), request);
     await keepTracking(context, asked, tracking);
     if (channel.status !== 'connected') await reportChannelStatus(context, channel.id, 'connected');
   } catch (error) {

@@ -52,13 +52,15 @@ export const waitFor = z.discriminatedUnion('kind', [
 ]);
 
 const audience = z.array(assigneeRule).min(1).max(20);
+/** Over which channels people are told beside the product itself, by their ids in the API; if not said, as the company has set. */
+const channelIds = z.array(z.string().min(1).max(100)).max(10).optional();
 
 export const flowNode = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), ...base }),
   z.strictObject({ kind: z.literal('handle'), ...base, ...people }),
   z.strictObject({ kind: z.literal('approve'), ...base, ...people, mode: approvalMode }),
-  z.strictObject({ kind: z.literal('cc'), ...base, to: audience }),
-  z.strictObject({ kind: z.literal('notify'), ...base, to: audience, message: localizedText }),
+  z.strictObject({ kind: z.literal('cc'), ...base, to: audience, channelIds }),
+  z.strictObject({ kind: z.literal('notify'), ...base, to: audience, message: localizedText, channelIds }),
   z.strictObject({ kind: z.literal('wait'), ...base, waitFor }),
   z.strictObject({ kind: z.literal('branch'), ...base }),
   z.strictObject({ kind: z.literal('parallel_split'), ...base }),

@@ -65,6 +65,7 @@ import '../external-form/public-form.graphql.ts';
 import '../parameter/parameter.graphql.ts';
 import '../service-record/service-record.graphql.ts';
 import '../work/notification.graphql.ts';
+import '../notifier/notifier.graphql.ts';
 import './subscriptions.graphql.ts';
 import { builder } from './builder.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personSettings } from '../notifier/person/person-settings.ts';
 import { localeSchema } from '../platform/text/localized-text.ts';
 
 const viewKey = z.string().min(1).max(60);
@@ -49,6 +50,8 @@ export const preferences = {
   initialState: z.enum(['ready', 'not_ready']),
   /** What a person hears of the tickets that they watch. */
   watching: z.strictObject({ comments: z.boolean(), progress: z.boolean() }),
+  /** What a person hears outside the product, and when. */
+  notifications: personSettings,
   ticketViews: viewChoices,
   customerViews: viewChoices,
   callViews: viewChoices,

@@ -36,6 +36,8 @@ export interface Context {
   plugins?: PluginRegistry;
   /** Which internal addresses may be called; none unless told. */
   outgoing?: OutgoingRules;
+  /** What people type to reach the product, for links that leave it; absent where nobody has said. */
+  publicUrl?: string;
   /** Where uploaded files and recordings are; absent where none are touched. */
   files?: FileStore;
   /** Follows the events; present where there are subscribers. */

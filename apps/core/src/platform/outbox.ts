@@ -12,6 +12,7 @@ export const outboxKinds = [
   'ticket_later',
   'ticket_of_many',
   'notification',
+  'notifier',
   'calendar',
   'field',
   'job',

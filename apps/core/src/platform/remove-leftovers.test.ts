@@ -114,6 +114,22 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
     .values([triggerRun(daysAgo(91)), triggerRun(daysAgo(89))])
     .execute();
 
+  const delivery = (at: Date) => ({
+    id: lowestIdAt(at.getTime()),
+    channelId: newId(),
+    kind: 'test',
+    mergeKey: 'test',
+    state: 'sent',
+    isUrgent: false,
+    expiresAt: at,
+    createdAt: at,
+    updatedAt: at,
+  });
+  await db
+    .insertInto('notificationDelivery')
+    .values([delivery(daysAgo(91)), delivery(daysAgo(89))])
+    .execute();
+
   const removed = {
     idempotencyKey: 1,
     outbox: 1,
@@ -123,6 +139,7 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
     spentChallenge: 1,
     courierTracking: 1,
     triggerRun: 1,
+    notificationDelivery: 1,
   };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(removed);
   const nothing = {
@@ -134,6 +151,7 @@ it('removes what has run out, over many batches, and leaves the rest', async () 
     spentChallenge: 0,
     courierTracking: 0,
     triggerRun: 0,
+    notificationDelivery: 0,
   };
   expect(await removeLeftovers(db, now, defaultKeptDays)).toEqual(nothing);
 

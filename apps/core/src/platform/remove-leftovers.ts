@@ -20,6 +20,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 1_000;
 /** What carriers said of parcels is read again only while somebody looks at their tickets. */
 const trackingDays = 90;
+/** What became of notifications outside is asked about for as long. */
+const deliveryDays = 90;
 
 /** How many rows were removed, by table. */
 export type Removed = Record<
@@ -30,6 +32,7 @@ export type Removed = Record<
   | 'loginLimit'
   | 'spentChallenge'
   | 'courierTracking'
+  | 'notificationDelivery'
   | 'triggerRun',
   number
 >;
@@ -90,6 +93,14 @@ export async function removeLeftovers(db: Database, now: Date, kept: KeptDays): 
       db
         .deleteFrom('triggerRun')
         .where('id', '<', lowestIdAt(before(kept.triggerRuns).getTime()))
+        .orderBy('id')
+        .limit(batchSize)
+        .executeTakeFirstOrThrow(),
+    ),
+    notificationDelivery: await inBatches(() =>
+      db
+        .deleteFrom('notificationDelivery')
+        .where('id', '<', lowestIdAt(before(deliveryDays).getTime()))
         .orderBy('id')
         .limit(batchSize)
         .executeTakeFirstOrThrow(),

@@ -1,6 +1,7 @@
 import type { FlowEffect, NotifyPurpose } from '../flow/flow-effect.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
 import type { Context } from '../platform/context.ts';
+import { channelsNamed } from '../notifier/channels-named.ts';
 import { enqueue } from '../platform/outbox.ts';
 import type { TicketTypeDefinition } from '../ticket-type/ticket-type-definition.ts';
 
@@ -30,6 +31,8 @@ export async function notifyAbout(
     agentIds: readonly string[];
     isActionable: boolean;
     params?: Record<string, unknown>;
+    /** Over which channels it leaves the product; if not said, as the company has set for its kind. */
+    channelIds?: readonly string[] | undefined;
   },
 ): Promise<void> {
   const agentIds = [...new Set(notification.agentIds)].filter((id) => id !== context.actor.agentId);
@@ -46,6 +49,7 @@ export async function notifyAbout(
       subjectId: ticket.id,
       isActionable: notification.isActionable,
       params: { number: ticket.number, title: ticket.title, ...notification.params },
+      ...(notification.channelIds && { channelIds: notification.channelIds }),
     },
   });
 }
@@ -59,12 +63,14 @@ export async function notifyPeople(
 ): Promise<void> {
   for (const effect of effects) {
     if (effect.type !== 'notify') continue;
+    const node = nodeOf(definition.flow, effect.nodeId);
     await notifyAbout(context, ticket, {
       causeId: `${ticket.id}:${effect.id}`,
       kind: `ticket.${effect.purpose}`,
       agentIds: effect.agentIds,
       isActionable: actionable.has(effect.purpose),
-      params: { node: nodeOf(definition.flow, effect.nodeId)?.name, message: effect.message },
+      channelIds: channelsNamed(node && 'channelIds' in node ? node.channelIds : undefined),
+      params: { node: node?.name, message: effect.message },
     });
   }
 }

@@ -31,6 +31,7 @@ const sections = {
     { to: '/admin/parameters', key: 'parameters', right: 'parameter.manage' },
     { to: '/admin/service-templates', key: 'serviceTemplates', right: 'parameter.manage' },
     { to: '/admin/sla', key: 'sla', right: 'ticket_type.manage' },
+    { to: '/admin/integration/notifications', key: 'notifications', right: 'channel.manage' },
     { to: '/admin/integration/tokens', key: 'tokens', right: 'credential.manage' },
     { to: '/records/operations', key: 'operations', right: 'audit.read' },
   ],

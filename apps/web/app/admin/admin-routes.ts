@@ -36,6 +36,8 @@ export const adminRoutes = [
     route('admin/sla', 'sla/sla-page.tsx'),
     route('admin/channels', 'channel/channels-page.tsx'),
     route('admin/channels/:id', 'channel/channel-page.tsx'),
+    route('admin/integration/notifications', 'notifier/notifications-page.tsx'),
+    route('admin/integration/notifications/log', 'notifier/deliveries-page.tsx'),
     route('admin/integration/tokens', 'api-token/tokens-page.tsx'),
     route('records/operations', 'audit/operations-page.tsx'),
     route('external-forms', 'external-form/external-forms-page.tsx'),

@@ -26,6 +26,11 @@ export const automationFactsQuery = graphql(`
       path
       isOffered
     }
+    notifierChannels {
+      id
+      name
+      isActive
+    }
     placeholders
   }
 `);

@@ -8,7 +8,7 @@ import { AutomationNames } from './automation-names.tsx';
 import { readAutomation } from './read-automation.server.ts';
 import { noTrigger, TriggerForm } from './trigger-form.tsx';
 
-export const handle = { i18n: ['automation', 'ticket', 'condition', 'designer'] };
+export const handle = { i18n: ['automation', 'ticket', 'condition', 'designer', 'notifier'] };
 
 export const loader = ({ request }: LoaderFunctionArgs) => readAutomation(request, []);
 

@@ -8,6 +8,7 @@ import { findAgents } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
+import { ChannelChoice } from '~/notifier/channel-choice.tsx';
 import { handlerKinds, recipientKinds, type ActionPartProps, type RecipientKind } from './action-choices.ts';
 import { useAutomationNames } from './automation-names.tsx';
 
@@ -90,6 +91,14 @@ export function NotifyFields({ action, onChange }: ActionPartProps<'notify'>) {
         maxLength={500}
         value={action.message}
         onChange={(message) => onChange({ ...action, message })}
+      />
+      <ChannelChoice
+        channels={facts.notifierChannels}
+        value={action.channelIds}
+        onChange={(channelIds) => {
+          const { channelIds: _before, ...rest } = action;
+          onChange(channelIds ? { ...rest, channelIds } : rest);
+        }}
       />
     </>
   );

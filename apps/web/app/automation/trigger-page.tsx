@@ -13,7 +13,7 @@ import { AutomationNames } from './automation-names.tsx';
 import { readAutomation } from './read-automation.server.ts';
 import { TriggerForm } from './trigger-form.tsx';
 
-export const handle = { i18n: ['automation', 'ticket', 'condition', 'designer'] };
+export const handle = { i18n: ['automation', 'ticket', 'condition', 'designer', 'notifier'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { node } = await executeOperation(request, triggerQuery, { id: params.id ?? '' });

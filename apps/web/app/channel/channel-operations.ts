@@ -36,6 +36,7 @@ export const channelQuery = graphql(`
       __typename
       ... on Channel {
         id
+        kind
         name
         isActive
         status

@@ -7,6 +7,8 @@ import { AdminPage } from '~/admin/admin-page.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { sendTestNotificationMutation } from '~/notifier/notifier-operations.ts';
+import { TestButton } from '~/notifier/test-button.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { ActionForm } from './action-form.tsx';
 import { ChannelForm } from './channel-form.tsx';
@@ -20,7 +22,7 @@ import { ChannelStatus } from './channel-status.tsx';
 import { readPluginForm } from './plugin-form.ts';
 import { useSettling } from './use-settling.ts';
 
-export const handle = { i18n: ['channel'] };
+export const handle = { i18n: ['channel', 'notifier'] };
 
 const storedSettings = z.record(z.string(), z.unknown());
 
@@ -47,6 +49,7 @@ export const action = defineAction({
   update: updateChannelMutation,
   setActive: setChannelActiveMutation,
   run: runPluginActionMutation,
+  test: sendTestNotificationMutation,
 });
 
 export default function ChannelPage() {
@@ -87,7 +90,8 @@ export default function ChannelPage() {
           </section>
           <section className="admin-section" aria-labelledby="actions">
             <h2 id="actions">{t('actions')}</h2>
-            {plugin.actions.length === 0 && <p className="quiet">{t('noAction')}</p>}
+            {channel.kind === 'notifier' && <TestButton channelId={id} />}
+            {plugin.actions.length === 0 && channel.kind !== 'notifier' && <p className="quiet">{t('noAction')}</p>}
             {plugin.actions.length > 0 && !isActive && <p className="quiet">{t('actionsOff')}</p>}
             {isActive &&
               plugin.actions.map((each) => (

@@ -8,6 +8,9 @@ import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-b
 import { openDatabase, type Database } from '@handoff/prisma';
 import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
 import { carrierSimulator } from '@handoff/carrier-simulator';
+import { notifierEmail } from '@handoff/notifier-email';
+import { notifierDingtalk, notifierFeishu, notifierWecom } from '@handoff/notifier-robots';
+import { notifierWebhook } from '@handoff/notifier-webhook';
 import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
@@ -40,7 +43,16 @@ function openServices(): Services {
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
     files: openFileStore(join(environment.DATA_DIR, 'files')),
-    plugins: createPluginRegistry([telephonySimulator, carrierKuaidi100, carrierSimulator]),
+    plugins: createPluginRegistry([
+      telephonySimulator,
+      carrierKuaidi100,
+      carrierSimulator,
+      notifierWebhook,
+      notifierEmail,
+      notifierWecom,
+      notifierDingtalk,
+      notifierFeishu,
+    ]),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }

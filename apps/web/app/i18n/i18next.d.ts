@@ -21,6 +21,7 @@ import type login from './en/login.json';
 import type macro from './en/macro.json';
 import type me from './en/me.json';
 import type notification from './en/notification.json';
+import type notifier from './en/notifier.json';
 import type parameter from './en/parameter.json';
 import type serviceRecord from './en/service-record.json';
 import type preference from './en/preference.json';
@@ -66,6 +67,7 @@ declare module 'i18next' {
       me: typeof me;
       'quick-reply': typeof quickReply;
       notification: typeof notification;
+      notifier: typeof notifier;
       parameter: typeof parameter;
       preference: typeof preference;
       'service-record': typeof serviceRecord;

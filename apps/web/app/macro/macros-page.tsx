@@ -14,7 +14,7 @@ import { SharedRecordsPage } from '~/sharing/shared-records-page.tsx';
 import { MacroForm } from './macro-form.tsx';
 import { createMacroMutation, deleteMacroMutation, macrosQuery, updateMacroMutation } from './macro-operations.ts';
 
-export const handle = { i18n: ['macro', 'automation', 'ticket', 'condition', 'admin', 'form', 'list'] };
+export const handle = { i18n: ['macro', 'automation', 'ticket', 'condition', 'admin', 'form', 'list', 'notifier'] };
 
 export interface MacroContent {
   typeId: string | null;

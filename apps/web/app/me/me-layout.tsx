@@ -6,6 +6,7 @@ export const handle = { i18n: ['me'] };
 
 const tabs = [
   { to: '/me', key: 'preferences' },
+  { to: '/me/notifications', key: 'notifications' },
   { to: '/me/keyboard', key: 'keyboard' },
   { to: '/me/absence', key: 'absence' },
   { to: '/me/quick-replies', key: 'quickReplies' },

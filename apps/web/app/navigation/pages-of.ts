@@ -12,6 +12,7 @@ const rights: Partial<Record<PageKey, readonly string[]>> = {
   settings: [
     'calendar.manage',
     'credential.manage',
+    'channel.manage',
     'audit.read',
     'tag.manage',
     'trigger.manage',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { PluginLog } from '../host.ts';
 import type { LocalizedText } from '../localized-text.ts';
+import type { OutgoingHost } from '../outgoing.ts';
 import type { Plugin, PluginFacts } from '../define-plugin.ts';
 import { trackingSchema, type Tracking, type TrackingRequest } from './tracking.ts';
 
@@ -10,28 +10,8 @@ export interface CarrierChoice {
   name: LocalizedText;
 }
 
-export interface OutgoingRequest {
-  url: string;
-  method: 'GET' | 'POST';
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-export interface OutgoingAnswer {
-  status: number;
-  body: string;
-}
-
 /** What the product gives to a plugin that asks a carrier. */
-export interface CarrierHost {
-  /**
-   * Calls an outside address: http or https, no redirects, no internal address, limited in time and size. Throws
-   * PluginError `unreachable` (retryable) where there is no answer.
-   */
-  request(request: OutgoingRequest): Promise<OutgoingAnswer>;
-  log: PluginLog;
-  now(): Date;
-}
+export type CarrierHost = OutgoingHost;
 
 type ConfiguredCarrierHost<Config extends z.ZodObject> = CarrierHost & { config: z.output<Config> };
 
@@ -63,6 +43,7 @@ export function defineCarrierPlugin<Config extends z.ZodObject>(definition: Carr
     config,
     actions: {},
     connect: null,
+    notifier: null,
     carrier: {
       carriers,
       detect: (host, settings, number) => detect(configured(host, settings), number),

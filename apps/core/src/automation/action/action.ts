@@ -25,7 +25,13 @@ const outsideAddress = z
 
 /** What a trigger or macro does, one after the other. Texts may hold placeholders. */
 export const action = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('notify'), to: z.array(recipient).min(1).max(20), message: text(500) }),
+  z.strictObject({
+    kind: z.literal('notify'),
+    to: z.array(recipient).min(1).max(20),
+    message: text(500),
+    /** Over which channels beside the product itself; if not said, as the company has set for messages. */
+    channelIds: z.array(recordId).max(10).optional(),
+  }),
   z.strictObject({ kind: z.literal('set_field'), field: z.string().min(1).max(60), value: z.unknown() }),
   z.strictObject({ kind: z.literal('change_urgency'), urgency: urgencySchema }),
   z.strictObject({ kind: z.literal('add_tags'), tagIds }),

@@ -9,6 +9,7 @@ import { unknownPlaceholders } from './placeholders.ts';
 
 const tables = {
   Agent: 'agent',
+  Channel: 'channel',
   Role: 'role',
   ServiceGroup: 'serviceGroup',
   Tag: 'tag',
@@ -26,9 +27,15 @@ const nodeOfKind = { agent: 'Agent', role: 'Role', group: 'ServiceGroup' } as co
 
 function referencesOf(action: Action): Reference[] {
   if (action.kind === 'notify') {
-    return action.to.flatMap((to, index) =>
+    const people = action.to.flatMap((to, index) =>
       'id' in to ? [{ node: nodeOfKind[to.kind], id: to.id, path: ['to', String(index), 'id'] }] : [],
     );
+    const channels = (action.channelIds ?? []).map((id, index) => ({
+      node: 'Channel' as const,
+      id,
+      path: ['channelIds', String(index)],
+    }));
+    return [...people, ...channels];
   }
   if (action.kind === 'add_tags' || action.kind === 'remove_tags') {
     return action.tagIds.map((id, index) => ({ node: 'Tag' as const, id, path: ['tagIds', String(index)] }));

@@ -9,6 +9,7 @@ import { changeUrgency } from '../../ticket/change-urgency.ts';
 import { commentTicket } from '../../ticket/comment-ticket.ts';
 import { createTicket } from '../../ticket/create-ticket.ts';
 import { lockTicket, type LockedTicket } from '../../ticket/lock-ticket.ts';
+import { channelsNamed } from '../../notifier/channels-named.ts';
 import { notifyAbout } from '../../ticket/notify-people.ts';
 import { reassignStep } from '../../ticket/step/reassign-step.ts';
 import { findAudience } from '../../sla/policy/find-audience.ts';
@@ -54,6 +55,7 @@ async function notify({ context, action, locked, key, fill }: Task<'notify'>): P
     kind: 'ticket.message',
     agentIds,
     isActionable: true,
+    channelIds: channelsNamed(action.channelIds),
     params: { message: { en: message, zh: message } },
   });
   return { outcome: 'done', count: agentIds.length };

@@ -9,6 +9,7 @@ import { enqueue } from '../../platform/outbox.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { inSavepoint, isLockConflict } from '../../platform/transaction.ts';
 import { isDatabaseAway } from '@handoff/prisma';
+import { channelsNamed } from '../../notifier/channels-named.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import type { Action } from '../action/action.ts';
@@ -56,6 +57,7 @@ async function actWithoutTicket(context: Context, action: Action, happening: Hap
   }
   if (action.kind !== 'notify') return { outcome: 'skipped' } as const;
   const agentIds = await findRecipients(context, action.to, null);
+  const channelIds = channelsNamed(action.channelIds);
   if (agentIds.length === 0) return { outcome: 'skipped' } as const;
   await enqueue(context, {
     kind: 'notification',
@@ -68,6 +70,7 @@ async function actWithoutTicket(context: Context, action: Action, happening: Hap
       subjectId: happening.causeId,
       isActionable: true,
       params: { message: { en: action.message, zh: action.message } },
+      ...(channelIds && { channelIds }),
     },
   });
   return { outcome: 'done', count: agentIds.length } as const;

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { newId } from '../../platform/id.ts';
 import { toGlobalId } from '../../graphql/zod-input.ts';
 import { createTag } from '../../tag/create-tag.ts';
 import { cancelTicket } from '../../ticket/cancel-ticket.ts';
@@ -50,6 +51,37 @@ it('reminds of a sensitive act: tells a person and a role once, with the ticket 
     { agentIds: [boss.actor.agentId], params: { message: { en: `${number} was cancelled` } } },
   ]);
   expect(await runs()).toMatchObject([{ outcome: 'done', result: [{ kind: 'notify', outcome: 'done', count: 1 }] }]);
+});
+
+it('names the channels over which somebody is told, and no channel that there is not', async () => {
+  const channelId = newId();
+  const at = { createdAt: new Date(), updatedAt: new Date() };
+  await test.database
+    .insertInto('channel')
+    .values({
+      ...at,
+      id: channelId,
+      pluginId: 'gone',
+      kind: 'notifier',
+      name: 'Robot',
+      isActive: false,
+      settings: '{}',
+      status: 'off',
+    })
+    .execute();
+  const telling = (id: string) => ({
+    kind: 'notify',
+    to: [{ kind: 'agent', id: toGlobalId('Agent', boss.actor.agentId) }],
+    message: 'New',
+    channelIds: [toGlobalId('Channel', id)],
+  });
+  await expect(trigger({ kind: 'created' }, [telling(newId())])).rejects.toMatchObject({
+    issues: [{ code: 'not_there', path: ['definition', 'actions', '0', 'channelIds', '0'] }],
+  });
+  await trigger({ kind: 'created' }, [telling(channelId)]);
+  await ticket();
+  await dispatch();
+  expect(await notices()).toMatchObject([{ channelIds: [channelId] }]);
 });
 
 it('has its effect once, however often and by however many workers it is tried', async () => {

@@ -14,8 +14,13 @@ interface OutsideCall {
 
 interface OutsideAnswer {
   status: number;
+  /** By their names in small letters. */
+  headers: Record<string, string>;
   body: string;
 }
+
+const flat = (headers: http.IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]));
 
 /**
  * Asks an outside address and reads its answer as UTF-8: no redirects, no internal address, 8 s and 512 KB at most.
@@ -43,7 +48,11 @@ export async function callOutside(rules: OutgoingRules, call: OutsideCall): Prom
               request.destroy(new Error(`the answer is longer than ${mostAnswerBytes} bytes`));
           });
           answer.once('end', () =>
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: flat(answer.headers),
+              body: Buffer.concat(parts).toString('utf8'),
+            }),
           );
           answer.once('error', reject);
         },

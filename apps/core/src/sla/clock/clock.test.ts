@@ -88,6 +88,12 @@ describe('a clock', () => {
     ]);
   });
 
+  it('says over which channels a rung goes, where the policy does', () => {
+    const named = { ...policy, escalations: policy.escalations.map((one) => ({ ...one, channelIds: ['robot'] })) };
+    const channels = nextInstants([started('10:30')], named, calendar).map(({ channelIds }) => channelIds);
+    expect(channels).toEqual([undefined, undefined, ['robot'], ['robot']]);
+  });
+
   it('does not repeat what is in the ledger', () => {
     const entries: SlaEntry[] = [
       started(),

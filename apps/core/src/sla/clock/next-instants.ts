@@ -9,6 +9,8 @@ export interface SlaInstant {
   kind: 'reminder' | 'breach' | 'escalation';
   key: string;
   to: SlaAudience[];
+  /** Over which channels, where the policy says so. */
+  channelIds?: string[] | undefined;
 }
 
 /**
@@ -32,11 +34,13 @@ export function nextInstants(
       kind: 'reminder',
       key: reminder.key,
       to: reminder.to,
+      channelIds: reminder.channelIds,
     });
   }
   for (const escalation of policy.escalations.filter((one) => one.clock === clock)) {
     for (const { key, seconds } of rungsOf(escalation, targetSeconds)) {
-      coming.push({ at: instant(seconds), kind: 'escalation', key, to: escalation.to });
+      const { to, channelIds } = escalation;
+      coming.push({ at: instant(seconds), kind: 'escalation', key, to, channelIds });
     }
   }
   return coming.filter(({ key }) => !reached.includes(key)).toSorted((a, b) => a.at.getTime() - b.at.getTime());

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { recordEvent } from '../../platform/event/event.ts';
 import { appendEvent } from '../../ticket/append-event.ts';
 import { openTimers, writeTimers } from '../../ticket/timer/keep-timers.ts';
+import { channelsNamed } from '../../notifier/channels-named.ts';
 import { notifyAbout } from '../../ticket/notify-people.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
@@ -51,6 +52,7 @@ export async function runClock(
       kind: `ticket.${kind}`,
       agentIds: await findAudience(context, ticket.flowState as FlowState, instant.to),
       isActionable: true,
+      channelIds: channelsNamed(instant.channelIds),
       params: { clock: clock.kind, at: instant.at.toISOString(), urgency: ticket.urgency },
     });
     await recordEvent(context, {

@@ -29,11 +29,15 @@ export const reminderAt = z.union([
   z.strictObject({ percent: z.int().max(1000) }),
 ]);
 
+/** Over which channels somebody is told beside the product itself, by their ids in the API; if not said, as the company has set. */
+const channelIds = z.array(z.string().min(1).max(100)).max(10);
+
 export const reminder = z.strictObject({
   key: stableKey,
   clock: clockKind,
   at: reminderAt,
   to: z.array(slaAudience).min(1),
+  channelIds: channelIds.optional(),
 });
 
 /** One rung of the ladder after a breach; repeated `times` more times every `repeatSeconds` while the clock runs. */
@@ -45,6 +49,7 @@ export const escalation = z.strictObject({
     .min(0)
     .max(366 * 86_400),
   to: z.array(slaAudience).min(1),
+  channelIds: channelIds.optional(),
   repeat: z.strictObject({ everySeconds: seconds, times: z.int().min(1).max(100) }).optional(),
 });
 

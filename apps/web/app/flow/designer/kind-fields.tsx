@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceInput } from '~/form/choice-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
+import { ChannelChoice } from '~/notifier/channel-choice.tsx';
+import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import { DurationInput } from '~/ticket-type/designer/duration-input.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { RuleInput } from './rule-input.tsx';
@@ -43,6 +45,7 @@ export function KindFields({ node, onChange }: KindFieldsProps) {
 
 function MessageFields({ node, onChange }: KindFieldsProps<NodeOf<'cc'> | NodeOf<'notify'>>) {
   const { t } = useTranslation('flow-designer');
+  const { lists } = useDraft();
   const set = (to: AssigneeRule[]) => onChange({ ...node, to });
   return (
     <>
@@ -78,6 +81,14 @@ function MessageFields({ node, onChange }: KindFieldsProps<NodeOf<'cc'> | NodeOf
           onChange={(message) => onChange({ ...node, message: message ?? { en: '', zh: '' } }, `${node.id}.message`)}
         />
       )}
+      <ChannelChoice
+        channels={lists.notifierChannels}
+        value={node.channelIds}
+        onChange={(channelIds) => {
+          const { channelIds: _before, ...rest } = node;
+          onChange(channelIds ? { ...rest, channelIds } : rest);
+        }}
+      />
     </>
   );
 }

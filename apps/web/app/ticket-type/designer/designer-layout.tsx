@@ -21,7 +21,7 @@ import { draftQuery, saveDraftMutation } from './draft-operations.ts';
 import { ProblemDock } from './problem-dock.tsx';
 
 export const handle = {
-  i18n: ['designer', 'admin', 'form', 'flow', 'ticket', 'condition', 'flow-designer', 'simulation', 'sla'],
+  i18n: ['designer', 'admin', 'form', 'flow', 'ticket', 'condition', 'flow-designer', 'simulation', 'sla', 'notifier'],
 };
 
 const tabs = ['basics', 'form', 'flow', 'sla', 'permissions', 'try', 'backtest', 'publish'] as const;
@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       groups: data.serviceGroups,
       roles: data.roles,
       calendars: data.calendars,
+      notifierChannels: data.notifierChannels,
       sharedFields: data.fields.filter(({ isActive }) => isActive).map(({ definition }) => definition as SharedField),
       sources: (data.sources?.options ?? []).map(({ key, label }) => ({ value: key, label: label.text })),
       ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),

@@ -29,6 +29,8 @@ export interface DesignerLists {
   groups: readonly Choice[];
   roles: readonly Choice[];
   calendars: readonly Choice[];
+  /** Over which notifications may leave the product. */
+  notifierChannels: readonly { id: string; name: string; isActive: boolean }[];
   ticketTypes: readonly (Choice & { id: string })[];
   /** Where customers come from. */
   sources: readonly SelectOption[];

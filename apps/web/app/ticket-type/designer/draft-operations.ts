@@ -34,6 +34,11 @@ export const draftQuery = graphql(`
       key
       name
     }
+    notifierChannels {
+      id
+      name
+      isActive
+    }
     ticketTypes {
       id
       key

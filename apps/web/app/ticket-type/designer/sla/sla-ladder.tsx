@@ -10,6 +10,8 @@ import IconButton from '@mui/material/IconButton';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
+import { ChannelChoice } from '~/notifier/channel-choice.tsx';
+import { useDraft } from '../draft-context.tsx';
 import { DurationInput } from '../duration-input.tsx';
 import { freeKey } from '../free-key.ts';
 
@@ -18,14 +20,17 @@ interface RungProps {
   clock: ClockKind;
   to: readonly SlaAudience[];
   seconds: number;
+  channelIds: readonly string[] | undefined;
   label: string;
-  onChange: (rung: { clock: ClockKind; to: SlaAudience[]; seconds: number }) => void;
+  onChange: (rung: { clock: ClockKind; to: SlaAudience[]; seconds: number; channelIds?: string[] }) => void;
   onRemove: () => void;
 }
 
-function Rung({ name, clock, to, seconds, label, onChange, onRemove }: RungProps) {
+function Rung({ name, clock, to, seconds, channelIds, label, onChange, onRemove }: RungProps) {
   const { t } = useTranslation('designer');
-  const rung = { clock, to: [...to], seconds };
+  const { lists } = useDraft();
+  const base = { clock, to: [...to], seconds };
+  const rung = channelIds ? { ...base, channelIds: [...channelIds] } : base;
   return (
     <li className="rung">
       <SelectInput
@@ -58,6 +63,11 @@ function Rung({ name, clock, to, seconds, label, onChange, onRemove }: RungProps
           </label>
         ))}
       </fieldset>
+      <ChannelChoice
+        channels={lists.notifierChannels}
+        value={channelIds}
+        onChange={(chosen) => onChange(chosen ? { ...base, channelIds: chosen } : base)}
+      />
       <IconButton aria-label={t('remove')} onClick={onRemove}>
         <Trash2 />
       </IconButton>
@@ -100,13 +110,13 @@ export function SlaLadder({ sla, onChange }: SlaLadderProps) {
                 name={reminder.key}
                 clock={reminder.clock}
                 to={reminder.to}
+                channelIds={reminder.channelIds}
                 seconds={'beforeSeconds' in reminder.at ? reminder.at.beforeSeconds : reminder.at.afterSeconds}
                 label={t('beforeSeconds' in reminder.at ? 'sla.before' : 'sla.after')}
-                onChange={({ clock, to, seconds }) =>
+                onChange={({ seconds, ...rung }) =>
                   setReminder(index, {
-                    ...reminder,
-                    clock,
-                    to,
+                    key: reminder.key,
+                    ...rung,
                     at: 'beforeSeconds' in reminder.at ? { beforeSeconds: seconds } : { afterSeconds: seconds },
                   })
                 }
@@ -140,11 +150,13 @@ export function SlaLadder({ sla, onChange }: SlaLadderProps) {
               name={escalation.key}
               clock={escalation.clock}
               to={escalation.to}
+              channelIds={escalation.channelIds}
               seconds={escalation.afterSeconds}
               label={t('sla.after')}
-              onChange={({ clock, to, seconds }) =>
-                setEscalation(index, { ...escalation, clock, to, afterSeconds: seconds })
-              }
+              onChange={({ seconds, ...rung }) => {
+                const { key, repeat } = escalation;
+                setEscalation(index, { key, ...rung, afterSeconds: seconds, ...(repeat && { repeat }) });
+              }}
               onRemove={() => onChange({ escalations: escalations.toSpliced(index, 1) })}
             />
           ))}
