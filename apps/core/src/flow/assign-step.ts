@@ -78,7 +78,8 @@ export function askForApproval(run: Run, token: Token, node: PeopleNode, approve
   emit(run, { type: 'notify', ...step, purpose: 'assigned', agentIds: due, message: null });
 }
 
-function offer(run: Run, token: Token, group: string | null, agentIds: string[]): void {
+/** Lets several people take a step: the first one to accept has it. */
+export function offer(run: Run, token: Token, group: string | null, agentIds: string[]): void {
   token.candidateGroup = group;
   token.candidateIds = agentIds;
   const step = { tokenId: token.id, nodeId: token.nodeId };

@@ -18,6 +18,9 @@ interface AtToken extends EventBase {
 /** Whose a step is, or to whom it is offered. */
 export type StepPeople = Pick<Token, 'assigneeId' | 'acceptedAt' | 'candidateGroup' | 'candidateIds' | 'isFallback'>;
 
+/** To whom a step is given: a person, or a group by its key, whose members may claim it. */
+export type GivenTo = { toAgentId: string } | { toGroup: string };
+
 /**
  * What can happen to a ticket. Whether the actor may reassign, suspend, resume or cancel is asked before the event is
  * made; that a step is only accepted, submitted, decided and rolled back by those whose it is, is held here. `return_step` takes a reassignment back,
@@ -33,7 +36,7 @@ export type FlowEvent =
   | (AtToken & { type: 'decide'; decision: 'approved' | 'rejected'; answers?: Answers; comment?: string })
   | (AtToken & { type: 'countersign'; toAgentId: string })
   | (AtToken & { type: 'roll_back'; reason: string; toNodeId?: string })
-  | (AtToken & { type: 'reassign'; toAgentId: string; fromAgentId?: string; reason?: string })
+  | (AtToken & { type: 'reassign'; fromAgentId?: string; reason?: string } & GivenTo)
   | (AtToken & { type: 'return_step' } & StepPeople)
   | (AtToken & { type: 'suspend'; reason: string })
   | (AtToken & { type: 'resume' })

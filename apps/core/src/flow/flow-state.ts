@@ -55,6 +55,10 @@ export interface Token {
   path: Visit[];
 }
 
+/** Whether a step is offered to this group, and nobody has accepted it. */
+export const isOfferedTo = (token: Token, group: string): boolean =>
+  token.assigneeId === null && token.candidateGroup === group;
+
 /** Everything that the flow knows of a ticket; plain JSON. */
 export interface FlowState {
   /** How many events made this state. */

@@ -89,6 +89,7 @@ function eventAtNode(ground: SimulationGround, simulation: Simulation, step: Sim
     case 'roll_back':
       return { type: 'roll_back', ...base, reason, ...(step.toNodeId ? { toNodeId: step.toNodeId } : {}) };
     case 'reassign':
+      if (step.toGroup) return { type: 'reassign', ...base, toGroup: step.toGroup, reason };
       if (!step.toAgentId) throw required('toAgentId');
       return { type: 'reassign', ...base, toAgentId: step.toAgentId, reason };
     case 'countersign':

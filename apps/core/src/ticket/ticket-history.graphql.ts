@@ -76,6 +76,14 @@ export const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement(
         return typeof given === 'string' ? given : null;
       },
     }),
+    toGroupName: t.string({
+      nullable: true,
+      description: 'To which group a step was given, as it was called then.',
+      resolve: ({ changes }) => {
+        const given = changes.find(({ field }) => field === 'group')?.to;
+        return typeof given === 'string' ? given : null;
+      },
+    }),
     cause: t.field({ type: EventCauseType, nullable: true, resolve: (event) => event.cause }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),

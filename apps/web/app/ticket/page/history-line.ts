@@ -30,6 +30,7 @@ export const historyLineFragment = graphql(`
     toAgent {
       name
     }
+    toGroupName
     nodeName {
       text
     }

@@ -159,6 +159,7 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
       <span className="spread">
         <b>{event.actor?.name ?? t('system')}</b> {t(`event.${kind}`)} {event.nodeName && <b>{event.nodeName.text}</b>}
         {event.toAgent && <> → {event.toAgent.name}</>}
+        {event.toGroupName && <> → {event.toGroupName}</>}
         {event.subTicket && (
           <>
             {' '}
