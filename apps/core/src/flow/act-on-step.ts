@@ -53,6 +53,7 @@ export function reassign(run: Run, event: EventOf<'reassign'>): void {
   if (isPeopleNode(node) && node.kind === 'approve')
     return replaceApprover(run, token, node, people, event.fromAgentId);
   token.acceptedAt = null;
+  delete token.standIns;
   if ('toAgentId' in event) return assign(run, token, event.toAgentId, 'assigned');
   token.isFallback = false;
   token.assigneeId = null;

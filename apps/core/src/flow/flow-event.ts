@@ -1,6 +1,6 @@
 import type { Answers } from '../form/answers.ts';
 import type { Urgency } from '../platform/urgency.ts';
-import type { FlowState, Token } from './flow-state.ts';
+import type { FlowState, StandIn, Token } from './flow-state.ts';
 
 interface EventBase {
   /** When it happened, ISO 8601 in UTC. */
@@ -9,6 +9,8 @@ interface EventBase {
   actorId: string | null;
   /** What `lookupsFor` asked for: ordered agent ids by lookup key. */
   lookups: Readonly<Record<string, readonly string[]>>;
+  /** Of those agents, who only stands in for somebody who is away: by lookup key and by who stands in. */
+  standIns?: Readonly<Record<string, Readonly<Record<string, StandIn>>>>;
 }
 
 interface AtToken extends EventBase {

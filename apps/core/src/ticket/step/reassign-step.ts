@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { GivenTo } from '../../flow/flow-event.ts';
 import { findGroup } from '../../identity/service-group/group-ids.ts';
 import type { Context } from '../../platform/context.ts';
+import { ValidationError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { FieldChange } from '../append-event.ts';
@@ -17,6 +18,12 @@ interface Receiver {
 }
 
 async function receiverOf(context: Context, toAgentId: string | null, toGroupId: string | null): Promise<Receiver> {
+  if (Boolean(toAgentId) === Boolean(toGroupId)) {
+    throw ValidationError.at('toAgentId', 'one_receiver', {
+      en: 'Choose a person or a group.',
+      zh: '请选择人员或服务组。',
+    });
+  }
   if (toAgentId) return { to: { toAgentId }, agentId: toAgentId, groupName: null };
   const { key, name } = await findGroup(context, toGroupId ?? '');
   return { to: { toGroup: key }, agentId: null, groupName: name };

@@ -31,6 +31,16 @@ export const historyLineFragment = graphql(`
       name
     }
     toGroupName
+    standIns {
+      agent {
+        id
+        name
+      }
+      forAgent {
+        name
+      }
+      until
+    }
     nodeName {
       text
     }
