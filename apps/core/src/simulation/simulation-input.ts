@@ -38,6 +38,7 @@ export const simulationStep = z.object({
       level: customerLevelSchema.nullish(),
       source: z.string().max(60).nullish(),
       region: z.string().max(100).nullish(),
+      answers: answersSchema.nullish(),
     })
     .nullish()
     .meta({ description: 'For CREATE: what is known of the customer, which the choice of an SLA policy may read.' }),

@@ -45,6 +45,11 @@ export const draftQuery = graphql(`
       definition
       isActive
     }
+    customerFields {
+      key
+      definition
+      isActive
+    }
     sources: parameter(key: "customer-source") {
       options {
         key
