@@ -52,7 +52,7 @@ function factsOf(customer: SimulationStep['customer']): Values {
   const { answers, ...facts } = customer ?? {};
   return {
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [`customer.${name}`, value])),
-    ...chosenValues((answers ?? {})),
+    ...chosenValues(answers ?? {}),
   };
 }
 
