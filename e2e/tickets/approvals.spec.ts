@@ -85,8 +85,15 @@ describe('an approval', { timeout: 90_000 }, () => {
     await page.getByText(/Gao Yuan stands in/).waitFor();
     try {
       const gaoYuan = await asPerson('gao.yuan');
-      const step = await presentStep(gaoYuan, await dearRepair());
+      const number = await dearRepair();
+      const step = await presentStep(gaoYuan, number);
       expect(step).toMatchObject({ nodeId: 'cost_approval', assignee: { loginName: 'gao.yuan' } });
+      const deputys = await (await browseAs(browser, 'gao.yuan')).newPage();
+      await openPage(deputys, `/tickets/${number}`);
+      const words = /for .*Zhao Lei \(away until /;
+      await deputys.locator('.step-head').getByText(words).waitFor();
+      await deputys.locator('.stream-line').filter({ hasText: 'Gao Yuan' }).getByText(words).waitFor();
+      await deputys.context().close();
     } finally {
       await page.getByRole('button', { name: 'Not away after all' }).click();
       await page.getByText(/Gao Yuan stands in/).waitFor({ state: 'detached' });

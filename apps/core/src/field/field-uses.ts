@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
-import { fieldPlaces, sharedPlaces } from './shared-field.ts';
+import { fieldPlaces, policyFieldKeys, sharedPlaces } from './shared-field.ts';
 
 /** A form that has a shared field: the version in force of a ticket type, its draft, or else that of customers. */
 export interface FieldUse {
@@ -11,7 +11,8 @@ export interface FieldUse {
 }
 
 const has = (definition: unknown, key: string): boolean =>
-  sharedPlaces((definition as { form?: unknown }).form).some((place) => place.key === key);
+  sharedPlaces((definition as { form?: unknown }).form).some((place) => place.key === key) ||
+  policyFieldKeys(definition).includes(key);
 
 /** Text that a definition with the field holds; what is found by it is then looked at. */
 const mentioning = (column: string, key: string) =>

@@ -63,6 +63,27 @@ function followed(field: unknown, shared: ReadonlyMap<string, SharedField>): unk
   return known ? asInForm(known, field as Record<string, unknown>) : field;
 }
 
+/** The chosen fields of customers that a definition's policies read, as they were sent in. */
+export function policyFields(definition: unknown): unknown[] {
+  const fields = propertyOf(propertyOf(definition, 'sla'), 'customerFields');
+  return Array.isArray(fields) ? (fields as unknown[]) : [];
+}
+
+export const policyFieldKeys = (definition: unknown): string[] =>
+  policyFields(definition).map((field) => String(propertyOf(field, 'key')));
+
+/** A definition whose policies read customers' fields as the registry has them now. */
+export function followInPolicies(definition: unknown, shared: ReadonlyMap<string, SharedField>): unknown {
+  const fields = policyFields(definition);
+  if (fields.length === 0) return definition;
+  const followedOnes = fields.map((field) => {
+    const known = shared.get(String(propertyOf(field, 'key')));
+    return known ? asInForm(known) : field;
+  });
+  const { sla } = definition as { sla: object };
+  return { ...(definition as object), sla: { ...sla, customerFields: followedOnes } };
+}
+
 /** The shared fields in a form, as it was sent in, by key and place. */
 export const sharedPlaces = (form: unknown): FieldPlace[] => fieldPlaces(form).filter(({ isShared }) => isShared);
 

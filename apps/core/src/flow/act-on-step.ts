@@ -1,5 +1,5 @@
 import { replaceApprover, requireApprover } from './approve-step.ts';
-import { acceptStep, assign, offerToFallback } from './assign-step.ts';
+import { acceptStep, assign, offer, offerToFallback } from './assign-step.ts';
 import type { EventOf } from './flow-event.ts';
 import { isPeopleNode } from './flow-graph.ts';
 import type { Token } from './flow-state.ts';
@@ -47,11 +47,30 @@ export function reassign(run: Run, event: EventOf<'reassign'>): void {
   const token = requireToken(run, event.tokenId);
   const node = requireNode(run, token.nodeId);
   if (!isPeopleNode(node) && node.kind !== 'start') throw new Refused('wrong_step');
-  if (answerOf(run, agentRequest(event.toAgentId)).length === 0)
-    throw new Refused('agent_not_available', { agentId: event.toAgentId });
-  if (isPeopleNode(node) && node.kind === 'approve') return replaceApprover(run, token, node, event);
+  // What goes back to its beginning is somebody's to fill in again, not a group's to claim.
+  if (node.kind === 'start' && 'toGroup' in event) throw new Refused('wrong_step');
+  const people = givenTo(run, event);
+  if (isPeopleNode(node) && node.kind === 'approve')
+    return replaceApprover(run, token, node, people, event.fromAgentId);
   token.acceptedAt = null;
-  assign(run, token, event.toAgentId, 'assigned');
+  delete token.standIns;
+  if ('toAgentId' in event) return assign(run, token, event.toAgentId, 'assigned');
+  token.isFallback = false;
+  token.assigneeId = null;
+  offer(run, token, event.toGroup, people);
+}
+
+/** Who may have what is given to a person or a group; somebody has to be there. */
+function givenTo(run: Run, event: EventOf<'reassign'>): string[] {
+  if ('toGroup' in event) {
+    const members = answerOf(run, groupRequest(event.toGroup));
+    if (members.length === 0) throw new Refused('group_is_empty', { detail: event.toGroup });
+    return members;
+  }
+  const { toAgentId } = event;
+  if (answerOf(run, agentRequest(toAgentId)).length === 0)
+    throw new Refused('agent_not_available', { agentId: toAgentId });
+  return [toAgentId];
 }
 
 /** Gives a step back to whom it was with before it was reassigned. */

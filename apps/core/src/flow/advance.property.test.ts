@@ -37,7 +37,7 @@ function eventOf(version: FlowVersion, state: FlowState, choice: Choice): FlowEv
     case 'suspend':
       return { type: 'suspend', ...base, reason: 'part on order' };
     case 'reassign':
-      return { type: 'reassign', ...base, toAgentId: 'dan' };
+      return { type: 'reassign', ...base, ...(choice.x % 2 === 0 ? { toAgentId: 'dan' } : { toGroup: 'second-line' }) };
     case 'countersign': {
       const actorId = token.assigneeId ?? token.candidateIds[choice.x % Math.max(1, token.candidateIds.length)] ?? null;
       return { type: 'countersign', ...base, actorId, toAgentId: choice.x > 3 ? 'dan' : 'eva' };

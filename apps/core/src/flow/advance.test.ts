@@ -176,6 +176,30 @@ describe('a repair', () => {
     expect(at(reassigned, 'diagnosis').assigneeId).toBe('tom');
   });
 
+  it('can be given to a group, whose members may then claim it; not to one without any', () => {
+    const state = act(repair, created(repair).state, 'customer_service', 'cora', {});
+    const { id } = at(state, 'diagnosis');
+    const taken = must(send(repair, state, { type: 'claim', tokenId: id, actorId: 'tom' })).state;
+    const toGroup = (group: string, look = answer) =>
+      send(repair, taken, { type: 'reassign', tokenId: id, actorId: 'tom', toGroup: group }, look);
+    const given = must(toGroup('finance'));
+    expect(at(given.state, 'diagnosis')).toMatchObject({
+      ...{ assigneeId: null, acceptedAt: null, isFallback: false },
+      ...{ candidateGroup: 'finance', candidateIds: ['fay', 'finn'] },
+    });
+    expect(given.state.status).toBe('pending');
+    expect(given.effects).toContainEqual(expect.objectContaining({ type: 'offer', group: 'finance' }));
+    expect(given.effects).toContainEqual(
+      expect.objectContaining({ type: 'notify', purpose: 'offered', agentIds: ['fay', 'finn'] }),
+    );
+    const accept = (actorId: string) => send(repair, given.state, { type: 'accept', tokenId: id, actorId });
+    expect(must(accept('finn')).state.tokens[0]).toMatchObject({ assigneeId: 'finn', acceptedAt: AT });
+    expect(accept('tom')).toMatchObject({ refusal: { code: 'not_a_candidate' } });
+    expect(toGroup('finance', (request) => (request.kind === 'group' ? [] : answer(request)))).toMatchObject({
+      refusal: { code: 'group_is_empty', detail: 'finance' },
+    });
+  });
+
   it('refuses an event whose people were not looked up', () => {
     const state = created(repair).state;
     const { id } = at(state, 'customer_service');

@@ -8,7 +8,8 @@ const group = ['ana', 'bo', 'chen', 'dora'];
 function look(request: LookupRequest): string[] {
   if (request.kind === 'agent') return request.agentId === 'gone' ? [] : [request.agentId];
   if (request.kind === 'role') return request.role === 'director' ? ['dora'] : ['chen', 'dora'];
-  return request.kind === 'group' ? group : [];
+  if (request.kind !== 'group') return [];
+  return request.group === 'finance' ? ['bo', 'eva', 'fay'] : group;
 }
 
 function approval(mode: ApprovalMode): TicketRun {
@@ -106,6 +107,17 @@ describe('a countersigner', () => {
     run.decide('ok', 'ana');
     expect(run.places).toEqual(['ok']);
     run.decide('ok', 'fay');
+    expect(run.state.status).toBe('completed');
+  });
+
+  it('can be replaced by a group: its members are asked in that place, as the mode says', () => {
+    const run = approval({ kind: 'all' });
+    run.send({ type: 'reassign', tokenId: run.at('ok').id, actorId: 'ana', fromAgentId: 'bo', toGroup: 'finance' });
+    const { candidateIds } = run.at('ok');
+    expect(candidateIds).toEqual(['ana', 'eva', 'fay', 'chen', 'dora']);
+    for (const agentId of candidateIds.slice(0, -1)) run.decide('ok', agentId);
+    expect(run.places).toEqual(['ok']);
+    run.decide('ok', candidateIds.at(-1) ?? '');
     expect(run.state.status).toBe('completed');
   });
 });

@@ -53,17 +53,24 @@ export function requireApprover(run: Run, token: Token, node: NodeOf<'approve'>)
   return actorId;
 }
 
-/** Puts a colleague in the place of one who was asked. */
-export function replaceApprover(run: Run, token: Token, node: NodeOf<'approve'>, event: EventOf<'reassign'>): void {
+/** Puts a colleague, or the members of a group, in the place of one who was asked. */
+export function replaceApprover(
+  run: Run,
+  token: Token,
+  node: NodeOf<'approve'>,
+  people: readonly string[],
+  replacedId?: string,
+): void {
   const open = token.candidateIds.filter((agentId) => !token.votes.some((vote) => vote.agentId === agentId));
-  const from = event.fromAgentId ?? open[0];
+  const from = replacedId ?? open[0];
   if (token.isFallback) {
     token.isFallback = false;
     token.candidateGroup = null;
-    return askForApproval(run, token, node, [event.toAgentId]);
+    return askForApproval(run, token, node, [...people]);
   }
-  if (token.candidateIds.includes(event.toAgentId)) throw new Refused('asked_already', { agentId: event.toAgentId });
-  const replaced = (agentIds: readonly string[]) => agentIds.map((id) => (id === from ? event.toAgentId : id));
+  const others = people.filter((id) => !token.candidateIds.includes(id));
+  if (others.length === 0) throw new Refused('asked_already', { agentId: people[0] ?? null });
+  const replaced = (agentIds: readonly string[]) => agentIds.flatMap((id) => (id === from ? others : [id]));
   if (token.countersigners) token.countersigners = replaced(token.countersigners);
   askForApproval(run, token, node, replaced(token.candidateIds));
 }

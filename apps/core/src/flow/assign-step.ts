@@ -1,24 +1,37 @@
 import type { AssigneeRule } from './assignee-rule.ts';
 import type { PeopleNode } from './flow-definition.ts';
 import type { Token } from './flow-state.ts';
-import { agentRequest, groupRequest, requestOf } from './lookup.ts';
+import { agentRequest, groupRequest, requestOf, type LookupRequest } from './lookup.ts';
 import { answerOf, emit, explain, type Run } from './run.ts';
 
 /** Gives a step to whom its node's rule finds; else to the fallback group; else tells that nobody has it. */
 export function assignStep(run: Run, token: Token, node: PeopleNode): void {
-  const found = answerOf(run, requestOf(node.assignee, run.people));
+  const request = requestOf(node.assignee, run.people);
+  const found = answerOf(run, request);
   if (found.length === 0) return offerToFallback(run, token);
+  noteStandIns(run, token, request);
   if (node.kind === 'approve') return askForApproval(run, token, node, approversOf(node.assignee, found));
   if (isOffered(node.assignee, found)) return offer(run, token, groupOf(node.assignee), found);
   assign(run, token, found[0] ?? null, 'assigned');
 }
 
+/** Keeps with the step for whom those whom a question found stand in. */
+function noteStandIns(run: Run, token: Token, request: LookupRequest | null): void {
+  const standIns = request ? run.event.standIns?.[request.key] : undefined;
+  if (standIns) token.standIns = { ...standIns };
+  else delete token.standIns;
+}
+
 /** Gives a returned step to whom it was before, if he is still there. */
 export function assignAgain(run: Run, token: Token, agentId: string | null, node: PeopleNode | null): void {
   // Whoever stands in for somebody who is away answers for him.
-  const [present] = agentId === null ? [] : answerOf(run, agentRequest(agentId));
+  const request = agentId === null ? null : agentRequest(agentId);
+  const [present] = answerOf(run, request);
   if (node?.kind === 'approve') return assignStep(run, token, node);
-  if (present) return assign(run, token, present, 'returned');
+  if (present) {
+    noteStandIns(run, token, request);
+    return assign(run, token, present, 'returned');
+  }
   if (node) return assignStep(run, token, node);
   offerToFallback(run, token);
 }
@@ -41,6 +54,7 @@ export function assign(run: Run, token: Token, agentId: string | null, purpose: 
 export function offerToFallback(run: Run, token: Token): void {
   const group = run.flow.fallbackGroup;
   token.isFallback = true;
+  delete token.standIns;
   token.assigneeId = null;
   token.acceptedAt = null;
   explain(run, token.nodeId, null, 'fallback_group');
@@ -78,7 +92,8 @@ export function askForApproval(run: Run, token: Token, node: PeopleNode, approve
   emit(run, { type: 'notify', ...step, purpose: 'assigned', agentIds: due, message: null });
 }
 
-function offer(run: Run, token: Token, group: string | null, agentIds: string[]): void {
+/** Lets several people take a step: the first one to accept has it. */
+export function offer(run: Run, token: Token, group: string | null, agentIds: string[]): void {
   token.candidateGroup = group;
   token.candidateIds = agentIds;
   const step = { tokenId: token.id, nodeId: token.nodeId };

@@ -1,6 +1,6 @@
 import type { Answers } from '../form/answers.ts';
 import type { Urgency } from '../platform/urgency.ts';
-import type { FlowState, Token } from './flow-state.ts';
+import type { FlowState, StandIn, Token } from './flow-state.ts';
 
 interface EventBase {
   /** When it happened, ISO 8601 in UTC. */
@@ -9,6 +9,8 @@ interface EventBase {
   actorId: string | null;
   /** What `lookupsFor` asked for: ordered agent ids by lookup key. */
   lookups: Readonly<Record<string, readonly string[]>>;
+  /** Of those agents, who only stands in for somebody who is away: by lookup key and by who stands in. */
+  standIns?: Readonly<Record<string, Readonly<Record<string, StandIn>>>>;
 }
 
 interface AtToken extends EventBase {
@@ -17,6 +19,9 @@ interface AtToken extends EventBase {
 
 /** Whose a step is, or to whom it is offered. */
 export type StepPeople = Pick<Token, 'assigneeId' | 'acceptedAt' | 'candidateGroup' | 'candidateIds' | 'isFallback'>;
+
+/** To whom a step is given: a person, or a group by its key, whose members may claim it. */
+export type GivenTo = { toAgentId: string } | { toGroup: string };
 
 /**
  * What can happen to a ticket. Whether the actor may reassign, suspend, resume or cancel is asked before the event is
@@ -33,7 +38,7 @@ export type FlowEvent =
   | (AtToken & { type: 'decide'; decision: 'approved' | 'rejected'; answers?: Answers; comment?: string })
   | (AtToken & { type: 'countersign'; toAgentId: string })
   | (AtToken & { type: 'roll_back'; reason: string; toNodeId?: string })
-  | (AtToken & { type: 'reassign'; toAgentId: string; fromAgentId?: string; reason?: string })
+  | (AtToken & { type: 'reassign'; fromAgentId?: string; reason?: string } & GivenTo)
   | (AtToken & { type: 'return_step' } & StepPeople)
   | (AtToken & { type: 'suspend'; reason: string })
   | (AtToken & { type: 'resume' })

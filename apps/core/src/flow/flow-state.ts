@@ -33,6 +33,12 @@ export interface Vote {
   at: string;
 }
 
+/** Who is away, and until when (ISO 8601). */
+export interface StandIn {
+  agentId: string;
+  until: string;
+}
+
 /** The ticket at one node. Each stay at a node has a token id of its own, so that an answer to an earlier stay is told apart. */
 export interface Token {
   id: string;
@@ -47,6 +53,8 @@ export interface Token {
   votes: Vote[];
   /** Those among the candidates whom an approver asked to approve as well. */
   countersigners?: string[];
+  /** For whom those who have the step, or are asked, stand in while they are away. */
+  standIns?: Record<string, StandIn>;
   /** Nobody fitted the node's rule, so the step went to the flow's fallback group. */
   isFallback: boolean;
   isReturned: boolean;
@@ -54,6 +62,10 @@ export interface Token {
   splits: SplitFrame[];
   path: Visit[];
 }
+
+/** Whether a step is offered to this group, and nobody has accepted it. */
+export const isOfferedTo = (token: Token, group: string): boolean =>
+  token.assigneeId === null && token.candidateGroup === group;
 
 /** Everything that the flow knows of a ticket; plain JSON. */
 export interface FlowState {

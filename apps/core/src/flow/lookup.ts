@@ -78,7 +78,9 @@ export function lookupsFor(version: FlowVersion, state: FlowState, event: FlowEv
   const start = version.flow.nodes.find((node) => node.kind === 'start');
   const found = [groupRequest(version.flow.fallbackGroup), ...requestsOfToken(version, token, people)];
   if (event.type === 'create' && start) found.push(...requestsAhead(version, start.id, people));
-  if (event.type === 'reassign' || event.type === 'countersign') found.push(agentRequest(event.toAgentId));
+  if (event.type === 'countersign' || (event.type === 'reassign' && 'toAgentId' in event))
+    found.push(agentRequest(event.toAgentId));
+  if (event.type === 'reassign' && 'toGroup' in event) found.push(groupRequest(event.toGroup));
   if (event.type === 'return_step' && event.assigneeId !== null) found.push(agentRequest(event.assigneeId));
   if (token && movesToken(event))
     found.push(...requestsAhead(version, token.nodeId, people), ...requestsBehind(version, token, people));

@@ -26,6 +26,10 @@ export const REFUSALS = {
     zh: '不能从该步骤回退到所选节点。',
   },
   agent_not_available: { en: 'The agent chosen is not active. Choose another.', zh: '所选坐席不可用,请另选。' },
+  group_is_empty: {
+    en: 'Nobody who is active is a member of this group. Choose another.',
+    zh: '该服务组没有可用的成员,请另选。',
+  },
   missing_lookup: { en: 'The flow needs people that were not looked up.', zh: '缺少流程所需的人员查询结果。' },
   broken_flow: { en: 'The flow cannot go on from here. Check its definition.', zh: '流程无法继续,请检查流程定义。' },
 } as const satisfies Record<string, LocalizedText>;

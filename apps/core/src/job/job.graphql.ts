@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { recordType } from '../graphql/record.ts';
 import { enumOf } from '../graphql/zod-input.ts';
-import { Agent } from '../identity/agent.graphql.ts';
+import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
 import type { FieldChange } from '../ticket/append-event.ts';
 import { ticketChange, ticketChangeKindSchema } from '../ticket/bulk/ticket-change.ts';
 import { FieldChangeType } from '../ticket/ticket-history.graphql.ts';
@@ -78,6 +78,7 @@ const TicketChangeType = builder.objectRef<z.output<typeof ticketChange>>('BulkC
   fields: (t) => ({
     kind: t.field({ type: TicketChangeKind, resolve: (change) => change.kind }),
     toAgent: t.field({ type: Agent, nullable: true, resolve: (change) => change.toAgentId ?? null }),
+    toGroup: t.field({ type: ServiceGroup, nullable: true, resolve: (change) => change.toGroupId ?? null }),
     urgency: t.string({ nullable: true, resolve: (change) => change.urgency?.toUpperCase() ?? null }),
     body: t.string({ nullable: true, resolve: (change) => change.body ?? null }),
     reason: t.string({ nullable: true, resolve: (change) => change.reason ?? null }),

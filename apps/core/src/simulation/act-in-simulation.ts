@@ -1,5 +1,6 @@
 import type { Values } from '../condition/condition.ts';
 import type { Token } from '../flow/flow-state.ts';
+import { chosenValues } from '../sla/policy/customer-facts.ts';
 import { nodeOf } from '../flow/flow-graph.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
 import type { Answers } from '../form/answers.ts';
@@ -47,8 +48,13 @@ export function holderOf(token: Token): string | null {
   return token.assigneeId ?? token.candidateIds.find((id) => !voters.includes(id)) ?? null;
 }
 
-const factsOf = (customer: SimulationStep['customer']): Values =>
-  Object.fromEntries(Object.entries(customer ?? {}).map(([name, value]) => [`customer.${name}`, value]));
+function factsOf(customer: SimulationStep['customer']): Values {
+  const { answers, ...facts } = customer ?? {};
+  return {
+    ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [`customer.${name}`, value])),
+    ...chosenValues(answers ?? {}),
+  };
+}
 
 function eventOf(ground: SimulationGround, simulation: Simulation, step: SimulationStep): SimulatedEvent {
   const { state } = simulation;
@@ -89,6 +95,7 @@ function eventAtNode(ground: SimulationGround, simulation: Simulation, step: Sim
     case 'roll_back':
       return { type: 'roll_back', ...base, reason, ...(step.toNodeId ? { toNodeId: step.toNodeId } : {}) };
     case 'reassign':
+      if (step.toGroup) return { type: 'reassign', ...base, toGroup: step.toGroup, reason };
       if (!step.toAgentId) throw required('toAgentId');
       return { type: 'reassign', ...base, toAgentId: step.toAgentId, reason };
     case 'countersign':

@@ -24,7 +24,7 @@ export async function groundSimulation(
   const look = async (requests: readonly LookupRequest[]): Promise<Record<string, readonly string[]>> => {
     const unknown = requests.filter(({ key }) => !Object.hasOwn(known, key));
     const kept = requests.flatMap(({ key }): [string, readonly string[]][] => (known[key] ? [[key, known[key]]] : []));
-    return { ...(await answerLookups(context, unknown)), ...Object.fromEntries(kept) };
+    return { ...(await answerLookups(context, unknown)).lookups, ...Object.fromEntries(kept) };
   };
   const { policies } = definition.sla;
   const loaded = policies.map(async ({ key, calendar }) => [key, await loadCalendar(context, calendar)] as const);

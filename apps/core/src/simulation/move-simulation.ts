@@ -34,7 +34,11 @@ export async function moveSimulation(
   const { state: after, effects, trace } = advanced;
   simulation.state = after;
   simulation.lookups = { ...simulation.lookups, ...lookups };
-  const held = choosePolicy(definition.sla, policyValues(after, simulation.facts), policyKinds(definition.form));
+  const held = choosePolicy(
+    definition.sla,
+    policyValues(after, simulation.facts),
+    policyKinds(definition.form, definition.sla),
+  );
   const switched = causeOfSwitch(simulation.held, held, before, after);
   const { policy, calendar } = promised({ definition, calendars, look }, held);
   simulation.held = held;

@@ -104,6 +104,7 @@ function partsOf(event: FlowEvent): Partial<SimulationStep> {
     ...('urgency' in event ? { urgency: event.urgency } : {}),
     ...('reason' in event && event.reason ? { reason: event.reason } : {}),
     ...(event.type === 'roll_back' && event.toNodeId ? { toNodeId: event.toNodeId } : {}),
+    ...('toGroup' in event ? { toGroup: event.toGroup } : {}),
     ...('toAgentId' in event ? { toAgentId: event.toAgentId } : {}),
     ...(event.type === 'automatic_finished' ? { succeeded: event.succeeded } : {}),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerKindSchema, customerLevelSchema } from '../customer/customer-input.ts';
 import { idOf } from '../platform/id.ts';
-import { stableKey } from '../platform/text/stable-key.ts';
+import { recordKey, stableKey } from '../platform/text/stable-key.ts';
 import { answersSchema, urgencySchema } from '../ticket/ticket-input.ts';
 
 export const SIMULATION_ACTS = [
@@ -38,6 +38,7 @@ export const simulationStep = z.object({
       level: customerLevelSchema.nullish(),
       source: z.string().max(60).nullish(),
       region: z.string().max(100).nullish(),
+      answers: answersSchema.nullish(),
     })
     .nullish()
     .meta({ description: 'For CREATE: what is known of the customer, which the choice of an SLA policy may read.' }),
@@ -45,6 +46,7 @@ export const simulationStep = z.object({
   reason: z.string().trim().max(1000).nullish(),
   toNodeId: stableKey.nullish().meta({ description: 'For ROLL_BACK: back to where.' }),
   toAgentId: idOf('Agent').nullish().meta({ description: 'For REASSIGN and COUNTERSIGN: to whom.' }),
+  toGroup: recordKey.nullish().meta({ description: 'For REASSIGN: to which service group, by its key, instead.' }),
   succeeded: z.boolean().nullish().meta({ description: 'For FINISH_AUTOMATIC: how the webhook or sub-ticket ended.' }),
   seconds: z.int().min(0).max(YEAR_SECONDS).nullish().meta({
     description: 'For WAIT: how long; without it until the next thing that happens by itself.',

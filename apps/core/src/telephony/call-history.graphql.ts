@@ -4,6 +4,7 @@ import type { DB } from '@handoff/prisma';
 import { builder } from '../graphql/builder.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { remember } from '../platform/context.ts';
+import { mergedInto } from '../ticket/merge/merged-tickets.sql.ts';
 import { Ticket } from '../ticket/ticket.graphql.ts';
 import { Call } from './call.graphql.ts';
 import { callsInReach } from './call-access.ts';
@@ -102,12 +103,13 @@ builder.objectFields(Call, (t) => ({
 builder.objectField(Ticket, 'calls', (t) =>
   t.field({
     type: [Call],
-    description: "The calls that belong to it in the caller's scope, newest first; 50 at most.",
+    description:
+      "The calls that belong to it or to tickets that were merged into it, in the caller's scope, newest first; 50 at most.",
     resolve: async (ticket, _args, context) =>
       context.db
         .selectFrom('call')
         .selectAll()
-        .where('ticketId', '=', ticket.id)
+        .where('ticketId', 'in', [ticket.id, ...(await mergedInto(context, ticket.id))])
         .where(await callsInReach(context))
         .orderBy('startedAt', 'desc')
         .limit(50)

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { flowEdge, flowNode, type FlowDefinition } from '../flow/flow-definition.ts';
-import { fieldDefinition } from '../form/field-definition.ts';
 import { formRule, type FormDefinition, type FormSection } from '../form/form-definition.ts';
+import { fieldDefinition } from '../form/field-definition.ts';
 import { slaPolicy } from '../sla/policy/sla-policy.ts';
 import { upgradeSla, type SlaPlan } from '../sla/policy/sla-plan.ts';
 
@@ -53,7 +53,12 @@ export function mendSla(raw: unknown): SlaPlan | null {
       when: { field: `unreadable_${index}`, op: 'is_empty' },
     }),
   );
-  return policies.length === 0 || policies.includes(null) ? null : { policies: policies.filter((one) => one !== null) };
+  const customerFields = listOf(upgradeSla(raw), 'customerFields').flatMap((field) => {
+    const parsed = fieldDefinition.safeParse(field);
+    return parsed.success ? [parsed.data] : [];
+  });
+  if (policies.length === 0 || policies.includes(null)) return null;
+  return { policies: policies.filter((one) => one !== null), customerFields };
 }
 
 function mendSection(raw: unknown, at: number): FormSection {

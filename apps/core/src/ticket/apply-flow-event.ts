@@ -13,20 +13,22 @@ import { insertSoon, writeSoon } from '../platform/insert-rows.sql.ts';
 import { URGENCIES } from '../platform/urgency.ts';
 import { keepClocks } from '../sla/clock/keep-clocks.ts';
 import type { TicketTypeVersion } from '../ticket-type/load-version.ts';
+import { standInChanges } from './step/stand-in-changes.ts';
 import { answerLookups } from './answer/answer-lookups.ts';
 import { appendEvent, type FieldChange, type Moved } from './append-event.ts';
 import { attachAnswerFiles } from './answer/attach-answer-files.ts';
 import { startChecklists } from './checklist/step-checklist.ts';
 import { notifyPeople } from './notify-people.ts';
 import { requireSubTicketsEnded } from './sub-ticket/require-sub-tickets-ended.ts';
+import { wakeWaiting } from './sub-ticket/wake-waiting.ts';
 import type { TicketRow } from './ticket-access.ts';
 import { writeFieldValues } from './answer/write-field-values.ts';
 import { writeParticipants, writeSteps, type Participation } from './step/write-steps.ts';
 import { notifyWatchers } from './watch/notify-watchers.ts';
-import { enqueueWake, wakeWorkflow } from './timer/enqueue-wake.ts';
+import { wakeWorkflow } from './timer/enqueue-wake.ts';
 import { keepTimers, openTimers, writeTimers } from './timer/keep-timers.ts';
 
-type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups'> : never;
+type WithoutBase<E> = E extends FlowEvent ? Omit<E, 'at' | 'actorId' | 'lookups' | 'standIns'> : never;
 /** What happened, without when, by whom and the lookups, which are filled in here. */
 export type FlowAct = WithoutBase<FlowEvent>;
 
@@ -103,8 +105,8 @@ export async function applyFlowEvent(
   const before = ticket.flowState as FlowState;
   const now = context.now();
   const asked: FlowEvent = { ...act, at: now.toISOString(), actorId: context.actor.agentId, lookups: {} };
-  const lookups = await answerLookups(context, lookupsFor(definition, before, asked));
-  const event: FlowEvent = { ...asked, lookups };
+  const { lookups, standIns } = await answerLookups(context, lookupsFor(definition, before, asked));
+  const event: FlowEvent = { ...asked, lookups, ...(Object.keys(standIns).length > 0 ? { standIns } : {}) };
   const advanced = advance(definition, before, event);
   if (!advanced.ok) throw await refused(context, ticket, advanced.refusal);
   const { state, effects, trace } = advanced;
@@ -116,6 +118,7 @@ export async function applyFlowEvent(
   const sequence = ticket.sequence + 1;
   await appendEvent(context, ticket.id, sequence, {
     ...telling,
+    changes: [...(telling.changes ?? []), ...standInChanges(before, state)],
     actorId: context.actor.agentId,
     input: event,
     trace,
@@ -169,19 +172,6 @@ export async function applyFlowEvent(
     payload: { sequence, status: state.status },
   });
   await wakeWorkflow(context, timers);
-  if (isOver && ticket.parentId) await wakeParent(context, ticket.parentId);
+  if (isOver) await wakeWaiting(context, ticket.id);
   return state;
-}
-
-/** A parent that waits for its sub-ticket's end, or is held by it, looks at once. */
-async function wakeParent(context: Context, parentId: string): Promise<void> {
-  const now = context.now();
-  await context.db
-    .updateTable('ticketTimer')
-    .set({ fireAt: now })
-    .where('ticketId', '=', parentId)
-    .where('kind', 'in', ['automatic', 'held'])
-    .where('settledAt', 'is', null)
-    .execute();
-  await enqueueWake(context, parentId, now);
 }

@@ -15,7 +15,9 @@ import type { Context } from '../platform/context.ts';
 import { otherTicketIn } from './link/tell-both.ts';
 import { mergedInto } from './merge/merged-tickets.sql.ts';
 import type { TicketRow } from './ticket-access.ts';
-import { subTicketCreated, subTicketIn } from './sub-ticket/tell-parent.ts';
+import { standInsIn } from './step/stand-in-changes.ts';
+import { StandInType } from './step/stand-in.graphql.ts';
+import { subTicketIn } from './sub-ticket/tell-parent.ts';
 import { Ticket } from './ticket.graphql.ts';
 
 interface EventRow extends Omit<Selectable<DB['ticketEvent']>, 'changes' | 'trace' | 'cause'> {
@@ -76,14 +78,27 @@ export const TicketEvent = builder.objectRef<EventRow>('TicketEvent').implement(
         return typeof given === 'string' ? given : null;
       },
     }),
+    toGroupName: t.string({
+      nullable: true,
+      description: 'To which group a step was given, as it was called then.',
+      resolve: ({ changes }) => {
+        const given = changes.find(({ field }) => field === 'group')?.to;
+        return typeof given === 'string' ? given : null;
+      },
+    }),
+    standIns: t.field({
+      type: [StandInType],
+      description: 'Who got the step for somebody who is away.',
+      resolve: ({ changes }) => standInsIn(changes),
+    }),
     cause: t.field({ type: EventCauseType, nullable: true, resolve: (event) => event.cause }),
     nodeName: t.expose('nodeName', { type: LocalizedTextType, nullable: true }),
     body: t.exposeString('body', { nullable: true }),
     subTicket: t.field({
       type: Ticket,
       nullable: true,
-      description: 'The sub-ticket that was made; null outside the caller’s scope.',
-      resolve: ({ kind, changes }) => (kind === subTicketCreated ? subTicketIn(changes) : null),
+      description: 'The sub-ticket that was made, or merged; null outside the caller’s scope.',
+      resolve: ({ changes }) => subTicketIn(changes),
     }),
     otherTicket: t.field({
       type: Ticket,

@@ -64,7 +64,14 @@ export const decideStepInput = z.object({
   comment: z.string().trim().max(4000).nullish(),
 });
 export const rollBackStepInput = z.object({ ...atStep, reason, toNodeId: z.string().max(60).nullish() });
-export const reassignStepInput = z.object({ ...atStep, toAgentId: idOf('Agent'), reason: reason.nullish() });
+export const reassignStepInput = z.object({
+  ...atStep,
+  toAgentId: idOf('Agent').nullish().meta({ description: 'To whom; either this or `toGroupId`.' }),
+  toGroupId: idOf('ServiceGroup')
+    .nullish()
+    .meta({ node: 'ServiceGroup', description: 'To a group, whose members may then accept the step.' }),
+  reason: reason.nullish(),
+});
 export const countersignStepInput = z.object({ ...atStep, toAgentId: idOf('Agent'), reason: reason.nullish() });
 export const suspendStepInput = z.object({ ...atStep, reason });
 export const resumeStepInput = z.object(atStep);

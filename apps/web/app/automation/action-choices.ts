@@ -15,7 +15,7 @@ export const actionKinds = [
 
 export const recipientKinds = ['handler', 'group_leader', 'manager', 'creator', 'agent', 'role', 'group'] as const;
 export type RecipientKind = (typeof recipientKinds)[number];
-export const handlerKinds = ['agent', 'creator', 'manager'] as const;
+export const handlerKinds = ['agent', 'group', 'creator', 'manager'] as const;
 
 const beginnings: { [Kind in ActionKind]: Extract<Action, { kind: Kind }> } = {
   notify: { kind: 'notify', to: [{ kind: 'handler' }], message: '' },

@@ -32,10 +32,34 @@ function AgentPicker({ id, onChange }: { id: string; onChange: (id: string) => v
   );
 }
 
+interface WhichSelectProps {
+  kind: 'role' | 'group';
+  id: string;
+  onChange: (id: string) => void;
+}
+
+/** Chooses a role or a group. */
+function WhichSelect({ kind, id, onChange }: WhichSelectProps) {
+  const { t } = useTranslation('automation');
+  const { facts } = useAutomationNames();
+  return (
+    <SelectInput
+      name="which"
+      label={t(`recipient.${kind}`)}
+      isRequired
+      value={id || null}
+      options={(kind === 'role' ? facts.roles : facts.serviceGroups).map((each) => ({
+        value: each.id,
+        label: each.name,
+      }))}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  );
+}
+
 /** Who is told, and what. */
 export function NotifyFields({ action, onChange }: ActionPartProps<'notify'>) {
   const { t } = useTranslation('automation');
-  const { facts } = useAutomationNames();
   const set = (index: number, to: Recipient) => onChange({ ...action, to: action.to.with(index, to) });
   const begin = (kind: RecipientKind): Recipient =>
     kind === 'agent' || kind === 'role' || kind === 'group' ? { kind, id: '' } : { kind };
@@ -53,17 +77,7 @@ export function NotifyFields({ action, onChange }: ActionPartProps<'notify'>) {
           />
           {to.kind === 'agent' && <AgentPicker id={to.id} onChange={(id) => set(index, { kind: 'agent', id })} />}
           {(to.kind === 'role' || to.kind === 'group') && (
-            <SelectInput
-              name="which"
-              label={t(`recipient.${to.kind}`)}
-              isRequired
-              value={to.id || null}
-              options={(to.kind === 'role' ? facts.roles : facts.serviceGroups).map(({ id, name }) => ({
-                value: id,
-                label: name,
-              }))}
-              onChange={(id) => set(index, { kind: to.kind, id: id ?? '' })}
-            />
+            <WhichSelect kind={to.kind} id={to.id} onChange={(id) => set(index, { kind: to.kind, id })} />
           )}
           <IconButton
             size="small"
@@ -119,12 +133,18 @@ export function ReassignFields({ action, onChange }: ActionPartProps<'reassign'>
         onChange={(kind) =>
           onChange({
             ...action,
-            to: kind === 'agent' ? { kind, id: '' } : { kind: kind === 'manager' ? 'manager' : 'creator' },
+            to:
+              kind === 'agent' || kind === 'group'
+                ? { kind, id: '' }
+                : { kind: kind === 'manager' ? 'manager' : 'creator' },
           })
         }
       />
       {to.kind === 'agent' && (
         <AgentPicker id={to.id} onChange={(id) => onChange({ ...action, to: { kind: 'agent', id } })} />
+      )}
+      {to.kind === 'group' && (
+        <WhichSelect kind="group" id={to.id} onChange={(id) => onChange({ ...action, to: { kind: 'group', id } })} />
       )}
     </div>
   );

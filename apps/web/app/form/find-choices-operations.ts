@@ -57,3 +57,12 @@ export const departmentChoicesQuery = graphql(`
     }
   }
 `);
+
+export const groupChoicesQuery = graphql(`
+  query GroupChoices {
+    serviceGroups {
+      id
+      name
+    }
+  }
+`);

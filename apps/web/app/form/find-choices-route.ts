@@ -5,11 +5,12 @@ import {
   findAgentsQuery,
   findCustomersQuery,
   findTicketsQuery,
+  groupChoicesQuery,
 } from './find-choices-operations.ts';
 import { tagChoicesQuery } from '~/tag/tag-operations.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
-/** What a picker offers for `q`: `kind` is agents, accounts (agents by login name), customers, tickets, departments or tags. As JSON, for the pickers' own fetch. */
+/** What a picker offers for `q`: `kind` is agents, receivers (groups and agents), accounts (agents by login name), customers, tickets, departments or tags. As JSON, for the pickers' own fetch. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const text = (search.get('q') ?? '').trim().slice(0, 100);
@@ -18,6 +19,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 async function choicesOf(request: Request, kind: string | null, text: string): Promise<PickerChoice[]> {
   const filter = text === '' ? {} : { search: text };
+  if (kind === 'receivers') {
+    const [{ serviceGroups }, agents] = await Promise.all([
+      executeOperation(request, groupChoicesQuery),
+      choicesOf(request, 'agents', text),
+    ]);
+    const groups = serviceGroups.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).slice(0, 6);
+    return [...groups.map(({ id, name }): PickerChoice => ({ id, label: name, kind: 'group' })), ...agents];
+  }
   if (kind === 'agents' || kind === 'accounts') {
     const { agents } = await executeOperation(request, findAgentsQuery, {
       filter: { ...filter, isActive: { eq: true } },

@@ -2,7 +2,7 @@ import type { FieldSources } from './field-sources.ts';
 import type { PickerChoice } from './picker-input.tsx';
 
 const finder =
-  (kind: 'agents' | 'accounts' | 'customers' | 'tickets' | 'departments' | 'tags' | 'all_tags') =>
+  (kind: 'agents' | 'receivers' | 'accounts' | 'customers' | 'tickets' | 'departments' | 'tags' | 'all_tags') =>
   async (query: string) => {
     const response = await fetch(`/choices?kind=${kind}&q=${encodeURIComponent(query)}`);
     if (!response.ok) throw new Error(`choices answered ${response.status}`);
@@ -10,6 +10,10 @@ const finder =
   };
 
 export const findAgents = finder('agents');
+/** Service groups and agents: who can be given a step. */
+export const findReceivers = finder('receivers');
+/** Whom a chosen receiver names, as the API takes it. */
+export const givenTo = ({ id, kind }: PickerChoice) => (kind === 'group' ? { toGroupId: id } : { toAgentId: id });
 /** Agents by the login name that definitions know them by. */
 export const findAccounts = finder('accounts');
 export const findCustomers = finder('customers');

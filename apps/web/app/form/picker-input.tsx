@@ -9,6 +9,8 @@ export interface PickerChoice {
   id: string;
   label: string;
   detail?: string;
+  /** That it is no person, where people and groups are offered together. */
+  kind?: 'group';
 }
 
 interface PickerInputProps extends FieldFrameProps {
@@ -79,7 +81,9 @@ export function PickerInput(props: PickerInputProps) {
           renderOption={({ key, ...option }, choice) => (
             <li key={key} {...option}>
               <span className="cut spread">{choice.label}</span>
-              {choice.detail && <span className="small quiet">{choice.detail}</span>}
+              {(choice.detail ?? choice.kind) && (
+                <span className="small quiet">{choice.detail ?? t('serviceGroup')}</span>
+              )}
             </li>
           )}
           renderValue={

@@ -38,6 +38,9 @@ export const jobFragment = graphql(`
       toAgent {
         name
       }
+      toGroup {
+        name
+      }
     }
   }
 `);

@@ -13,7 +13,7 @@ export function useJobWords() {
     const what =
       operation === 'UNDO_TICKET_CHANGES' || !change
         ? t('what.undo')
-        : t(`what.${change.kind}`, { name: change.toAgent?.name ?? '', urgency });
+        : t(`what.${change.kind}`, { name: (change.toAgent ?? change.toGroup)?.name ?? '', urgency });
     return isDryRun ? t('dryRun', { what }) : what;
   };
   const progress = (job: JobFacts): string =>

@@ -1,4 +1,6 @@
 import { fieldsOf } from '@handoff/core/condition/condition-fields';
+import type { FieldDefinition } from '@handoff/core/form/field-definition';
+import { chosenFieldIn, customerFieldForm } from '@handoff/core/sla/policy/customer-facts';
 import { URGENCIES } from '@handoff/core/platform/urgency';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
@@ -15,6 +17,8 @@ import { usePolicyFields } from '~/sla/use-policy-fields.ts';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
 import type { Run } from './use-run.ts';
 
+const none: FieldDefinition[] = [];
+
 /** The first step of a run: who makes the ticket, when, how urgent it is, and the form of the start. */
 export function BeginCard({ run, now }: { run: Run; now: string }) {
   const { t } = useTranslation(['simulation', 'designer']);
@@ -28,19 +32,25 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
   const [customer, setCustomer] = useState<Record<string, string>>({});
   const asked = new Set(definition.sla.policies.flatMap(({ when }) => (when ? fieldsOf(when) : [])));
   const facts = usePolicyFields(definition.form, lists.sources).filter(
-    ({ key }) => key.startsWith('customer.') && asked.has(key),
+    ({ key }) => key.startsWith('customer.') && chosenFieldIn(key) === null && asked.has(key),
   );
+  const known = useDesignedForm({ form: customerFieldForm(definition.sla.customerFields ?? none) });
   const [refusals, setRefusals] = useState(0);
   const begin = () => {
     const instant = fromWallTime(startAt, timeZone);
     if (!state.submit().ok || !instant) return setRefusals(refusals + 1);
     const { kind, level } = customer;
-    const known = {
+    const facts = {
       ...customer,
       ...(kind && { kind: kind.toUpperCase() }),
       ...(level && { level: level.toUpperCase() }),
     };
-    const step = { act: 'CREATE', urgency: urgency.toUpperCase(), answers: state.values, customer: known };
+    const step = {
+      act: 'CREATE',
+      urgency: urgency.toUpperCase(),
+      answers: state.values,
+      customer: { ...facts, answers: known.values },
+    };
     run.begin(instant, by ? { ...step, agentId: by.id } : step);
   };
   return (
@@ -65,7 +75,7 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
         find={findAgents}
         onChange={([choice]) => setBy(choice ?? null)}
       />
-      {facts.length > 0 && (
+      {facts.length + (definition.sla.customerFields ?? none).length > 0 && (
         <fieldset className="grant">
           <legend>{t('customer')}</legend>
           <div className="run-pair">
@@ -89,6 +99,7 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
               );
             })}
           </div>
+          <DesignedForm state={known} sources={newRecordSources} refusals={0} />
         </fieldset>
       )}
       <DesignedForm state={state} sources={newRecordSources} refusals={refusals} />

@@ -10,7 +10,7 @@ export interface RunStep {
   agentId?: string | null;
   answers?: Readonly<Record<string, unknown>> | null;
   urgency?: string | null;
-  customer?: Readonly<Record<string, string>>;
+  customer?: Readonly<Record<string, unknown>>;
   reason?: string | null;
   toNodeId?: string | null;
   toAgentId?: string | null;

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { useTranslation } from 'react-i18next';
 import { useReasonWords } from '~/condition/use-reason-words.ts';
@@ -6,15 +7,16 @@ import { usePolicyFields } from './use-policy-fields.ts';
 interface PolicyLineProps {
   policy: { name: { text: string }; isFallback: boolean; because: unknown; calendar: string };
   form: FormDefinition;
+  customerFields?: readonly FieldDefinition[];
 }
 
 /** Sources are named by their keys here. */
 const noSources: never[] = [];
 
 /** Which of its type's policies holds for a ticket, and why. */
-export function PolicyLine({ policy, form }: PolicyLineProps) {
+export function PolicyLine({ policy, form, customerFields }: PolicyLineProps) {
   const { t } = useTranslation('sla');
-  const reasons = useReasonWords(usePolicyFields(form, noSources))(policy.because);
+  const reasons = useReasonWords(usePolicyFields(form, noSources, customerFields))(policy.because);
   return (
     <details className="small">
       <summary>

@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const calendarOf = (named: string) =>
       calendars.find(({ key }) => key === named) ?? calendars.find(({ isDefault }) => isDefault) ?? null;
     const policies = sla.policies.map((policy) => ({ ...policy, calendar: calendarOf(policy.calendar) }));
-    return [{ id, name, form, policies }];
+    return [{ id, name, form, policies, customerFields: sla.customerFields }];
   });
 }
 
@@ -53,7 +53,7 @@ export default function SlaPage() {
 function Policies({ type }: { type: TypePromises }) {
   const { t, i18n } = useTranslation(['admin', 'ticket']);
   const { duration } = useFormat();
-  const say = useConditionWords(usePolicyFields(type.form, noSources));
+  const say = useConditionWords(usePolicyFields(type.form, noSources, type.customerFields));
   const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
   return type.policies.map(({ key, name, when, calendar, targets }) => (
     <div key={key}>

@@ -1,5 +1,7 @@
+import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { URGENCIES } from '@handoff/core/platform/urgency';
+import { customerFieldForm, customerFieldName } from '@handoff/core/sla/policy/customer-facts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConditionField } from '~/condition/edit-condition.ts';
@@ -9,8 +11,17 @@ import type { SelectOption } from '~/form/select-input.tsx';
 const kinds = ['household', 'business', 'property', 'dealer'] as const;
 const levels = ['standard', 'silver', 'gold'] as const;
 
-/** What the conditions of SLA policies may read: the form, the urgency and the customer. */
-export function usePolicyFields(form: FormDefinition, sources: readonly SelectOption[]): ConditionField[] {
+const none: readonly FieldDefinition[] = [];
+
+/**
+ * What the conditions of SLA policies may read: the form, the urgency, and the customer with those of its chosen fields
+ * that are given.
+ */
+export function usePolicyFields(
+  form: FormDefinition,
+  sources: readonly SelectOption[],
+  customerFields: readonly FieldDefinition[] = none,
+): ConditionField[] {
   const { t, i18n } = useTranslation('sla');
   return useMemo(() => {
     const choice = (key: 'ticket_urgency' | 'customer_kind' | 'customer_level', options: SelectOption[]) => ({
@@ -35,6 +46,11 @@ export function usePolicyFields(form: FormDefinition, sources: readonly SelectOp
       ),
       { key: 'customer.source', label: t('field.customer_source'), kind: 'choice', options: [...sources] },
       { key: 'customer.region', label: t('field.customer_region'), kind: 'text' },
+      ...formConditionFields(customerFieldForm(customerFields), i18n.language).map((field) => ({
+        ...field,
+        key: customerFieldName(field.key),
+        label: t('field.customer_answer', { label: field.label }),
+      })),
     ];
-  }, [form, sources, t, i18n.language]);
+  }, [form, sources, customerFields, t, i18n.language]);
 }

@@ -24,7 +24,7 @@ export function WhichPolicy({ plan, form, fields, onSelect }: WhichPolicyProps) 
   const reasons = useReasonWords(fields);
   const asked = [...new Set(plan.policies.flatMap(({ when }) => (when ? fieldsOf(when) : [])))];
   const questions = asked.flatMap((key) => fields.find((field) => field.key === key) ?? []);
-  const held = choosePolicy(plan, values, policyKinds(form));
+  const held = choosePolicy(plan, values, policyKinds(form, plan));
   const name = localize(policyOf(plan, held).name, i18n.language);
   return (
     <section className="admin-section">

@@ -39,7 +39,7 @@ export const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('reassign'),
     to: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('agent'), id: recordId }),
+      z.strictObject({ kind: z.enum(['agent', 'group']), id: recordId }),
       z.strictObject({ kind: z.enum(['creator', 'manager']) }),
     ]),
   }),

@@ -40,8 +40,8 @@ function referencesOf(action: Action): Reference[] {
   if (action.kind === 'add_tags' || action.kind === 'remove_tags') {
     return action.tagIds.map((id, index) => ({ node: 'Tag' as const, id, path: ['tagIds', String(index)] }));
   }
-  if (action.kind === 'reassign' && action.to.kind === 'agent') {
-    return [{ node: 'Agent', id: action.to.id, path: ['to', 'id'] }];
+  if (action.kind === 'reassign' && 'id' in action.to) {
+    return [{ node: nodeOfKind[action.to.kind], id: action.to.id, path: ['to', 'id'] }];
   }
   return action.kind === 'create_sub_ticket' ? [{ node: 'TicketType', id: action.typeId, path: ['typeId'] }] : [];
 }

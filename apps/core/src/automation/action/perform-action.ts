@@ -1,5 +1,7 @@
 import { fromGlobalId, toGlobalId } from '../../graphql/zod-input.ts';
+import { isOfferedTo } from '../../flow/flow-state.ts';
 import { loadActor } from '../../identity/load-actor.ts';
+import { findGroup } from '../../identity/service-group/group-ids.ts';
 import type { Context } from '../../platform/context.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/outbox.ts';
@@ -11,7 +13,7 @@ import { createTicket } from '../../ticket/create-ticket.ts';
 import { lockTicket, type LockedTicket } from '../../ticket/lock-ticket.ts';
 import { channelsNamed } from '../../notifier/channels-named.ts';
 import { notifyAbout } from '../../ticket/notify-people.ts';
-import { reassignStep } from '../../ticket/step/reassign-step.ts';
+import { handedOver, reassignStep } from '../../ticket/step/reassign-step.ts';
 import { findAudience } from '../../sla/policy/find-audience.ts';
 import type { Action, ActionKind } from './action.ts';
 import { findRecipients } from './find-recipients.ts';
@@ -67,8 +69,9 @@ async function tags({ context, action, ticketId }: Task<'add_tags'> | Task<'remo
   return changes.length > 0 ? done(changes) : skipped;
 }
 
-async function newHandler({ context, action, locked }: Task<'reassign'>): Promise<string | null> {
-  const { to } = action;
+type Handler = Exclude<Extract<Action, { kind: 'reassign' }>['to'], { kind: 'group' }>;
+
+async function newHandler(context: Context, to: Handler, locked: LockedTicket): Promise<string | null> {
   if (to.kind === 'agent') return fromGlobalId('Agent', to.id);
   if (to.kind === 'creator') return locked.ticket.creatorId;
   const [manager] = await findAudience(context, locked.state, ['manager']);
@@ -76,14 +79,22 @@ async function newHandler({ context, action, locked }: Task<'reassign'>): Promis
 }
 
 async function reassign(task: Task<'reassign'>): Promise<ActionResult> {
-  const { context, ticketId, locked } = task;
-  const toAgentId = await newHandler(task);
+  const { context, action, ticketId, locked } = task;
+  const { to } = action;
   const step = locked.state.tokens.find(
     (token) => (token.assigneeId ?? token.candidateGroup) !== null || token.candidateIds.length > 0,
   );
-  if (!step || !toAgentId || step.assigneeId === toAgentId) return skipped;
+  if (!step) return skipped;
+  if (to.kind === 'group') {
+    const group = await findGroup(context, fromGlobalId('ServiceGroup', to.id) ?? '');
+    if (isOfferedTo(step, group.key)) return skipped;
+    await reassignStep(context, { ticketId, stepId: step.id, toGroupId: group.id });
+    return done(handedOver(step.assigneeId, { agentId: null, groupName: group.name }));
+  }
+  const toAgentId = await newHandler(context, to, locked);
+  if (!toAgentId || step.assigneeId === toAgentId) return skipped;
   await reassignStep(context, { ticketId, stepId: step.id, toAgentId });
-  return done([{ field: 'handler', from: step.assigneeId, to: toAgentId }]);
+  return done(handedOver(step.assigneeId, { agentId: toAgentId, groupName: null }));
 }
 
 async function makeSubTicket({ context, action, ticketId, locked, fill }: Task<'create_sub_ticket'>) {

@@ -59,7 +59,7 @@ const definition: TicketTypeDefinition = {
     ],
   },
 };
-const kinds = policyKinds(definition.form);
+const kinds = policyKinds(definition.form, definition.sla);
 
 const step = fc.record({
   minutes: fc.integer({ min: 1, max: 900 }),

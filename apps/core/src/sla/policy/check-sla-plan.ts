@@ -9,8 +9,9 @@ import type { SlaPlan } from './sla-plan.ts';
  * What is wrong with the policies of a type: each by itself, conditions that read what there is not, policies that no
  * ticket can reach, and a last one that leaves tickets without any.
  */
-export function checkSlaPlan({ policies }: SlaPlan, form: FormDefinition, nodeIds: readonly string[]): Fault[] {
-  const kinds = policyKinds(form);
+export function checkSlaPlan(plan: SlaPlan, form: FormDefinition, nodeIds: readonly string[]): Fault[] {
+  const { policies } = plan;
+  const kinds = policyKinds(form, plan);
   return [
     ...duplicates(policies, 'policies'),
     ...policies.flatMap((policy, index) =>

@@ -6,7 +6,7 @@ import { flowKinds } from '../../flow/flow-graph.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
 import type { FormDefinition } from '../../form/form-definition.ts';
 import type { Context } from '../../platform/context.ts';
-import { CUSTOMER_KINDS, loadCustomerFacts } from './customer-facts.ts';
+import { chosenKinds, CUSTOMER_KINDS, loadCustomerFacts } from './customer-facts.ts';
 import type { SlaPlan } from './sla-plan.ts';
 import type { SlaPolicy } from './sla-policy.ts';
 
@@ -16,8 +16,12 @@ export interface HeldPolicy {
   because: Reason[];
 }
 
-/** What the conditions of policies can read: the form's fields, the urgency and facts of the customer. */
-export const policyKinds = (form: FormDefinition): Kinds => ({ ...flowKinds(form), ...CUSTOMER_KINDS });
+/** What the conditions of policies can read: the form's fields, the urgency, and facts and chosen fields of the customer. */
+export const policyKinds = (form: FormDefinition, { customerFields = [] }: Pick<SlaPlan, 'customerFields'>): Kinds => ({
+  ...flowKinds(form),
+  ...CUSTOMER_KINDS,
+  ...chosenKinds(customerFields),
+});
 
 /** The first policy whose condition holds. Where none but the last does, what kept the others from holding. */
 export function choosePolicy({ policies }: SlaPlan, values: Values, kinds: Kinds): HeldPolicy {
@@ -66,5 +70,5 @@ export async function holdPolicy(
   customerId: string | null,
 ): Promise<HeldPolicy> {
   const facts = readsCustomer(sla) ? await loadCustomerFacts(context, customerId) : {};
-  return choosePolicy(sla, policyValues(state, facts), policyKinds(form));
+  return choosePolicy(sla, policyValues(state, facts), policyKinds(form, sla));
 }

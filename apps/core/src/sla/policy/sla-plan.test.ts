@@ -30,7 +30,7 @@ const policy = (key: string, when?: SlaPolicy['when']): SlaPolicy => ({
 const isGold = { field: 'customer.level', op: 'equals', value: 'gold' } as const;
 const isDear = { field: 'loss', op: 'gt', value: 1000 } as const;
 const plan: SlaPlan = { policies: [policy('gold', isGold), policy('dear', isDear), policy('standard')] };
-const choose = (values: Record<string, unknown>) => choosePolicy(plan, values, policyKinds(form));
+const choose = (values: Record<string, unknown>) => choosePolicy(plan, values, policyKinds(form, plan));
 
 it('takes the first policy whose condition holds, else the last, and says what decided', () => {
   expect(choose({ 'customer.level': 'gold', loss: 5000 })).toMatchObject({

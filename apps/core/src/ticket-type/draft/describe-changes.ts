@@ -1,3 +1,4 @@
+import { looksLikeCondition } from '../../condition/looks-like-condition.ts';
 import { identityOf, isSame } from './merge-definitions.ts';
 
 export const changeKinds = ['added', 'removed', 'changed', 'moved'] as const;
@@ -28,6 +29,8 @@ function differences(before: unknown, after: unknown, path: string[]): Change[] 
   if (isSame(before, after)) return [];
   if (before === undefined) return [{ kind: 'added', path, before, after }];
   if (after === undefined) return [{ kind: 'removed', path, before, after }];
+  // A condition is one sentence, so what is different in it is shown as a whole.
+  if (looksLikeCondition(before) && looksLikeCondition(after)) return [{ kind: 'changed', path, before, after }];
   if (isRecord(before) && isRecord(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key) => differences(before[key], after[key], [...path, key]));

@@ -75,6 +75,16 @@ describe('the changes between two versions', () => {
     expect(describeChanges(repair, structuredClone(repair))).toEqual([]);
   });
 
+  it('show a condition as a whole', () => {
+    const rule = (value: string) => ({
+      policies: [{ key: 'gold', when: { all: [{ field: 'customer.level', op: 'equals', value }] } }],
+    });
+    const [before, after] = [rule('silver'), rule('gold')].map(({ policies }) => policies[0]?.when);
+    expect(describeChanges(rule('silver'), rule('gold'))).toEqual([
+      { kind: 'changed', path: ['policies', 'gold', 'when'], before, after },
+    ]);
+  });
+
   it('name the part, by its key', () => {
     const after = form(field('model', 'Model'), field('fault', 'What is wrong'));
     expect(

@@ -27,7 +27,7 @@ export async function previewAssignees(context: Context, input: unknown): Promis
   const me = requireAgent(context.actor);
   const rule = parseInput(assigneeRule, input);
   const request = requestOf(rule, { creatorId: me, handlerId: me, handlers: {}, answers: {} });
-  const found = request ? ((await answerLookups(context, [request]))[request.key] ?? []) : [];
+  const found = request ? ((await answerLookups(context, [request])).lookups[request.key] ?? []) : [];
   return {
     agentIds: found.slice(0, mostShown),
     total: found.length,

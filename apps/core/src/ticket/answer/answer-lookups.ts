@@ -1,3 +1,4 @@
+import type { StandIn } from '../../flow/flow-state.ts';
 import type { LookupRequest } from '../../flow/lookup.ts';
 import { findDeputies } from '../../identity/absence/find-deputies.ts';
 import type { Context } from '../../platform/context.ts';
@@ -74,27 +75,42 @@ const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await
 const isOfTheMoment = (request: LookupRequest): boolean =>
   request.kind === 'group' && (request.strategy === 'least_busy' || request.strategy === 'round_robin');
 
+interface Present {
+  ids: string[];
+  /** For whom those of them who would not be there otherwise stand in. */
+  standIns?: Record<string, StandIn>;
+}
+
 /** Members of a group share its work, so one who is away is passed over while another is there; anybody else is stood in for. */
-async function presentOf(context: Context, request: LookupRequest, found: string[]): Promise<string[]> {
+async function presentOf(context: Context, request: LookupRequest, found: string[]): Promise<Present> {
   const isDealt = request.kind === 'group' && request.strategy !== 'claim';
-  if (found.length === 0 || (request.kind === 'group' && !isDealt)) return found;
+  if (found.length === 0 || (request.kind === 'group' && !isDealt)) return { ids: found };
   const deputies = await findDeputies(context, found);
-  if (deputies.size === 0) return found;
+  if (deputies.size === 0) return { ids: found };
   const there = found.filter((id) => !deputies.has(id));
-  if (isDealt && there.length > 0) return there;
-  return [...new Set(found.map((id) => deputies.get(id) ?? id))];
+  if (isDealt && there.length > 0) return { ids: there };
+  const standIns: Record<string, StandIn> = {};
+  for (const [agentId, { agentId: deputyId, until }] of deputies) {
+    if (!found.includes(deputyId)) standIns[deputyId] ??= { agentId, until: until.toISOString() };
+  }
+  return { ids: [...new Set(found.map((id) => deputies.get(id)?.agentId ?? id))], standIns };
+}
+
+interface Answered {
+  lookups: Record<string, string[]>;
+  /** By question, then by who stands in. */
+  standIns: Record<string, Record<string, StandIn>>;
 }
 
 /** Answers what the interpreter asks about people, as it is now; the answers become part of the event. */
-export async function answerLookups(
-  context: Context,
-  requests: readonly LookupRequest[],
-): Promise<Record<string, string[]>> {
-  const answers: Record<string, string[]> = {};
+export async function answerLookups(context: Context, requests: readonly LookupRequest[]): Promise<Answered> {
+  const answered: Answered = { lookups: {}, standIns: {} };
   for (const request of requests) {
-    const read = async (): Promise<string[]> => presentOf(context, request, await idsFor(context, request));
+    const read = async (): Promise<Present> => presentOf(context, request, await idsFor(context, request));
     const name = `lookup:${JSON.stringify(request)}`;
-    answers[request.key] = isOfTheMoment(request) ? await read() : await keepForAMoment(context.pool, name, read);
+    const { ids, standIns } = isOfTheMoment(request) ? await read() : await keepForAMoment(context.pool, name, read);
+    answered.lookups[request.key] = ids;
+    if (standIns) answered.standIns[request.key] = standIns;
   }
-  return answers;
+  return answered;
 }

@@ -1,4 +1,5 @@
-import { isFinished, type Token } from '../../flow/flow-state.ts';
+import { findGroup } from '../../identity/service-group/group-ids.ts';
+import { isFinished, isOfferedTo, type Token } from '../../flow/flow-state.ts';
 import { nodeOf } from '../../flow/flow-graph.ts';
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
@@ -9,7 +10,7 @@ import { cancelTicket } from '../cancel-ticket.ts';
 import { changeUrgency } from '../change-urgency.ts';
 import { commentTicket } from '../comment-ticket.ts';
 import { lockTicket, type LockedTicket } from '../lock-ticket.ts';
-import { reassignStep } from '../step/reassign-step.ts';
+import { handedOver, reassignStep } from '../step/reassign-step.ts';
 import { submitStep } from '../step/submit-step.ts';
 import { resumeStep, suspendStep } from '../step/suspend-step.ts';
 import { nothingToDo } from './nothing-to-do.ts';
@@ -41,14 +42,18 @@ const withUndo = (undo: TicketUndo, changes: RowResult['changes'] = []): RowResu
 async function reassign(row: Row): Promise<RowResult> {
   const { context, ticketId, change } = row;
   const token = openStep(row);
-  if (!token || !change.toAgentId) return nothingToDo('no_step');
-  if (token.assigneeId === change.toAgentId) return nothingToDo('already_so');
+  if (!token) return nothingToDo('no_step');
+  const { toAgentId = null, toGroupId = null, reason } = change;
+  const group = toGroupId ? await findGroup(context, toGroupId) : null;
+  const isThere = group ? isOfferedTo(token, group.key) : token.assigneeId === toAgentId;
+  if (isThere) return nothingToDo('already_so');
   const { assigneeId, acceptedAt, candidateGroup, candidateIds, isFallback } = token;
-  await reassignStep(context, { ticketId, stepId: token.id, toAgentId: change.toAgentId, reason: change.reason });
+  await reassignStep(context, { ticketId, stepId: token.id, toAgentId, toGroupId, reason });
   const people = { assigneeId, acceptedAt, candidateGroup, candidateIds: [...candidateIds], isFallback };
-  return withUndo({ kind: 'reassign', stepId: token.id, toAgentId: change.toAgentId, people }, [
-    { field: 'handler', from: assigneeId, to: change.toAgentId },
-  ]);
+  return withUndo(
+    { kind: 'reassign', stepId: token.id, toAgentId, toGroup: group?.key ?? null, people },
+    handedOver(assigneeId, { agentId: toAgentId, groupName: group?.name ?? null }),
+  );
 }
 
 async function setUrgency({ context, ticketId, change, locked }: Row): Promise<RowResult> {

@@ -23,9 +23,10 @@ const required = (kinds: readonly TicketChangeKind[]) => `For ${kinds.map((kind)
 export const ticketChange = z
   .object({
     kind: ticketChangeKindSchema,
-    toAgentId: idOf('Agent')
+    toAgentId: idOf('Agent').nullish().meta({ node: 'Agent', description: 'For REASSIGN, unless a group is named.' }),
+    toGroupId: idOf('ServiceGroup')
       .nullish()
-      .meta({ node: 'Agent', description: required(['reassign']) }),
+      .meta({ node: 'ServiceGroup', description: 'For REASSIGN: a group, whose members may then accept the step.' }),
     urgency: urgencySchema.nullish().meta({ description: required(['change_urgency']) }),
     body: z
       .string()
@@ -56,7 +57,7 @@ export const ticketChange = z
         run_macro: 'macroId',
       } as const
     )[change.kind as 'reassign'];
-    const given = needed && change[needed];
+    const given = needed && (change[needed] ?? (needed === 'toAgentId' ? change.toGroupId : null));
     if (needed && (Array.isArray(given) ? given.length === 0 : !given)) {
       check.addIssue({ code: 'custom', path: [needed], message: 'This change needs it. | 此操作需要填写。' });
     }
@@ -74,8 +75,9 @@ export const ticketUndo = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reassign'),
     stepId: z.string(),
-    /** Whose the step has to be still. */
-    toAgentId: z.string(),
+    /** Whose the step has to be still: the person's, or the group's (by its key). */
+    toAgentId: z.string().nullable(),
+    toGroup: z.string().nullable().default(null),
     people: z.object({
       assigneeId: z.string().nullable(),
       acceptedAt: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { isOfferedTo, type Token } from '../../flow/flow-state.ts';
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
 import { changeTicketTags } from '../../tag/change-ticket-tags.ts';
@@ -12,11 +13,15 @@ type UndoOf<Kind extends TicketUndo['kind']> = Extract<TicketUndo, { kind: Kind 
 
 const tookBack = { en: 'Bulk change taken back', zh: '撤销批量操作' };
 
+function isWithThem(token: Token, { toAgentId, toGroup }: UndoOf<'reassign'>): boolean {
+  if (toGroup !== null) return isOfferedTo(token, toGroup);
+  return toAgentId !== null && (token.assigneeId === toAgentId || token.candidateIds.includes(toAgentId));
+}
+
 async function giveBack(context: Context, locked: LockedTicket, undo: UndoOf<'reassign'>): Promise<RowResult> {
   const { ticket, version, state } = locked;
   const token = state.tokens.find(({ id }) => id === undo.stepId);
-  const isWithThem = token?.assigneeId === undo.toAgentId || token?.candidateIds.includes(undo.toAgentId);
-  if (!token || !isWithThem) return nothingToDo('changed_since');
+  if (!token || !isWithThem(token, undo)) return nothingToDo('changed_since');
   await requireHandlerOrManager(context, ticket.id, token);
   const changes = [{ field: 'handler', from: token.assigneeId, to: undo.people.assigneeId }];
   await applyFlowEvent(

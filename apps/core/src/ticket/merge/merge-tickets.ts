@@ -14,6 +14,7 @@ import { requireMayLink } from '../link/require-link.ts';
 import { lockTickets, requireHandlerOrManager, type LockedTicket } from '../lock-ticket.ts';
 import { notifyAbout } from '../notify-people.ts';
 import { mergeTicketsInput } from './merge-input.ts';
+import { subTicketMoved, tellParentOfMerge } from '../sub-ticket/tell-parent.ts';
 import { moveAlong } from './move-along.ts';
 import { requireNotMerged } from './require-not-merged.ts';
 
@@ -51,7 +52,7 @@ export async function mergeTickets(context: Context, input: z.input<typeof merge
         zh: `${into.ticket.number} 已结束，请选择进行中的工单。`,
       });
     }
-    if (into.ticket.parentId === ticketId) {
+    if (await isBelow(context, into.ticket.parentId, ticketId)) {
       throw new ConflictError('target_is_sub_ticket', {
         en: `${into.ticket.number} is a sub-ticket of this one. Merge it into this one instead.`,
         zh: `${into.ticket.number} 是本工单的子工单，请反向合并。`,
@@ -60,6 +61,18 @@ export async function mergeTickets(context: Context, input: z.input<typeof merge
     await mergeLocked(context, from, into, { ended: 'merged_into', grown: 'merged' });
     return intoTicketId;
   });
+}
+
+/** Whether a ticket is that one or comes under it, through however many sub-tickets. */
+async function isBelow(context: Context, ticketId: string | null, ofId: string): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let id = ticketId; id !== null && !seen.has(id);) {
+    if (id === ofId) return true;
+    seen.add(id);
+    const row = await context.db.selectFrom('ticket').select('parentId').where('id', '=', id).executeTakeFirst();
+    id = row?.parentId ?? null;
+  }
+  return false;
 }
 
 /** Merges two locked tickets; what may be merged has been checked, but for an earlier merge of the first. */
@@ -87,6 +100,10 @@ export async function mergeLocked(
     actorId,
     changes: [otherTicketChange(ticketId, null)],
   });
+  const { parentId } = from.ticket;
+  if (parentId && parentId !== intoId) {
+    await tellParentOfMerge(inner, parentId, ticketId, subTicketMoved.merged, otherTicketChange(intoId, null));
+  }
   const { tokens, joins } = from.state;
   await insertRows(inner, 'ticketMerge', [
     { id: newId(), ticketId, intoId, mergedById: actorId, mergedAt, undo: JSON.stringify({ tokens, joins, ...moved }) },

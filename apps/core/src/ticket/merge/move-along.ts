@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { insertRows } from '../../platform/insert-rows.sql.ts';
 import { addWatchers } from '../watch/watch-ticket.ts';
 import { whoMaySee } from '../who-may-see.sql.ts';
+import { mergeTargets } from './merged-tickets.sql.ts';
 import { LINK_RELATIONS, relationOf, toStored } from '../link/link-relations.ts';
 
 const linkRow = z.object({
@@ -72,6 +73,25 @@ export async function moveAlong(context: Context, ticketId: string, intoId: stri
   return { links, childIds, watcherIds: await bringWatchers(context, ticketId, intoId) };
 }
 
+async function giveLinksBack(context: Context, ticketId: string, intoId: string, links: Moved['links']): Promise<void> {
+  if (links.length === 0) return;
+  const present = await linksOf(context, intoId);
+  const restored: Moved['links'] = [];
+  for (const link of links) {
+    const relation = relationOf(link, ticketId);
+    const before = link.ticketId === ticketId ? link.otherId : link.ticketId;
+    const other = (await mergeTargets(context, before)).at(-1) ?? before;
+    const { kind, ...ends } = toStored(intoId, relation, other);
+    const isThere = present.some(
+      (one) => one.kind === kind && one.ticketId === ends.ticketId && one.otherId === ends.otherId,
+    );
+    if (isThere && other !== ticketId) restored.push({ ...link, ...toStored(ticketId, relation, other) });
+  }
+  const ids = links.map(({ id }) => id);
+  await context.db.deleteFrom('ticketLink').where('id', 'in', ids).execute();
+  await insertRows(context, 'ticketLink', restored, 'ignore');
+}
+
 /** Lets those who watch the merged ticket watch the other one, if they may see it. Returns who did not watch it before. */
 async function bringWatchers(context: Context, ticketId: string, intoId: string): Promise<string[]> {
   const watchersOf = async (id: string): Promise<string[]> => {
@@ -85,19 +105,12 @@ async function bringWatchers(context: Context, ticketId: string, intoId: string)
   return able;
 }
 
-/** Gives back what went over. A link that somebody took away meanwhile is there again. */
+/**
+ * Gives back what went over. A link that somebody took away meanwhile stays away; one to a ticket that was merged since
+ * leads to where that goes on.
+ */
 export async function moveBack(context: Context, ticketId: string, intoId: string, moved: Moved): Promise<void> {
-  if (moved.links.length > 0) {
-    await context.db
-      .deleteFrom('ticketLink')
-      .where(
-        'id',
-        'in',
-        moved.links.map(({ id }) => id),
-      )
-      .execute();
-    await insertRows(context, 'ticketLink', moved.links, 'ignore');
-  }
+  await giveLinksBack(context, ticketId, intoId, moved.links);
   await giveChildren(context, moved.childIds, intoId, ticketId);
   if (moved.watcherIds.length === 0) return;
   await context.db

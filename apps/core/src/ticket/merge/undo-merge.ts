@@ -9,6 +9,8 @@ import { addHistoryLine } from '../add-history-line.ts';
 import { applyFlowEvent } from '../apply-flow-event.ts';
 import { otherTicketChange } from '../link/tell-both.ts';
 import { lockTicket, type LockedTicket } from '../lock-ticket.ts';
+import { tellParentOfMerge, subTicketMoved } from '../sub-ticket/tell-parent.ts';
+import { lookAgain } from '../sub-ticket/wake-waiting.ts';
 import { mayManage } from '../ticket-access.ts';
 import { undoMergeInput, undoUntil } from './merge-input.ts';
 import { movedSchema, moveBack } from './move-along.ts';
@@ -62,6 +64,13 @@ export async function undoMerge(context: Context, input: z.input<typeof undoMerg
       .set({ undoneAt: context.now(), undoneById })
       .where('id', '=', merge.id)
       .execute();
+    const { parentId } = locked.ticket;
+    if (parentId && parentId !== merge.intoId) {
+      const other = otherTicketChange(merge.intoId, null, true);
+      await tellParentOfMerge(context, parentId, ticketId, subTicketMoved.back, other);
+    }
+    // Its own sub-tickets may have ended meanwhile.
+    await lookAgain(context, [ticketId]);
     return ticketId;
   });
 }

@@ -18,6 +18,8 @@ export interface AutomaticStep {
         ticketType: string;
         answers: Record<string, unknown>;
         waitForEnd: boolean;
+        /** The sub-ticket, once it is made. */
+        childId?: string;
       };
 }
 

@@ -3,11 +3,14 @@ import type { DB } from '@handoff/prisma';
 import { builder } from '../../graphql/builder.ts';
 import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { Agent, ServiceGroup } from '../../identity/agent.graphql.ts';
+import type { Token } from '../../flow/flow-state.ts';
 import { nodeOf } from '../../flow/flow-graph.ts';
 import { rollbackTargets } from '../../flow/roll-back.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { actionsAtStep, type TicketAction } from '../available-actions.ts';
+import type { StandsIn } from './stand-in-changes.ts';
+import { StandInType } from './stand-in.graphql.ts';
 import { mayManage } from '../ticket-access.ts';
 import { stateOf, Ticket, TicketActionType } from '../ticket.graphql.ts';
 
@@ -23,6 +26,7 @@ interface Step extends Omit<Selectable<DB['ticketStep']>, 'dueAt'> {
   candidateIds: string[];
   rollbackTargets: RollbackTarget[];
   isSuspended: boolean;
+  standIns: StandsIn[];
 }
 
 const RollbackTargetType = builder.objectRef<RollbackTarget>('RollbackTarget').implement({
@@ -44,6 +48,10 @@ const TicketStep = builder.objectRef<Step>('TicketStep').implement({
       description: 'Who may accept or decide it.',
       resolve: (step) => step.candidateIds,
     }),
+    standIns: t.expose('standIns', {
+      type: [StandInType],
+      description: 'Those among its assignee and candidates who have it for somebody who is away.',
+    }),
     since: t.expose('since', { type: 'DateTime' }),
     acceptedAt: t.expose('acceptedAt', { type: 'DateTime', nullable: true }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
@@ -55,6 +63,12 @@ const TicketStep = builder.objectRef<Step>('TicketStep').implement({
     rollbackTargets: t.expose('rollbackTargets', { type: [RollbackTargetType] }),
   }),
 });
+
+function standInsOf({ assigneeId, candidateIds, standIns = {} }: Token): StandsIn[] {
+  return Object.entries(standIns)
+    .filter(([id]) => id === assigneeId || candidateIds.includes(id))
+    .map(([agentId, { agentId: forAgentId, until }]) => ({ agentId, forAgentId, until: new Date(until) }));
+}
 
 builder.objectField(Ticket, 'steps', (t) =>
   t.field({
@@ -81,6 +95,7 @@ builder.objectField(Ticket, 'steps', (t) =>
           nodeKind: node?.kind ?? 'handle',
           actions: token ? actionsAtStep(definition, state, token, onlooker) : [],
           candidateIds: token?.candidateIds ?? [],
+          standIns: token ? standInsOf(token) : [],
           isSuspended: token !== undefined && token.suspendedAt !== null,
           rollbackTargets: targets.flatMap(({ nodeId }) => {
             const target = nodeOf(definition.flow, nodeId);

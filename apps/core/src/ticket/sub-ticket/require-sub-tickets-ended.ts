@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { ConflictError } from '../../platform/errors.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
+import { goesOnIn } from '../merge/where-merged.sql.ts';
 import type { TicketRow } from '../ticket-access.ts';
 
 export const subTicketsOpen = 'sub_tickets_open';
@@ -12,13 +13,18 @@ export async function requireSubTicketsEnded(
 ): Promise<void> {
   const open = await context.db
     .selectFrom('ticket')
-    .select(['number', 'versionId'])
-    .where('parentId', '=', parent.id)
-    .where('isActive', '=', true)
+    .leftJoin('ticketMerge', (join) =>
+      join.onRef('ticketMerge.ticketId', '=', 'ticket.id').on('ticketMerge.undoneAt', 'is', null),
+    )
+    .select(['ticket.id', 'ticket.number', 'ticket.versionId', 'ticket.isActive'])
+    .where('ticket.parentId', '=', parent.id)
+    .where((eb) => eb.or([eb('ticket.isActive', '=', true), eb('ticketMerge.id', 'is not', null)]))
     .execute();
   const holding: string[] = [];
-  for (const { number, versionId } of open) {
-    if ((await loadVersion(context, versionId)).definition.holdsParent) holding.push(number);
+  for (const { id, number, versionId, isActive } of open) {
+    if (!(await loadVersion(context, versionId)).definition.holdsParent) continue;
+    const awaited = isActive ? { number } : await goesOnIn(context, id, parent.id);
+    if (awaited && !holding.includes(awaited.number)) holding.push(awaited.number);
   }
   if (holding.length === 0) return;
   throw new ConflictError(

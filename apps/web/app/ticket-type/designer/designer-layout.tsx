@@ -1,6 +1,6 @@
 import '~/admin/admin.css';
 import './designer.css';
-import type { SharedField } from '@handoff/core/field/shared-field';
+import { asInForm, type SharedField } from '@handoff/core/field/shared-field';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
@@ -42,6 +42,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       calendars: data.calendars,
       notifierChannels: data.notifierChannels,
       sharedFields: data.fields.filter(({ isActive }) => isActive).map(({ definition }) => definition as SharedField),
+      customerFields: data.customerFields.flatMap(({ definition, isActive }) =>
+        definition && isActive ? [asInForm(definition as SharedField)] : [],
+      ),
       sources: (data.sources?.options ?? []).map(({ key, label }) => ({ value: key, label: label.text })),
       ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),
     },

@@ -1,4 +1,5 @@
 import type { SharedField } from '@handoff/core/field/shared-field';
+import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
 import {
   createContext,
@@ -34,6 +35,8 @@ export interface DesignerLists {
   ticketTypes: readonly (Choice & { id: string })[];
   /** Where customers come from. */
   sources: readonly SelectOption[];
+  /** The chosen fields of customers. */
+  customerFields: readonly FieldDefinition[];
   /** Fields that forms share and are offered. */
   sharedFields: readonly SharedField[];
 }

@@ -50,6 +50,11 @@ export const draftQuery = graphql(`
       definition
       isActive
     }
+    customerFields {
+      key
+      definition
+      isActive
+    }
     sources: parameter(key: "customer-source") {
       options {
         key

@@ -29,7 +29,7 @@ import {
 import { compareFlows } from './compare-flows.ts';
 import { DeleteTypeDialog } from './delete-type-dialog.tsx';
 
-export const handle = { i18n: ['ticket-type', 'designer', 'flow', 'form'] };
+export const handle = { i18n: ['ticket-type', 'designer', 'flow', 'form', 'condition', 'sla'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { node } = await executeOperation(request, versionsQuery, { id: params.id ?? '' });

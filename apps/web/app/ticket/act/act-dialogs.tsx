@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { givenTo } from '~/form/find-choices.ts';
 import type { TicketPageData, TicketStep } from '../page/ticket-operations.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
@@ -37,10 +38,10 @@ export function ActDialogs({ dialog, ticket, step, act, onClose }: ActDialogsPro
       return (
         <ReassignDialog
           onClose={onClose}
-          onChoose={(agent, reason) =>
+          onChoose={(chosen, reason) =>
             act.run(
-              { kind: 'reassignStep', input: { ...at, toAgentId: agent.id, reason } },
-              t('told.reassigned', { count: 1, name: agent.label }),
+              { kind: 'reassignStep', input: { ...at, ...givenTo(chosen), reason } },
+              t('told.reassigned', { count: 1, name: chosen.label }),
               close,
             )
           }

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findAgents } from '~/form/find-choices.ts';
+import { findAgents, findReceivers } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 
@@ -13,18 +13,18 @@ interface ReassignDialogProps {
   /** What the colleague is chosen for. */
   words?: 'reassign' | 'countersign';
   count?: number;
-  onChoose: (agent: PickerChoice, reason: string | null) => void;
+  onChoose: (chosen: PickerChoice, reason: string | null) => void;
   onClose: () => void;
 }
 
-/** Chooses a colleague, with a reason if there is one. */
+/** Chooses a colleague, or a group where a step is given away, with a reason if there is one. */
 export function ReassignDialog({ words = 'reassign', count = 1, onChoose, onClose }: ReassignDialogProps) {
   const { t } = useTranslation('ticket');
-  const [agent, setAgent] = useState<PickerChoice | null>(null);
+  const [chosen, setChosen] = useState<PickerChoice | null>(null);
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const choose = () => {
-    if (agent) onChoose(agent, reason.trim() || null);
+    if (chosen) onChoose(chosen, reason.trim() || null);
     else setIsMissing(true);
   };
   return (
@@ -34,17 +34,17 @@ export function ReassignDialog({ words = 'reassign', count = 1, onChoose, onClos
         <PickerInput
           label={t(`colleague.${words}.to`)}
           isRequired
-          value={agent ? [agent] : []}
-          find={findAgents}
-          error={isMissing && !agent ? t(`colleague.${words}.missing`) : undefined}
-          onChange={([choice]) => setAgent(choice ?? null)}
+          value={chosen ? [chosen] : []}
+          find={words === 'reassign' ? findReceivers : findAgents}
+          error={isMissing && !chosen ? t(`colleague.${words}.missing`) : undefined}
+          onChange={([choice]) => setChosen(choice ?? null)}
         />
         <TextInput name="reason" label={t('reason')} value={reason} onChange={setReason} rows={2} maxLength={1000} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('act.back')}</Button>
         <Button variant="contained" color="primary" onClick={choose}>
-          {agent ? t(`colleague.${words}.do`, { name: agent.label }) : t(`act.${words}`)}
+          {chosen ? t(`colleague.${words}.do`, { name: chosen.label }) : t(`act.${words}`)}
         </Button>
       </DialogActions>
     </Dialog>

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
+import { givenTo } from '~/form/find-choices.ts';
 import { useFormat } from '~/format/format-context.tsx';
 import type { RecordTotal } from '~/list/record-column.ts';
 import { tellTray } from '~/job/use-tray.ts';
@@ -49,12 +50,12 @@ export function BulkDialog({ kind, ids, whole, onBegun, onClose }: BulkDialogPro
   const ask = (isDryRun: boolean) => {
     setIsChecked(true);
     if (!isComplete(change)) return;
-    const { agent, tags, macro, ...rest } = change;
+    const { receiver, tags, macro, ...rest } = change;
     const input = {
       operation: 'CHANGE_TICKETS',
       change: {
         ...rest,
-        toAgentId: agent?.id ?? null,
+        ...(receiver ? givenTo(receiver) : {}),
         macroId: macro?.id ?? null,
         tagIds: tags.map(({ id }) => id),
         urgency: rest.kind === 'CHANGE_URGENCY' ? rest.urgency : null,

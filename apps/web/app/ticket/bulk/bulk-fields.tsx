@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { findAgents, findAllTags, findMacros, findTags } from '~/form/find-choices.ts';
+import { findAllTags, findMacros, findReceivers, findTags } from '~/form/find-choices.ts';
 import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
@@ -23,7 +23,7 @@ const urgencies = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 
 export interface BulkChange {
   kind: BulkKind;
-  agent: PickerChoice | null;
+  receiver: PickerChoice | null;
   tags: readonly PickerChoice[];
   macro: PickerChoice | null;
   urgency: (typeof urgencies)[number];
@@ -33,7 +33,7 @@ export interface BulkChange {
 
 export const noChange: BulkChange = {
   kind: 'REASSIGN',
-  agent: null,
+  receiver: null,
   tags: [],
   macro: null,
   urgency: 'HIGH',
@@ -51,7 +51,7 @@ const takesReason = (change: BulkChange) =>
   change.kind !== 'RESUME';
 
 export const isComplete = (change: BulkChange): boolean =>
-  (change.kind !== 'REASSIGN' || change.agent !== null) &&
+  (change.kind !== 'REASSIGN' || change.receiver !== null) &&
   (change.kind !== 'RUN_MACRO' || change.macro !== null) &&
   (!takesTags(change) || change.tags.length > 0) &&
   (change.kind !== 'COMMENT' || change.body.trim() !== '') &&
@@ -83,10 +83,10 @@ export function BulkFields({ change, isChecked, onChange }: BulkFieldsProps) {
         <PickerInput
           label={t('bulk.to')}
           isRequired
-          value={change.agent ? [change.agent] : []}
-          find={findAgents}
-          error={missing(change.agent === null)}
-          onChange={([agent]) => onChange({ ...change, agent: agent ?? null })}
+          value={change.receiver ? [change.receiver] : []}
+          find={findReceivers}
+          error={missing(change.receiver === null)}
+          onChange={([receiver]) => onChange({ ...change, receiver: receiver ?? null })}
         />
       )}
       {change.kind === 'RUN_MACRO' && (

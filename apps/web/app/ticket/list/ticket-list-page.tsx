@@ -14,6 +14,7 @@ import { RecordList } from '~/list/record-list.tsx';
 import { useLiveEvents } from '~/live/live-events.tsx';
 import { useRefresh } from '~/live/use-refresh.ts';
 import { Keys } from '~/mark/keys.tsx';
+import { givenTo } from '~/form/find-choices.ts';
 import type { PickerChoice } from '~/form/picker-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { useShell } from '~/shell/use-shell.ts';
@@ -84,16 +85,16 @@ export default function TicketListPage() {
     [act, t],
   );
   const acceptOne = useCallback((ticket: TicketRow) => accept([ticket]), [accept]);
-  const reassign = (ids: readonly string[], agent: PickerChoice, reason: string | null) => {
+  const reassign = (ids: readonly string[], chosen: PickerChoice, reason: string | null) => {
     setReassigned(null);
     const acts = byId(ids).flatMap((ticket): TicketAct[] => {
       const stepId = reassignableStep(ticket);
       if (!stepId) return [];
-      const input = { ticketId: ticket.id, stepId, toAgentId: agent.id, reason };
+      const input = { ticketId: ticket.id, stepId, ...givenTo(chosen), reason };
       return [{ kind: 'reassignStep', input }];
     });
     if (acts.length === 0) return toast(t('told.noneReassignable'));
-    act.run(acts, t('told.reassigned', { count: acts.length, name: agent.label }));
+    act.run(acts, t('told.reassigned', { count: acts.length, name: chosen.label }));
   };
   useEffect(() => rememberList(rows), [rows]);
   const columns = useTicketColumns({ now, onAccept: acceptOne, designed: list.designed });

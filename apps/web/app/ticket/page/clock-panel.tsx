@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { Bell, OctagonAlert, TrendingUp } from 'lucide-react';
 import { useState } from 'react';
@@ -56,11 +57,13 @@ function ClockItem({ clock, now }: { clock: TicketClock; now: number }) {
 interface ClockPanelProps {
   ticket: TicketPageData;
   form: FormDefinition;
+  /** The customer's fields that the type's policies read. */
+  customerFields: readonly FieldDefinition[] | undefined;
   now: number;
 }
 
 /** The promises, each with its sum; the ledger accounts for every second. */
-export function ClockPanel({ ticket, form, now: serverNow }: ClockPanelProps) {
+export function ClockPanel({ ticket, form, customerFields, now: serverNow }: ClockPanelProps) {
   const { t } = useTranslation('ticket');
   const [isOpen, setIsOpen] = useState(false);
   const now = useNow(serverNow);
@@ -75,7 +78,7 @@ export function ClockPanel({ ticket, form, now: serverNow }: ClockPanelProps) {
             </button>
           )}
         </h2>
-        {ticket.policy?.isChosen && <PolicyLine policy={ticket.policy} form={form} />}
+        {ticket.policy?.isChosen && <PolicyLine policy={ticket.policy} form={form} customerFields={customerFields} />}
         {ticket.clocks.length === 0 && <p className="quiet">{t('clock.none')}</p>}
         <ul>
           {ticket.clocks.map((clock) => (

@@ -44,6 +44,8 @@ const icons = {
   timer_fired: Timer,
   automatic_finished: Zap,
   sub_ticket_created: GitBranchPlus,
+  sub_ticket_merged: Merge,
+  sub_ticket_back: Undo2,
   tags_changed: Tag,
   answers_changed: SquarePen,
   extension_requested: CalendarClock,

@@ -9,6 +9,7 @@ import { StepList, type FlowStep } from '~/flow/step-list.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import type { TicketPageData } from './ticket-operations.ts';
+import { useHolderWords } from './use-stand-in-words.ts';
 
 const FlowPicture = lazy(() => import('~/flow/flow-picture.tsx').then((module) => ({ default: module.FlowPicture })));
 
@@ -23,9 +24,10 @@ const isPeoples = (node: FlowNode) => node.kind === 'handle' || node.kind === 'a
 export function FlowPanel({ ticket, definition }: FlowPanelProps) {
   const { t, i18n } = useTranslation('ticket');
   const format = useFormat();
+  const holderOf = useHolderWords();
   const [isOpen, setIsOpen] = useState(false);
   const taken = ticket.steps.map((step): FlowStep => {
-    const who = step.isActive ? (step.assignee?.name ?? step.group?.name) : step.finishedBy?.name;
+    const who = step.isActive ? holderOf(step) : step.finishedBy?.name;
     const at = step.isActive
       ? t('flow.since', { at: format.moment(step.since) })
       : format.moment(step.finishedAt ?? step.since);

@@ -30,6 +30,17 @@ export const historyLineFragment = graphql(`
     toAgent {
       name
     }
+    toGroupName
+    standIns {
+      agent {
+        id
+        name
+      }
+      forAgent {
+        name
+      }
+      until
+    }
     nodeName {
       text
     }

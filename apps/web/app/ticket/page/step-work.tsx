@@ -20,6 +20,7 @@ import { neighboursOf } from '../list/list-memory.ts';
 import { KeptMark } from '../draft/kept-mark.tsx';
 import { answersWhenTyped, storedDraft, typedOver, useWorkDraft } from '../draft/use-work-draft.ts';
 import type { TicketPageData, TicketStep } from './ticket-operations.ts';
+import { useHolderWords, useStandInWords } from './use-stand-in-words.ts';
 
 const StepConflict = lazy(() => import('./step-conflict.tsx').then((module) => ({ default: module.StepConflict })));
 
@@ -35,6 +36,8 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
   const { t } = useTranslation('ticket');
   const format = useFormat();
   const navigate = useNavigate();
+  const holderOf = useHolderWords();
+  const standInWords = useStandInWords();
   const [previous] = useState(ticket.answers as Answers);
   const may = new Set(step?.actions);
   const isMine = may.has('SUBMIT') || may.has('DECIDE');
@@ -131,11 +134,15 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     const { next: number } = neighboursOf(ticket.number);
     navigate(number ? `/tickets/${number}` : '/tickets');
   };
-  const holder = step?.assignee?.name ?? step?.group?.name;
+  const holder = step && holderOf(step);
+  const own = step?.standIns.find(({ agent }) => agent?.id === step.assignee?.id);
+  const standIn = own && standInWords(own);
   const note = !step
     ? t('step.over')
     : isMine
-      ? t('step.yours', { at: step.acceptedAt ? format.moment(step.acceptedAt) : '' })
+      ? [t('step.yours', { at: step.acceptedAt ? format.moment(step.acceptedAt) : '' }), standIn]
+          .filter(Boolean)
+          .join(' · ')
       : holder
         ? t('step.with', { name: holder })
         : t('step.nobody');

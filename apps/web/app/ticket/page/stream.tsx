@@ -15,6 +15,7 @@ import { EventDetail } from '../collaborate/event-detail.tsx';
 import { fieldsByChange, valueWordsOf } from './change-words.ts';
 import { eventIcon, isKnownEvent } from './event-kinds.ts';
 import type { TicketEvent, TicketPageData } from './ticket-operations.ts';
+import { useStandInWords } from './use-stand-in-words.ts';
 
 interface StreamProps {
   ticket: TicketPageData;
@@ -127,6 +128,7 @@ function CauseLine({ event: { cause }, ticketId }: { event: TicketEvent; ticketI
 function EventLine({ event, ticket, definition }: StreamProps & { event: TicketEvent }) {
   const { t, i18n } = useTranslation('ticket');
   const format = useFormat();
+  const standInWords = useStandInWords();
   const fields = useMemo(() => fieldsByChange(definition), [definition]);
   const names = useMemo(
     () =>
@@ -159,6 +161,13 @@ function EventLine({ event, ticket, definition }: StreamProps & { event: TicketE
       <span className="spread">
         <b>{event.actor?.name ?? t('system')}</b> {t(`event.${kind}`)} {event.nodeName && <b>{event.nodeName.text}</b>}
         {event.toAgent && <> → {event.toAgent.name}</>}
+        {event.toGroupName && <> → {event.toGroupName}</>}
+        {event.standIns.map((standIn) => (
+          <span key={standIn.agent?.id}>
+            {' '}
+            → {standIn.agent?.name} {standInWords(standIn)}
+          </span>
+        ))}
         {event.subTicket && (
           <>
             {' '}

@@ -86,6 +86,16 @@ export const ticketQuery = graphql(
             id
             name
           }
+          standIns {
+            agent {
+              id
+              name
+            }
+            forAgent {
+              name
+            }
+            until
+          }
           since
           acceptedAt
           finishedAt

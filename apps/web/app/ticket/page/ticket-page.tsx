@@ -118,7 +118,7 @@ export default function TicketPage() {
           </div>
         </div>
         <aside className="ticket-right" aria-label={t('tab.flow')}>
-          <ClockPanel ticket={ticket} form={definition.form} now={now} />
+          <ClockPanel ticket={ticket} form={definition.form} customerFields={definition.sla.customerFields} now={now} />
           <FlowPanel ticket={ticket} definition={definition} />
           <SubTicketPanel ticket={ticket} now={now} />
           <CollaboratePanels ticket={ticket} act={act} />

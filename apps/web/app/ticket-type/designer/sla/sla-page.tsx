@@ -1,12 +1,13 @@
 import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
 import { localize } from '@handoff/core/platform/text/localize';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionEditor } from '~/condition/condition-editor.tsx';
 import { SlaPreview } from '~/sla/sla-preview.tsx';
 import { usePolicyFields } from '~/sla/use-policy-fields.ts';
 import { WhichPolicy } from '~/sla/which-policy.tsx';
 import { useDraft } from '../draft-context.tsx';
+import { offeredFields, withCustomerFields } from './customer-fields.ts';
 import { SlaPolicyForm } from './sla-policy-form.tsx';
 import { SlaPolicyList } from './sla-policy-list.tsx';
 
@@ -16,9 +17,14 @@ export default function DesignerSlaPage() {
   const { definition, edit, lists } = useDraft();
   const { policies } = definition.sla;
   const [selected, setSelected] = useState(policies[0]?.key ?? '');
-  const fields = usePolicyFields(definition.form, lists.sources);
+  const offered = useMemo(
+    () => offeredFields(lists.customerFields, definition.sla.customerFields),
+    [lists.customerFields, definition.sla.customerFields],
+  );
+  const fields = usePolicyFields(definition.form, lists.sources, offered);
   const policy = policies.find(({ key }) => key === selected) ?? policies[0];
-  const write = (next: SlaPolicy[], move?: string) => edit({ ...definition, sla: { policies: next } }, move);
+  const write = (next: SlaPolicy[], move?: string) =>
+    edit({ ...definition, sla: withCustomerFields(next, offered) }, move);
   if (!policy) return null;
   const change = (next: Partial<SlaPolicy>, move?: string) =>
     write(
