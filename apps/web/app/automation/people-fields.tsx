@@ -60,6 +60,7 @@ function WhichSelect({ kind, id, onChange }: WhichSelectProps) {
 /** Who is told, and what. */
 export function NotifyFields({ action, onChange }: ActionPartProps<'notify'>) {
   const { t } = useTranslation('automation');
+  const { facts } = useAutomationNames();
   const set = (index: number, to: Recipient) => onChange({ ...action, to: action.to.with(index, to) });
   const begin = (kind: RecipientKind): Recipient =>
     kind === 'agent' || kind === 'role' || kind === 'group' ? { kind, id: '' } : { kind };
