@@ -1,4 +1,4 @@
-import { fromGlobalId, toGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import { loadActor } from '../../identity/load-actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { NotFoundError } from '../../platform/errors.ts';
