@@ -2,10 +2,10 @@ import { build } from 'esbuild';
 
 /**
  * Bundles an entry with the workspaces that it imports into one ES module for Node.
- * Packages from the registry stay outside: they are installed where this runs.
- * @param {{ entry: string, outfile: string }} options paths from the current folder
+ * Packages from the registry stay outside: they are installed where this runs, and can be traced there.
+ * @param {{ entry: string, outfile: string, plugins?: import('esbuild').Plugin[] }} options paths from the current folder
  */
-export async function bundleForNode({ entry, outfile }) {
+export async function bundleForNode({ entry, outfile, plugins = [] }) {
   await build({
     entryPoints: [entry],
     outfile,
@@ -17,7 +17,7 @@ export async function bundleForNode({ entry, outfile }) {
     // Node keeps the map in memory: positions are enough for a stack trace.
     sourcesContent: false,
     logLevel: 'warning',
-    plugins: [{ name: 'registry-packages-stay-outside', setup: keepPackagesOutside }],
+    plugins: [...plugins, { name: 'registry-packages-stay-outside', setup: keepPackagesOutside }],
   });
 }
 

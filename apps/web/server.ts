@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
-import { collectAfterStart } from '@handoff/core/observe/collect-after-start';
+import { collectWhenIdle } from '@handoff/core/observe/collect-when-idle';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { pino } from 'pino';
@@ -132,7 +132,7 @@ async function serveAssets(app: express.Express): Promise<() => Promise<ServerBu
   const client = fileURLToPath(new URL('./client', import.meta.url));
   app.use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
-  const build = (await import(new URL('./server/remix.js', import.meta.url).href)) as ServerBuild;
+  const build = (await import('virtual:remix/server-build')) as ServerBuild;
   return () => Promise.resolve(build);
 }
 
@@ -177,7 +177,7 @@ server.keepAliveTimeout = 65_000;
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);
 server.listen(port, host, () => log.info({ host, port }, 'web is listening'));
-collectAfterStart();
+collectWhenIdle();
 
 /** Event streams never end by themselves, so they are ended first; requests get time to finish, then are cut. */
 function shutDown(signal: NodeJS.Signals) {

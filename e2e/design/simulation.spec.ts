@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browseAs } from '../support/browse.ts';
+import { browseAs, openPage } from '../support/browse.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
@@ -95,7 +95,7 @@ const button = (name: string) => admin.getByRole('button', { name, exact: true }
 
 describe('an admin, before publishing', { timeout: 120_000 }, () => {
   it('runs a made-up ticket through the draft with its own form, and sees which way decided on what', async () => {
-    await admin.goto(`${path}/try`);
+    await openPage(admin, `${path}/try`);
     await button('Create the ticket').click();
     await admin.getByText('Fill in this field.').first().waitFor();
     await admin.getByRole('textbox', { name: 'Days' }).fill('9');
@@ -149,7 +149,7 @@ describe('an admin, before publishing', { timeout: 120_000 }, () => {
       ...loan(draft.definition, { limit: 10 }),
       permissions: draft.definition['permissions'],
     });
-    await admin.goto(`${path}/publish`);
+    await openPage(admin, `${path}/publish`);
     await admin.getByText('After How long? it went to Hand out, expected was Allow.').waitFor();
     expect(await button('Publish').isDisabled()).toBe(true);
     const refused = await integrator.query<{ publishTicketTypeDraft: { issues: { message: string }[] } }>(
@@ -179,7 +179,7 @@ describe('an admin with past tickets', { timeout: 120_000 }, () => {
       { input: { typeId } },
     );
     const repair = createTicketTypeDraft.draft;
-    await admin.goto(`/ticket-types/drafts/${encodeURIComponent(repair.id)}/backtest`);
+    await openPage(admin, `/ticket-types/drafts/${encodeURIComponent(repair.id)}/backtest`);
     await button('Replay').click();
     await admin.getByText(/^50 tickets replayed|tickets replayed: [1-9]/).waitFor({ timeout: 60_000 });
     await button('Replay').waitFor({ timeout: 60_000 });
@@ -188,7 +188,7 @@ describe('an admin with past tickets', { timeout: 120_000 }, () => {
       `{ tickets(first: 1, filter: { type: { eq: "${typeId ?? ''}" }, status: { eq: COMPLETED } }) { edges { node { number } } } }`,
     );
     const number = tickets.edges[0]?.node.number ?? '';
-    await admin.goto(`/ticket-types/drafts/${encodeURIComponent(repair.id)}/try?ticket=${number}`);
+    await openPage(admin, `/ticket-types/drafts/${encodeURIComponent(repair.id)}/try?ticket=${number}`);
     await button(`Run ${number} through the draft`).click();
     await button('All of them').click();
     await admin.getByText('The ticket is completed.').waitFor();

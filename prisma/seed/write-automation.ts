@@ -1,6 +1,6 @@
 import { createMacro } from '@handoff/core/automation/macro/write-macro';
 import { createTrigger } from '@handoff/core/automation/trigger/write-trigger';
-import { toGlobalId } from '@handoff/core/graphql/zod-input';
+import { toGlobalId } from '@handoff/core/graphql/global-id';
 import { loadActor } from '@handoff/core/identity/load-actor';
 import { createQuickReply } from '@handoff/core/messaging/write-quick-reply';
 import type { Context } from '@handoff/core/platform/context';

@@ -1,4 +1,4 @@
-import { toGlobalId } from '@handoff/core/graphql/zod-input';
+import { toGlobalId } from '@handoff/core/graphql/global-id';
 import { loadActor } from '@handoff/core/identity/load-actor';
 import type { Context } from '@handoff/core/platform/context';
 import { createSavedView } from '@handoff/core/view/create-saved-view';

@@ -16,12 +16,15 @@ export function keepWebAndWorker({ root, data, supervisor, env, isDevelopment })
   // maps would take another 30 MB a process; the bundles keep the names of functions, which is what traces are read by.
   const ofMemory = ['--max-semi-space-size=8', '--expose-gc'];
   const memoryEnv = { MALLOC_ARENA_MAX: '2' };
-  /** @param {string} folder where the build put it */
-  const traced = (folder) => (process.env.OTEL_EXPORTER_OTLP_ENDPOINT ? ['--import', `./${folder}/tracing.js`] : []);
+  /** @param {string} folder @param {string} name where the build put it */
+  const built = (folder, name) =>
+    process.env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? ['--import', `./${folder}/tracing.js`, `${folder}/${name}.traced.js`]
+      : [`${folder}/${name}.js`];
   supervisor.keep({
     name: 'web',
     command: process.execPath,
-    args: [...ofMemory, ...(isDevelopment ? [...fromSource, 'server.ts'] : [...traced('build'), 'build/server.js'])],
+    args: [...ofMemory, ...(isDevelopment ? [...fromSource, 'server.ts'] : built('build', 'server'))],
     cwd: join(root, 'apps', 'web'),
     env: { OTEL_SERVICE_NAME: 'handoff-web', ...memoryEnv, ...env },
     log: data.log('web'),
@@ -31,7 +34,7 @@ export function keepWebAndWorker({ root, data, supervisor, env, isDevelopment })
   supervisor.keep({
     name: 'worker',
     command: process.execPath,
-    args: [...ofMemory, ...(isDevelopment ? [...fromSource, 'src/main.ts'] : [...traced('dist'), 'dist/main.js'])],
+    args: [...ofMemory, ...(isDevelopment ? [...fromSource, 'src/main.ts'] : built('dist', 'main'))],
     cwd: join(root, 'apps', 'worker'),
     env: { OTEL_SERVICE_NAME: 'handoff-worker', ...memoryEnv, ...env },
     log: data.log('worker'),

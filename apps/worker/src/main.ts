@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createPluginRegistry } from '@handoff/core/channel/plugin-registry';
 import { runTriggers } from '@handoff/core/automation/trigger/run-triggers';
-import { schema } from '@handoff/core/graphql/schema';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
-import { collectAfterStart } from '@handoff/core/observe/collect-after-start';
+import { collectWhenIdle } from '@handoff/core/observe/collect-when-idle';
 import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
 import { deliverNotification, deliverNotifications, notificationSchema } from '@handoff/core/work/deliver-notification';
 import { openFileStore } from '@handoff/core/platform/file-store';
@@ -92,7 +91,7 @@ const engine = environment.TEMPORAL_ADDRESS
         ...createNotifierActivities({ systemContext }),
         ...createCalendarActivities({ systemContext }),
         ...createFieldActivities({ systemContext }),
-        ...createJobActivities({ systemContext, schema }),
+        ...createJobActivities({ systemContext }),
         ...createWebhookActivities({ systemContext, outgoing }),
       },
     })
@@ -157,7 +156,7 @@ const patientDispatchers = engine
     ]
   : [];
 
-collectAfterStart();
+collectWhenIdle();
 
 const housekeeping = startHousekeeping({
   systemContext,

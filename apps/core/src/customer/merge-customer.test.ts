@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import { createServiceDesk, type ServiceDesk } from '../ticket/testing/service-desk.ts';
 import { createCustomer } from './create-customer.ts';
 import { updateCustomer } from './update-customer.ts';

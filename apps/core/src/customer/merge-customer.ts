@@ -1,4 +1,4 @@
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { isMasked, maskEmail, maskPhone } from '../platform/text/mask.ts';

@@ -1,5 +1,5 @@
 import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Context } from '../platform/context.ts';
 import type { ViewListKey } from '../view/saved-view-input.ts';
 import { readViewQuery, viewListOf } from '../view/view-list.ts';

@@ -1,7 +1,7 @@
 import type { Answers } from '../form/answers.ts';
 import type { FormDefinition } from '../form/form-definition.ts';
 import { valueFields } from '../form/form-order.ts';
-import { fromGlobalId } from '../graphql/zod-input.ts';
+import { fromGlobalId } from '../graphql/global-id.ts';
 import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
 

@@ -3,7 +3,7 @@ import type { InputRef, InputType } from '@pothos/core';
 import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
 import { builder, type ApiTypes } from './builder.ts';
-import { fromGlobalId } from './zod-input.ts';
+import { fromGlobalId } from './global-id.ts';
 
 type Where = RawBuilder<boolean>;
 type Comparison = Record<string, unknown>;

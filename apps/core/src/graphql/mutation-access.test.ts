@@ -16,7 +16,7 @@ import { newId } from '../platform/id.ts';
 import type { Context } from '../platform/context.ts';
 import { testContext } from '../platform/testing/test-context.ts';
 import { schema } from './schema.ts';
-import { toGlobalId } from './zod-input.ts';
+import { toGlobalId } from './global-id.ts';
 
 /** What everybody signed in may do to what is theirs. A new mutation that needs no right has to be named here. */
 const own = [

@@ -5,7 +5,7 @@ import { Ticket } from '../ticket/ticket.graphql.ts';
 import { Notification } from '../work/notification.graphql.ts';
 import { builder } from './builder.ts';
 import { followEvents } from './follow-events.ts';
-import { fromGlobalId } from './zod-input.ts';
+import { fromGlobalId } from './global-id.ts';
 
 /** The tail of this process. Throws where there is none, which only a misbuilt context can cause. */
 export function tailOf(context: Context) {

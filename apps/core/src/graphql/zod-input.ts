@@ -2,6 +2,7 @@ import type { InputFieldMap, InputRef, InputType } from '@pothos/core';
 import { z } from 'zod';
 import { localizedText } from '../platform/text/localized-text.ts';
 import { builder, type ApiTypes } from './builder.ts';
+import { fromGlobalId } from './global-id.ts';
 
 type AnySchema = z.core.$ZodType;
 type Param = InputType<ApiTypes>;
@@ -124,11 +125,3 @@ export function decodeIds(schema: AnySchema, value: unknown): unknown {
   if (!node || typeof value !== 'string') return value;
   return fromGlobalId(node, value) ?? value;
 }
-
-/** The record id behind a Relay id, null if it is of another type or no Relay id at all. */
-export function fromGlobalId(node: string, globalId: string): string | null {
-  const [typename, id] = Buffer.from(globalId, 'base64').toString('utf8').split(':');
-  return typename === node && id && /^[0-9A-Z]{26}$/.test(id) ? id : null;
-}
-
-export const toGlobalId = (node: string, id: string): string => Buffer.from(`${node}:${id}`).toString('base64');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { builder } from '../graphql/builder.ts';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { requireAgent, type Actor } from './actor.ts';
 import { Agent } from './agent.graphql.ts';

@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../graphql/connection.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
-import { fromGlobalId } from '../graphql/zod-input.ts';
+import { fromGlobalId } from '../graphql/global-id.ts';
 import { Agent, ServiceGroup } from '../identity/agent.graphql.ts';
 import { remember } from '../platform/context.ts';
 import { Keeping, keepingCondition, SharingType } from '../sharing/sharing.graphql.ts';

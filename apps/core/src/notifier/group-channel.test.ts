@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createChannel } from '../channel/create-channel.ts';
 import { createPluginRegistry } from '../channel/plugin-registry.ts';
 import { setChannelActive } from '../channel/update-channel.ts';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import { setPreference } from '../identity/set-preference.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import { newId } from '../platform/id.ts';
 import { deliverNotifications } from '../work/deliver-notification.ts';
 import { sendDue } from './send-due.ts';

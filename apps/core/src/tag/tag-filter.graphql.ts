@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { builder } from '../graphql/builder.ts';
-import { fromGlobalId } from '../graphql/zod-input.ts';
+import { fromGlobalId } from '../graphql/global-id.ts';
 import type { Context } from '../platform/context.ts';
 import { loadTagTree, withDescendants } from './tag-tree.ts';
 

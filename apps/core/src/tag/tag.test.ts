@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/c
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { schema } from '../graphql/schema.ts';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
 import { changeTicket } from '../ticket/bulk/change-ticket.ts';

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';
 import { recordType } from '../graphql/record.ts';
-import { toGlobalId } from '../graphql/zod-input.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import { Agent } from '../identity/agent.graphql.ts';
 import { inOrderOf } from '../identity/identity-loaders.ts';
 import { localizedText } from '../platform/text/localized-text.ts';

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../platform/errors.ts';
-import { fromGlobalId } from '../graphql/zod-input.ts';
+import { fromGlobalId } from '../graphql/global-id.ts';
 
 /** What the argument `savedView` of a list says of itself. */
 export const savedViewDescription = "A saved view's id: its view, filter and order hold, unless others are given.";

@@ -1,5 +1,5 @@
 import { storeFile } from '@handoff/core/file/store-file';
-import { toGlobalId } from '@handoff/core/graphql/zod-input';
+import { toGlobalId } from '@handoff/core/graphql/global-id';
 import { DomainError } from '@handoff/core/platform/errors';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { contextOf } from '../graphql/context.server.ts';

@@ -1,4 +1,4 @@
-import { fromGlobalId } from '@handoff/core/graphql/zod-input';
+import { fromGlobalId } from '@handoff/core/graphql/global-id';
 import { loadPreferences } from '@handoff/core/identity/load-preferences';
 import { preferences as schemas } from '@handoff/core/identity/preferences';
 import { DatabaseAwayError } from '@handoff/prisma';

@@ -1,7 +1,7 @@
 import { formFields } from '../../form/form-fields.ts';
 import type { FormDefinition } from '../../form/form-definition.ts';
 import { parseValue } from '../../form/parse-value.ts';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Issue } from '../../platform/errors.ts';
 import type { Action } from './action.ts';

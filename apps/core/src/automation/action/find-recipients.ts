@@ -1,5 +1,5 @@
 import type { FlowState } from '../../flow/flow-state.ts';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import { findAudience } from '../../sla/policy/find-audience.ts';
 import type { Recipient } from './action.ts';

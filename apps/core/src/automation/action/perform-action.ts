@@ -1,4 +1,4 @@
-import { fromGlobalId, toGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import { isOfferedTo } from '../../flow/flow-state.ts';
 import { loadActor } from '../../identity/load-actor.ts';
 import { findGroup } from '../../identity/service-group/group-ids.ts';

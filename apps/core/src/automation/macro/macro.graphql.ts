@@ -4,7 +4,8 @@ import { countRows, readPage, type OrderColumn } from '../../graphql/connection.
 import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
 import { recordType } from '../../graphql/record.ts';
-import { enumOf, fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
+import { enumOf } from '../../graphql/zod-input.ts';
 import { Agent, ServiceGroup } from '../../identity/agent.graphql.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError, ValidationError } from '../../platform/errors.ts';

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
 import { inTransaction } from '../../platform/transaction.ts';

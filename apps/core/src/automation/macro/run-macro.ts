@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { requireAgent, type Actor } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { ConflictError, DomainError, NotFoundError } from '../../platform/errors.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { DB } from '@handoff/prisma';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import { may, requireAgent } from '../../identity/actor.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
 import { recordAudit } from '../../platform/audit.ts';

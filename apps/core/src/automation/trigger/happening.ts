@@ -1,7 +1,7 @@
 import type { Kinds, Values } from '../../condition/condition.ts';
 import { formKinds } from '../../form/form-fields.ts';
 import type { FormDefinition } from '../../form/form-definition.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import type { FieldChange, Moved } from '../../ticket/append-event.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import type { TriggerEvent } from './trigger-event.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { newId } from '../../platform/id.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { createTag } from '../../tag/create-tag.ts';
 import { cancelTicket } from '../../ticket/cancel-ticket.ts';
 import { changeUrgency } from '../../ticket/change-urgency.ts';

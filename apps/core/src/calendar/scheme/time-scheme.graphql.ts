@@ -3,7 +3,7 @@ import type { DB } from '@handoff/prisma';
 import { builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
 import { recordType } from '../../graphql/record.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
 import { createTimeScheme } from './create-time-scheme.ts';
 import { deleteTimeScheme } from './delete-time-scheme.ts';

@@ -3,7 +3,7 @@ import { builder } from '../../graphql/builder.ts';
 import { countRows, readPage, type OrderColumn } from '../../graphql/connection.ts';
 import { defineFilter } from '../../graphql/filter.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import { Agent } from '../agent.graphql.ts';
 import { agentColumns, type AgentRow } from '../identity-loaders.ts';
 import { createAgentInput, resetPasswordInput, updateAgentInput } from './agent-input.ts';

@@ -2,7 +2,7 @@ import { graphql, parse, subscribe, type ExecutionResult } from 'graphql';
 import type { Database } from '@handoff/prisma';
 import { loadVisibleFile, loadVisibleRecording } from '../../file/load-visible-file.ts';
 import { schema } from '../../graphql/schema.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import { testContext } from '../../platform/testing/test-context.ts';
 import type { Actor } from '../actor.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { loadCompany } from '../../identity/load-company.ts';
 import type { Context } from '../../platform/context.ts';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../notification-kind.ts';

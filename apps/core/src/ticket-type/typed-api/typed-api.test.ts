@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/c
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema as base } from '../../graphql/schema.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import { createServiceDesk, type ServiceDesk } from '../../ticket/testing/service-desk.ts';
 import { loadVersion } from '../load-version.ts';

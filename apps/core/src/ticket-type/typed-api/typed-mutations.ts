@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { FlowNode } from '../../flow/flow-definition.ts';
 import { isPeopleNode } from '../../flow/flow-graph.ts';
-import { fromGlobalId, toGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TicketTypeDefinition } from '../ticket-type-definition.ts';
 import { AnswerTypes } from './answers-input.ts';

@@ -2,7 +2,7 @@ import { Customer } from '../../customer/customer.graphql.ts';
 import type { Answers } from '../../form/answers.ts';
 import type { FieldType } from '../../form/field-definition.ts';
 import { valueFields } from '../../form/form-order.ts';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import { Agent, Department } from '../../identity/agent.graphql.ts';
 import type { Context } from '../../platform/context.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';

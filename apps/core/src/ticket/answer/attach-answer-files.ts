@@ -1,7 +1,7 @@
 import type { Answers } from '../../form/answers.ts';
 import type { FormDefinition } from '../../form/form-definition.ts';
 import { formFields } from '../../form/form-fields.ts';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 
 /** Ties the files that a form's answers name to the ticket; only the actor's own uploads that belong to nothing yet. */

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { isFinished } from '../../flow/flow-state.ts';
 import { Agent } from '../../identity/agent.graphql.ts';
 import { stateOf, Ticket } from '../ticket.graphql.ts';

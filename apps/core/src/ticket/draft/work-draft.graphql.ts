@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { Ticket } from '../ticket.graphql.ts';
 import { discardTicketDraft, discardTicketDraftInput } from './discard-ticket-draft.ts';
 import { discardWorkDraft } from './discard-work-draft.ts';

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/c
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../graphql/schema.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import type { Context } from '../../platform/context.ts';
 import { createTicket } from '../create-ticket.ts';
 import { submitStep } from '../step/submit-step.ts';

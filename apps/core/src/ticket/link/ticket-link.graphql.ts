@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
-import { enumOf, toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
+import { enumOf } from '../../graphql/zod-input.ts';
 import { Agent } from '../../identity/agent.graphql.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { mayLink } from '../../ticket-type/may-create.ts';

@@ -4,7 +4,7 @@ import { runMacro } from '../../automation/macro/run-macro.ts';
 import { openTriggerDesk } from '../../automation/trigger/testing/trigger-desk.ts';
 import { foldEvents } from '../../flow/fold-events.ts';
 import type { FlowEvent } from '../../flow/flow-event.ts';
-import { toGlobalId } from '../../graphql/zod-input.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { schema } from '../../graphql/schema.ts';
 import { createJob } from '../../job/create-job.ts';
 import { runJob } from '../../job/run-job.ts';

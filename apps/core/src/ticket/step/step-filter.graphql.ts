@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { builder } from '../../graphql/builder.ts';
 import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
-import { fromGlobalId } from '../../graphql/zod-input.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
 import { TicketType } from '../../ticket-type/ticket-type.graphql.ts';
 import { filterSteps, type FilterableStep } from './filter-steps.ts';
 

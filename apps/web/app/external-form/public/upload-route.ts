@@ -1,5 +1,5 @@
 import { storeExternalFile } from '@handoff/core/external-form/store-external-file';
-import { toGlobalId } from '@handoff/core/graphql/zod-input';
+import { toGlobalId } from '@handoff/core/graphql/global-id';
 import { DomainError } from '@handoff/core/platform/errors';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { refuseUpload } from '~/file/refuse-upload.ts';

@@ -1,0 +1,2 @@
+/** The pages, as Remix builds them; bundled with the server. */
+declare module 'virtual:remix/server-build';
