@@ -34,7 +34,7 @@ export async function startMariadb({ folder, password, port, supervisor, setting
   const temporary = join(folder, 'temporary');
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   await endOrphan(data);
-  if (!existsSync(data)) await createData(server, data, supervisor);
+  if (!existsSync(data)) await createData(server, { data, temporary }, supervisor);
   const log = join(folder, 'mariadb.log');
   const initFile = join(folder, 'accounts.sql');
   writeFileSync(initFile, accounts(server, password), { mode: 0o600 });
@@ -91,26 +91,25 @@ async function findServer(supervisor) {
 /**
  * Makes the system tables. Only this account of the machine may log in as the database's administrator, by socket.
  * @param {string} server
- * @param {string} data
+ * @param {{ data: string, temporary: string }} folders
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  */
-async function createData(server, data, supervisor) {
+async function createData(server, { data, temporary }, supervisor) {
   const unfinished = `${data}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   const user = userInfo().username;
+  // Each server clears its folder for temporary tables when it starts, so none may share it with another.
+  const own = ['--no-defaults', `--datadir=${unfinished}`, `--tmpdir=${temporary}`, `--user=${user}`];
   const installer = findProgram('mariadb-install-db', 'mysql_install_db');
   if (isMariadb(server) && installer) {
     await supervisor.run('Making the database', installer, [
-      '--no-defaults',
-      `--datadir=${unfinished}`,
-      `--user=${user}`,
+      ...own,
       '--auth-root-authentication-method=socket',
       `--auth-root-socket-user=${user}`,
       '--skip-test-db',
     ]);
   } else {
-    const args = ['--no-defaults', '--initialize-insecure', `--datadir=${unfinished}`, `--user=${user}`];
-    await supervisor.run('Making the database', server, args);
+    await supervisor.run('Making the database', server, [...own, '--initialize-insecure']);
   }
   renameSync(unfinished, data);
 }
