@@ -25,11 +25,16 @@ afterAll(() => browser.close());
 it('gives a step to a service group from its page, where a member accepts it', async () => {
   await openPage(page, `/tickets/${number}`);
   await page.getByRole('button', { name: 'Reassign', exact: true }).click();
-  await page.getByRole('combobox', { name: 'To' }).fill('Techn');
-  await page
-    .getByRole('option', { name: /service group/ })
-    .first()
-    .click();
+  const group = page.getByRole('option', { name: /service group/ }).first();
+  // A dialog that is still coming up takes the focus once more, which closes what was offered.
+  await expect
+    .poll(async () => {
+      if (!(await group.isVisible())) await page.getByRole('combobox', { name: 'To' }).fill('Techn');
+      await group.waitFor({ timeout: 2_000 }).catch(() => null);
+      return group.isVisible();
+    })
+    .toBe(true);
+  await group.click();
   await page.getByRole('button', { name: /^Reassign to / }).click();
   await page.locator('.stream-line').filter({ hasText: 'reassigned' }).filter({ hasText: '→' }).waitFor();
   const { assignee } = await presentStep(liNa, number);

@@ -204,6 +204,11 @@ export const updateCustomerMutation = graphql(
     mutation UpdateCustomer($input: UpdateCustomerInput!) {
       updateCustomer(input: $input) {
         __typename
+        ... on UpdateCustomerSuccess {
+          customer {
+            version
+          }
+        }
         ...Fault
       }
     }

@@ -70,6 +70,12 @@ type After = 'stay' | 'close' | 'next';
 /** A phone shows one of the three columns at a time. */
 const tabs = ['timeline', 'facts', 'todo'] as const;
 
+/** The version of the customer that an update answered with. */
+const versionOf = (value: Record<string, unknown>): number => {
+  const { customer } = value as { customer?: { version: number } | null };
+  return customer?.version ?? 0;
+};
+
 const pathOf = (id: string) => `/customers/${encodeURIComponent(id)}`;
 
 export default function CustomerPage() {
@@ -95,22 +101,23 @@ function CustomerRecord() {
   const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   useEffect(() => setAround(customersAround(customer.id)), [customer.id]);
   const sent = useRef(facts);
-  const [isSettled, setIsSettled] = useState(false);
+  // The version that a save answered with: what the page has read may still be older for a moment.
+  const [savedVersion, setSavedVersion] = useState<number | null>(null);
   const mayWrite = permissions.includes('customer.write');
-  const { save, fault, isSaving } = useSave(() => {
+  const { save, fault, isSaving } = useSave((value) => {
     toast(t('saved'));
-    setIsSettled(true);
+    setSavedVersion(versionOf(value));
     if (after === 'close') navigate('/customers');
     if (after === 'next') navigate(around.next ? pathOf(around.next) : '/customers');
   });
   // After a save the form holds the record as it is now, with what others changed.
   useEffect(() => {
-    if (!isSettled || isSaving) return;
-    setIsSettled(false);
+    if (savedVersion === null || customer.version < savedVersion) return;
+    setSavedVersion(null);
     const now = factsOf(customer);
     setFacts((typed) => withChanges(now, changedFacts(sent.current, typed)));
     setRead({ facts: now, version: customer.version });
-  }, [customer, isSettled, isSaving]);
+  }, [customer, savedVersion]);
   const conflict = conflictIn(fault);
   useEffect(() => setIsChoosing(conflict !== null), [conflict]);
   const send = (mine: CustomerFacts, since: typeof read) => {
