@@ -124,14 +124,18 @@ export function fillForm(
     Object.entries(previous).filter(([key]) => !key.startsWith('is_')),
   );
   const skipped = new Set<string>();
+  // Looked up anew only after an answer: most fields of a round are left as they are.
+  let states = resolveForm(form, answers, { nodeId, previous });
   for (let round = 0; round < 4; round++) {
     for (const field of valueFields(form)) {
-      const state = resolveForm(form, answers, { nodeId, previous })[field.key];
+      const state = states[field.key];
       if (!state?.visible || !state.editable || field.type === 'formula') continue;
       if (isAnswered(answers[field.key], field.type === 'cascading_select' ? null : state.options)) continue;
       const isWanted = state.required || (!skipped.has(field.key) && random.chance(0.35));
-      if (isWanted) answers[field.key] = valueFor(random, field, state.options, setting);
-      else skipped.add(field.key);
+      if (isWanted) {
+        answers[field.key] = valueFor(random, field, state.options, setting);
+        states = resolveForm(form, answers, { nodeId, previous });
+      } else skipped.add(field.key);
     }
   }
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
