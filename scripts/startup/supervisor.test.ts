@@ -81,11 +81,16 @@ describe('Supervisor', () => {
     const script = `
       import { Supervisor } from ${JSON.stringify(SUPERVISOR)};
       new Supervisor(() => undefined).keep(${JSON.stringify(noting('sleep 60 & exec sleep 60'))});
+      console.log('kept');
       setInterval(() => undefined, 1000);`;
-    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    // Before it says so its guard may not have heard of the service, which writes its number as soon as it runs.
+    await once(parent.stdout, 'data');
     await vi.waitFor(() => expect(readPids()).toHaveLength(1), 5_000);
     parent.kill('SIGKILL');
     await once(parent, 'exit');
-    await vi.waitFor(() => expect(readPids().filter(isLeaderAlive)).toEqual([]), 5_000);
+    await vi.waitFor(() => expect(readPids().filter(isLeaderAlive)).toEqual([]), 10_000);
   });
 });
