@@ -12,13 +12,8 @@ import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
 import { deliverNotification, deliverNotifications, notificationSchema } from '@handoff/core/work/deliver-notification';
 import { openFileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox } from '@handoff/core/platform/secret-box';
+import { installedPlugins } from '@handoff/installed-plugins';
 import { openDatabase } from '@handoff/prisma';
-import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
-import { carrierSimulator } from '@handoff/carrier-simulator';
-import { notifierEmail } from '@handoff/notifier-email';
-import { notifierDingtalk, notifierFeishu, notifierWecom } from '@handoff/notifier-robots';
-import { notifierWebhook } from '@handoff/notifier-webhook';
-import { telephonySimulator } from '@handoff/telephony-simulator';
 import { mayWakeLater } from '@handoff/core/ticket/timer/enqueue-wake';
 import { createCalendarActivities } from '@handoff/workflows/calendar-activities';
 import { createFieldActivities } from '@handoff/workflows/field-activities';
@@ -42,16 +37,7 @@ if (environment.REDIS_URL) {
 }
 const secrets = createSecretBox(environment.SECRET_KEY);
 const files = openFileStore(join(environment.DATA_DIR, 'files'));
-const plugins = createPluginRegistry([
-  telephonySimulator,
-  carrierKuaidi100,
-  carrierSimulator,
-  notifierWebhook,
-  notifierEmail,
-  notifierWecom,
-  notifierDingtalk,
-  notifierFeishu,
-]);
+const plugins = createPluginRegistry(installedPlugins);
 const workerName = `${hostname()}:${process.pid}`;
 
 const outgoing = { allowedInternalAddresses: environment.OUTGOING_ALLOWED_ADDRESSES };

@@ -5,13 +5,8 @@ import { ringOtherProcesses } from '@handoff/core/platform/event/event-bell';
 import { openEventTail, type EventTail } from '@handoff/core/platform/event/event-tail';
 import { openFileStore, type FileStore } from '@handoff/core/platform/file-store';
 import { createSecretBox, type SecretBox } from '@handoff/core/platform/secret-box';
+import { installedPlugins } from '@handoff/installed-plugins';
 import { openDatabase, type Database } from '@handoff/prisma';
-import { carrierKuaidi100 } from '@handoff/carrier-kuaidi100';
-import { carrierSimulator } from '@handoff/carrier-simulator';
-import { notifierEmail } from '@handoff/notifier-email';
-import { notifierDingtalk, notifierFeishu, notifierWecom } from '@handoff/notifier-robots';
-import { notifierWebhook } from '@handoff/notifier-webhook';
-import { telephonySimulator } from '@handoff/telephony-simulator';
 import { pino, type Logger } from 'pino';
 import { environment } from './environment.server.ts';
 
@@ -43,16 +38,7 @@ function openServices(): Services {
     log,
     secrets: createSecretBox(environment.SECRET_KEY),
     files: openFileStore(join(environment.DATA_DIR, 'files')),
-    plugins: createPluginRegistry([
-      telephonySimulator,
-      carrierKuaidi100,
-      carrierSimulator,
-      notifierWebhook,
-      notifierEmail,
-      notifierWecom,
-      notifierDingtalk,
-      notifierFeishu,
-    ]),
+    plugins: createPluginRegistry(installedPlugins),
     tail: openEventTail(db, (error) => log.warn({ err: error }, 'the event tail could not read')),
   };
 }
