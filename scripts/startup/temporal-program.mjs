@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, homedir, platform } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { findProgram } from './find-program.mjs';
 import { say } from './progress.mjs';
+import { Stopped } from './supervisor.mjs';
+import { isFirstOf } from './turns.mjs';
 
 // Newer tags can't be installed with `go install`: their go.mod holds a replace directive.
 const VERSION = '1.5.1';
@@ -21,15 +24,18 @@ export function findTemporal() {
 }
 
 /**
- * Downloads the Temporal CLI as Temporal's SDK does, or builds it with Go, into the user's cache folder.
- * Throws with what to do where neither is possible.
+ * Downloads the Temporal CLI as Temporal's SDK does, or builds it with Go, into the user's cache folder. While another
+ * start of this account is at it, waits for what comes of that. Throws with what to do where neither is possible.
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  * @returns {Promise<string>} its path
  */
 export async function obtainTemporal(supervisor) {
   mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), 'unfinished-'));
+  const work = mkdtempSync(join(cacheFolder(), `unfinished-${process.pid}-`));
   try {
+    await waitForTurn(work, supervisor);
+    const madeByAnother = findTemporal();
+    if (madeByAnother) return madeByAnother;
     const made = (await download(work, supervisor)) ?? (await build(work, supervisor));
     if (!made) throw new Error(ADVICE);
     const program = join(cacheFolder(), 'temporal');
@@ -42,6 +48,20 @@ export async function obtainTemporal(supervisor) {
 
 function cacheFolder() {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'handoff', `temporal-${VERSION}`);
+}
+
+/**
+ * @param {string} work the folder of this start
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ */
+async function waitForTurn(work, supervisor) {
+  let isSaid = false;
+  while (!isFirstOf(cacheFolder(), basename(work))) {
+    if (supervisor.isStopping) throw new Stopped();
+    if (!isSaid) say('Temporal is being obtained by another start; this one waits for it');
+    isSaid = true;
+    await delay(500);
+  }
 }
 
 /**
