@@ -105,7 +105,10 @@ export class Supervisor {
       const child = this.#spawn(service.command, service.args, ['ignore', log, log], service);
       closeSync(log);
       const code = await this.#watch(service, child);
-      if (this.isStopping) return;
+      if (this.isStopping) {
+        if (code !== 0) this.#say(`${service.name} did not close in order (${code}); its log: ${service.log}`);
+        return;
+      }
       pause = Date.now() - startedAt > STEADY_AFTER ? FIRST_PAUSE : pause;
       this.#say(`${service.name} ended (${code}) and is started again in ${pause / 1000} s; its log: ${service.log}`);
       const mayGoOn = await wait(pause, true, { signal: this.#stopping.signal }).catch(() => false);

@@ -14,7 +14,7 @@ import { ticketWorkflowId, wakeSignal } from '@handoff/workflows/ticket-messages
 import { ticketWorkflow } from '@handoff/workflows/ticket-workflow';
 import { webhookWorkflow, webhookWorkflowId } from '@handoff/workflows/webhook-workflow';
 import { webhookPayload } from '@handoff/core/automation/action/webhook-payload';
-import { logActivities, logEngine } from './log-engine.ts';
+import { logActivities, prepareEngine } from './prepare-engine.ts';
 import type { OutboxRow } from './outbox-dispatcher.ts';
 
 interface EngineOptions {
@@ -43,7 +43,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export function startWorkflowEngine(options: EngineOptions) {
   const { address, namespace, db, log } = options;
-  logEngine(log);
+  prepareEngine(log);
   let client: Client | undefined;
   let worker: Worker | undefined;
   let isStopping = false;
@@ -100,7 +100,7 @@ export function startWorkflowEngine(options: EngineOptions) {
           stickyQueueScheduleToStartTimeout: '3 seconds',
         });
         log.info({ address }, 'connected to the workflow engine');
-        await worker.run();
+        if (!isStopping) await worker.run();
       } catch (error) {
         if (!isStopping) log.warn({ err: error, address }, 'the workflow engine is away; work waits in the outbox');
       }
@@ -195,7 +195,7 @@ export function startWorkflowEngine(options: EngineOptions) {
 
     stop: async (): Promise<void> => {
       isStopping = true;
-      worker?.shutdown();
+      if (worker?.getState() === 'RUNNING') worker.shutdown();
       await running;
     },
   };

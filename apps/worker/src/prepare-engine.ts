@@ -34,9 +34,13 @@ const levels: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = 
   ERROR: 'error',
 };
 
-/** Sends what the SDK has to say into our log. Once a process, before anything else of the SDK. */
-export function logEngine(log: Logger): void {
+/**
+ * Sends what the SDK has to say into our log, and keeps its hands off signals: this process closes in an order of its own.
+ * Once a process, before anything else of the SDK.
+ */
+export function prepareEngine(log: Logger): void {
   Runtime.install({
+    shutdownSignals: [],
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[levels[level]]({ ...meta }, message)),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} } },
   });
