@@ -29,8 +29,13 @@ export const triggerWork = z.discriminatedUnion('kind', [
 ]);
 export type TriggerWork = z.infer<typeof triggerWork>;
 
-export const leaveForTriggers = (context: Context, key: string, work: TriggerWork): Promise<string> =>
-  enqueue(context, { kind: 'trigger', key, payload: work });
+/** Leaves work for the triggers in the outbox, where nobody takes it up before `availableAt`. */
+export const leaveForTriggers = (
+  context: Context,
+  key: string,
+  work: TriggerWork,
+  availableAt = context.now(),
+): Promise<string> => enqueue(context, { kind: 'trigger', key, payload: work, availableAt });
 
 interface Line {
   eventId: string;
@@ -46,7 +51,9 @@ interface Line {
 function matters(trigger: LoadedTrigger, events: readonly TriggerEvent[], line: Line, depth: number): boolean {
   const { kind, since } = trigger.definition.on;
   if (kind !== 'time_since') return events.includes(kind);
-  if (events.includes('created') || events.includes('status_changed')) return true;
+  // A new ticket comes with these timers.
+  if (events.includes('created')) return false;
+  if (events.includes('status_changed')) return true;
   if (since !== 'updated') return events.includes(since);
   return depth > 0 || !isCountingAlready(line.timers, trigger.id);
 }
