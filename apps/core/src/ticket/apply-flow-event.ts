@@ -119,6 +119,7 @@ export async function applyFlowEvent(
   const sequence = ticket.sequence + 1;
   const eventId = await appendEvent(context, ticket.id, sequence, {
     ...telling,
+    typeId: ticket.typeId,
     changes: [...(telling.changes ?? []), ...standInChanges(before, state)],
     actorId: context.actor.agentId,
     input: event,

@@ -40,6 +40,8 @@ export const leaveForTriggers = (
 interface Line {
   eventId: string;
   ticketId: string;
+  /** Of the ticket, where it is known. */
+  typeId?: string | undefined;
   kind: string;
   changes: readonly FieldChange[];
   moved: Moved | null;
@@ -49,6 +51,7 @@ interface Line {
 
 /** Whether a trigger has something to do after these events: to answer, or to set or end its timer. */
 function matters(trigger: LoadedTrigger, events: readonly TriggerEvent[], line: Line, depth: number): boolean {
+  if (trigger.typeId !== null && line.typeId !== undefined && trigger.typeId !== line.typeId) return false;
   const { kind, since } = trigger.definition.on;
   if (kind !== 'time_since') return events.includes(kind);
   // A new ticket comes with these timers.
