@@ -8,11 +8,10 @@
 //   --bulk 100000  how many tickets one job changes
 //   --seconds 8      how long each load runs
 // HANDOFF_URL and HANDOFF_DATA name an instance that runs already, in place of one of its own.
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { useInstance } from '@handoff/e2e/support/instance.ts';
 import { startInstance } from '@handoff/e2e/support/start-instance.ts';
-import { openDatabase, type Database } from '@handoff/prisma';
+import { openDatabase } from '@handoff/prisma';
 import { databaseUrlOf } from '@handoff/proof/database-url.ts';
 import { createPool } from 'mysql2/promise';
 import { Company } from './company.ts';
@@ -31,6 +30,7 @@ import { measureQueue } from './scenarios/queue.ts';
 import { measureStart } from './scenarios/start.ts';
 import { measureTimers } from './scenarios/timers.ts';
 import { measureTransition } from './scenarios/transition.ts';
+import { untilHandedOn } from './until-handed-on.ts';
 
 const { values } = parseArgs({
   options: {
@@ -66,16 +66,6 @@ const scenarios: Record<string, (measuring: Measuring) => Promise<void>> = {
 const wanted = values.only?.split(',') ?? Object.keys(scenarios);
 const unknown = wanted.find((name) => !(name in scenarios));
 if (unknown) throw new Error(`no scenario ${unknown}; there are ${Object.keys(scenarios).join(', ')}`);
-
-const longestWaitMs = 300_000;
-
-/** Until the outbox is empty. */
-async function untilHandedOn(db: Database): Promise<void> {
-  for (const until = Date.now() + longestWaitMs; Date.now() < until; await wait(500)) {
-    const row = await db.selectFrom('outbox').select('id').where('isPending', '=', true).limit(1).executeTakeFirst();
-    if (!row) return;
-  }
-}
 
 const before = values.compare ? readFigures(values.with) : undefined;
 const began = conditions();

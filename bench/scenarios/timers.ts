@@ -5,6 +5,7 @@ import { faultAnswers, typeIdOf } from '@handoff/e2e/support/demo-ticket.ts';
 import { hastyRepair } from '@handoff/e2e/support/hasty-repair.ts';
 import { percentile } from '../measure.ts';
 import type { Measuring } from '../measuring.ts';
+import { untilHandedOn } from '../until-handed-on.ts';
 
 const clients = 16;
 const firstResponseSeconds = 20;
@@ -27,7 +28,7 @@ export async function measureTimers({ db, company, most, note }: Measuring): Pro
     while (left-- > 0) await company.openTicket(client);
   };
   await Promise.all(Array.from({ length: clients }, (_, client) => open(client)));
-  await outboxIsEmpty(db);
+  if (!(await untilHandedOn(db, handOnSeconds))) throw new Error(`the outbox was not empty after ${handOnSeconds} s`);
 
   await company.admin.act('publishTicketType', { definition: hastyRepair(firstResponseSeconds) }, 'ticketType { id }');
   const [taker] = company.takers;
@@ -49,14 +50,4 @@ export async function measureTimers({ db, company, most, note }: Measuring): Pro
   note('timer.open_tickets', Math.max(total, most.open));
   note('timer.p50_ms', percentile(late, 0.5));
   note('timer.p99_ms', percentile(late, 0.99));
-}
-
-/** Waits until every workflow has been started. */
-async function outboxIsEmpty(db: Measuring['db']): Promise<void> {
-  for (let second = 0; second < handOnSeconds; second++) {
-    const waiting = await db.selectFrom('outbox').select('id').where('isPending', '=', true).limit(1).execute();
-    if (waiting.length === 0) return;
-    await wait(1000);
-  }
-  throw new Error(`the outbox was not empty after ${handOnSeconds} s`);
 }

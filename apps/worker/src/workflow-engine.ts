@@ -91,8 +91,8 @@ export function startWorkflowEngine(options: EngineOptions) {
           taskQueue,
           activities: options.activities,
           interceptors: { activity: [() => ({ inbound: logActivities(log) })] },
-          // The others are replayed when they are woken; their histories are short.
-          maxCachedWorkflows: 200,
+          // Hardly one is woken again soon, and then it is replayed, with its short history: each that is kept takes memory.
+          maxCachedWorkflows: 40,
           maxConcurrentActivityTaskExecutions: 40,
           maxConcurrentWorkflowTaskExecutions: 40,
           shutdownGraceTime: '5 seconds',

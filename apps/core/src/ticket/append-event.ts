@@ -29,6 +29,8 @@ export interface TicketEventInput {
   input?: unknown;
   changes?: FieldChange[];
   trace?: unknown;
+  /** The ticket's type, where it is known: triggers of other types need not look. */
+  typeId?: string;
   /** Where the flow went, for what is set off by it. */
   moved?: Moved;
   /** The ticket's timers, where they have been read. */
@@ -61,7 +63,7 @@ export async function appendEvent(
       at: context.now(),
     },
   ]);
-  const { kind, changes = [], moved = null, timers } = event;
-  await offerToTriggers(context, { eventId: id, ticketId, kind, changes, moved, timers });
+  const { kind, changes = [], moved = null, timers, typeId } = event;
+  await offerToTriggers(context, { eventId: id, ticketId, typeId, kind, changes, moved, timers });
   return id;
 }

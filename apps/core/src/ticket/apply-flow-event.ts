@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { DB } from '@handoff/prisma';
+import { startTriggerTimers } from '../automation/trigger/start-trigger-timers.ts';
 import { advance } from '../flow/advance.ts';
 import type { FlowEffect } from '../flow/flow-effect.ts';
 import type { FlowEvent } from '../flow/flow-event.ts';
@@ -116,8 +117,9 @@ export async function applyFlowEvent(
   const timers = await openTimers(context, { id: ticket.id, isNew });
 
   const sequence = ticket.sequence + 1;
-  await appendEvent(context, ticket.id, sequence, {
+  const eventId = await appendEvent(context, ticket.id, sequence, {
     ...telling,
+    typeId: ticket.typeId,
     changes: [...(telling.changes ?? []), ...standInChanges(before, state)],
     actorId: context.actor.agentId,
     input: event,
@@ -135,6 +137,8 @@ export async function applyFlowEvent(
   ]);
   const { columns: promised, calendar } = await keepClocks(context, ticket, timers, definition, before, state, effects);
   keepTimers(now, timers, effects, calendar.definition);
+  const isOver = isFinished(state);
+  if (isNew) await startTriggerTimers(context, timers, { ...ticket, ...promised, isActive: !isOver }, eventId);
   await writeTimers(context, timers);
   await writeFieldValues(
     context,
@@ -144,7 +148,6 @@ export async function applyFlowEvent(
     state.answers,
   );
   await attachAnswerFiles(context, ticket.id, definition.form, state.answers);
-  const isOver = isFinished(state);
   await writeTicket(context, ticket, {
     ...holder,
     ...promised,

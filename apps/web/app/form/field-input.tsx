@@ -12,8 +12,9 @@ import { CascadeInput } from './cascade-input.tsx';
 import { ChoiceInput } from './choice-input.tsx';
 import type { FieldSources } from './field-sources.ts';
 import { FileInput } from './file-input.tsx';
+import { LatePickerInput } from './late-picker-input.tsx';
 import { NumberInput } from './number-input.tsx';
-import { PickerInput, type PickerChoice } from './picker-input.tsx';
+import type { PickerChoice } from './picker-input.tsx';
 import { ProductLinesInput } from './product-lines-input.tsx';
 import { SelectInput } from './select-input.tsx';
 import { TextInput } from './text-input.tsx';
@@ -160,7 +161,7 @@ function ValueInput(props: ValueInputProps) {
       const options = offered(field.options).map((option) => ({ id: option.value, label: option.label }));
       const chosen = options.filter((option) => asTexts(value).includes(option.id));
       return (
-        <PickerInput
+        <LatePickerInput
           {...frame}
           isMultiple
           options={options}
@@ -174,11 +175,11 @@ function ValueInput(props: ValueInputProps) {
     case 'address':
       return <AddressInput {...frame} value={asAddress(value)} onChange={set} />;
     case 'member':
-      return <PickerInput {...frame} value={picked} find={sources.findMembers} onChange={pickOne} />;
+      return <LatePickerInput {...frame} value={picked} find={sources.findMembers} onChange={pickOne} />;
     case 'department':
-      return <PickerInput {...frame} value={picked} find={sources.findDepartments} onChange={pickOne} />;
+      return <LatePickerInput {...frame} value={picked} find={sources.findDepartments} onChange={pickOne} />;
     case 'customer':
-      return <PickerInput {...frame} value={picked} find={sources.findCustomers} onChange={pickOne} />;
+      return <LatePickerInput {...frame} value={picked} find={sources.findCustomers} onChange={pickOne} />;
     case 'attachment':
     case 'image':
       return (

@@ -13,7 +13,7 @@ export interface PickerChoice {
   kind?: 'group';
 }
 
-interface PickerInputProps extends FieldFrameProps {
+export interface PickerInputProps extends FieldFrameProps {
   value: readonly PickerChoice[];
   isMultiple?: boolean;
   /** Given options are filtered here; `find` asks the server. */

@@ -4,8 +4,9 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { FieldFrame, type FieldFrameProps } from './field-frame.tsx';
+import { LatePickerInput } from './late-picker-input.tsx';
 import { NumberInput } from './number-input.tsx';
-import { PickerInput, type PickerChoice } from './picker-input.tsx';
+import type { PickerChoice } from './picker-input.tsx';
 
 export interface ProductChoice extends PickerChoice {
   unitPriceMinor: number;
@@ -74,7 +75,7 @@ export function ProductLinesInput(props: ProductLinesInputProps) {
               )}
             </div>
           ))}
-          {!isReadOnly && <PickerInput label={t('line.add')} value={[]} find={findProducts} onChange={add} />}
+          {!isReadOnly && <LatePickerInput label={t('line.add')} value={[]} find={findProducts} onChange={add} />}
         </div>
       )}
     </FieldFrame>

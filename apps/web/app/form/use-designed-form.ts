@@ -1,10 +1,11 @@
 import type { Answers } from '@handoff/core/form/answers';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
-import { parseAnswers, type ParsedAnswers } from '@handoff/core/form/parse-answers';
+import type { ParsedAnswers } from '@handoff/core/form/parse-answers';
 import { resolveForm } from '@handoff/core/form/resolve-form';
 import { localize } from '@handoff/core/platform/text/localize';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadAnswerParser, useAnswerParser } from './answer-parser.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -28,33 +29,38 @@ export function useDesignedForm({ form, nodeId, previous, draft }: DesignedFormO
   const { i18n } = useTranslation();
   const [values, setValues] = useState<Values>(draft ?? previous ?? {});
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [isTouched, setIsTouched] = useState(false);
   const [fromServer, setFromServer] = useState<readonly FormIssue[]>([]);
 
   const situation = useMemo(() => ({ nodeId, previous }), [nodeId, previous]);
   const resolved = useMemo(() => resolveForm(form, values, situation), [form, values, situation]);
 
   const setValue = useCallback((key: string, value: unknown) => {
+    setIsTouched(true);
     setValues((before) => ({ ...before, [key]: value }));
     setFromServer((issues) => issues.filter((issue) => issue.path[0] !== key));
   }, []);
   const leave = useCallback((key: string) => setLeft((before) => new Set(before).add(key)), []);
+  const parseAnswers = useAnswerParser(isTouched || left.size > 0);
 
   // What is wrong with what was left may be said a moment after the letter that is being typed.
   const settled = useDeferredValue(values);
   const errors = useMemo(() => {
     const found: Record<string, string> = {};
-    const parsed = left.size > 0 ? parseAnswers(form, settled, situation) : null;
+    const parsed = left.size > 0 && parseAnswers ? parseAnswers(form, settled, situation) : null;
     for (const issue of parsed?.ok === false ? parsed.issues : []) {
       const key = String(issue.path[0]);
       if (left.has(key)) found[key] ??= localize(issue.message, i18n.language);
     }
     for (const issue of fromServer) found[String(issue.path[0])] = issue.message;
     return found;
-  }, [form, settled, situation, left, fromServer, i18n.language]);
+  }, [form, settled, situation, left, fromServer, parseAnswers, i18n.language]);
 
-  /** Shows every error; the answers if there is none. */
-  const submit = useCallback((): ParsedAnswers => {
-    const parsed = parseAnswers(form, values, situation);
+  /** Shows every error; the answers if there is none, or as they were entered where nothing can check them but the server. */
+  const submit = useCallback(async (): Promise<ParsedAnswers> => {
+    const parse = await loadAnswerParser().catch(() => null);
+    if (!parse) return { ok: true, answers: values as Answers };
+    const parsed = parse(form, values, situation);
     if (!parsed.ok) setLeft(new Set(parsed.issues.map((issue) => String(issue.path[0]))));
     return parsed;
   }, [form, values, situation]);

@@ -117,10 +117,13 @@ const isSubscription = (document: DocumentNode): boolean =>
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    const fault = new GraphQLError(`This took longer than ${operationLimits.timeMs / 1000} s and was given up.`, {
-      extensions: { code: 'TIMED_OUT' },
-    });
-    timer = setTimeout(() => reject(fault), operationLimits.timeMs);
+    const giveUp = (): void =>
+      reject(
+        new GraphQLError(`This took longer than ${operationLimits.timeMs / 1000} s and was given up.`, {
+          extensions: { code: 'TIMED_OUT' },
+        }),
+      );
+    timer = setTimeout(giveUp, operationLimits.timeMs);
   });
   try {
     return await Promise.race([work, late]);

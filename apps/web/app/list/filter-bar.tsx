@@ -4,11 +4,11 @@ import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/mark/keys.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
-import { FieldMenu } from './field-menu.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { operatorsOf, type FilterField } from './filter-field.ts';
 import { alternativesOf, chipOfAny, type Comparison, type Filter } from './list-url.ts';
 
+const FieldMenu = lazy(() => import('./field-menu.tsx').then((module) => ({ default: module.FieldMenu })));
 const FilterEditor = lazy(() => import('./filter-editor.tsx').then((module) => ({ default: module.FilterEditor })));
 
 interface FilterBarProps {
@@ -78,12 +78,14 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
         <Keys keys="list.filter" />
       </button>
       {choosing && (
-        <FieldMenu
-          anchor={choosing.anchor}
-          fields={fields}
-          onChoose={(field) => start(choosing, field)}
-          onClose={() => setChoosing(null)}
-        />
+        <Suspense>
+          <FieldMenu
+            anchor={choosing.anchor}
+            fields={fields}
+            onChoose={(field) => start(choosing, field)}
+            onClose={() => setChoosing(null)}
+          />
+        </Suspense>
       )}
       {editing && edited && (
         <Suspense>

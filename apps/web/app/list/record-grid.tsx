@@ -1,5 +1,4 @@
 import './record-grid.css';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +6,11 @@ import type { Sort } from './list-url.ts';
 import type { RecordColumn, RecordTotal, RowAction } from './record-column.ts';
 import { RecordRow } from './record-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
 import type { SelectionControl } from './use-selection.ts';
 
 const RowMenu = lazy(() => import('./row-menu.tsx').then((module) => ({ default: module.RowMenu })));
 
-const FIRST_HEIGHT = { width: 1200, height: 900 };
-const HEAD_HEIGHT = 32;
 const LOAD_AHEAD_ROWS = 20;
 
 export interface RecordGridProps<Row> {
@@ -69,45 +67,17 @@ function ColumnHead({ column, sort, onSort }: ColumnHeadProps) {
   );
 }
 
-/** How tall a row is with this density and on this screen, as the stylesheet says. */
-function useRowHeight(scroller: React.RefObject<HTMLElement | null>) {
-  const [height, setHeight] = useState(32);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () =>
-      setHeight(Number.parseInt(getComputedStyle(element).getPropertyValue('--list-row'), 10) || 32);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return height;
-}
-
 export function RecordGrid<Row>(props: RecordGridProps<Row>) {
   const { label, columns, rows, rowId, rowTo, rowGone, total, sort, onSort, selection, onLoadMore } = props;
   const { rowActions, onPreview, isPreviewing = false } = props;
   const { t } = useTranslation('list');
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight(scroller);
-
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => (rows[index] === undefined ? index : rowId(rows[index])),
-    initialRect: FIRST_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    overscan: 8,
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-
-  const visible = virtual.getVirtualItems();
-  const lastVisible = visible.at(-1)?.index ?? 0;
+  const head = useRef<HTMLDivElement>(null);
+  const { visible, scrollTo } = useVisibleRows(scroller);
+  const end = Math.min(visible.end, rows.length);
   useEffect(() => {
-    if (onLoadMore && lastVisible >= rows.length - LOAD_AHEAD_ROWS) onLoadMore();
-  }, [lastVisible, rows.length, onLoadMore]);
+    if (onLoadMore && end > rows.length - LOAD_AHEAD_ROWS) onLoadMore();
+  }, [end, rows.length, onLoadMore]);
 
   const { current, setCurrent, onKeyDown } = useRowKeys({
     rows,
@@ -118,7 +88,7 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
     rowActions,
     onMenu: (index) => openMenu(index),
     focusRow: (index) => {
-      virtual.scrollToIndex(index);
+      scrollTo(index, head.current?.offsetHeight ?? 0);
       requestAnimationFrame(() =>
         scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }),
       );
@@ -148,7 +118,7 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
       style={{ '--tracks': tracks } as CSSProperties}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className="record-head">
+      <div ref={head} role="rowgroup" className="record-head">
         <div role="row" aria-rowindex={1} className="record-row">
           <span role="columnheader" className="record-select">
             <input
@@ -174,12 +144,11 @@ export function RecordGrid<Row>(props: RecordGridProps<Row>) {
         </div>
       </div>
       <div role="rowgroup" className="record-rows" style={{ '--rows': rows.length } as CSSProperties}>
-        {visible.map(({ index, key }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
+        {rows.slice(visible.first, end).map((row, place) => {
+          const index = visible.first + place;
           return (
             <RecordRow
-              key={key}
+              key={rowId(row)}
               row={row}
               index={index}
               columns={columns}

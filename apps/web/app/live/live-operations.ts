@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/graphql.ts';
+import { phoneCallFragment } from '~/telephony/phone-operations.ts';
 
 export const ticketEventsSubscription = graphql(`
   subscription TicketEvents($after: String) {
@@ -39,21 +40,25 @@ export const jobEventsSubscription = graphql(`
   }
 `);
 
-export const callEventsSubscription = graphql(`
-  subscription CallEvents($after: String) {
-    callEvents(after: $after) {
-      eventId
-      kind
-      outcome
-      call {
-        id
-      }
-      failure {
-        message
+export const callEventsSubscription = graphql(
+  `
+    subscription CallEvents($after: String) {
+      callEvents(after: $after) {
+        eventId
+        kind
+        outcome
+        call {
+          id
+          ...PhoneCall
+        }
+        failure {
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [phoneCallFragment],
+);
 
 export const presenceSubscription = graphql(`
   subscription PresenceEvents($after: String) {

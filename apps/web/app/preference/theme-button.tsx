@@ -1,10 +1,9 @@
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { Moon, Sun, SunMoon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LateMenu } from '~/panel/late-menu.tsx';
 import { themeModes } from './preferences.ts';
 import { useChangePreference, usePreferences } from './preferences-context.tsx';
 
@@ -27,24 +26,20 @@ export function ThemeButton() {
           <Icon />
         </IconButton>
       </Tooltip>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {themeModes.map((mode) => {
+      <LateMenu
+        anchor={anchor}
+        onClose={() => setAnchor(null)}
+        entries={themeModes.map((mode) => {
           const ModeIcon = icons[mode];
-          return (
-            <MenuItem
-              key={mode}
-              selected={mode === preferences.theme}
-              onClick={() => {
-                change({ theme: mode });
-                setAnchor(null);
-              }}
-            >
-              <ModeIcon />
-              {t(`theme.${mode}`)}
-            </MenuItem>
-          );
+          return {
+            id: mode,
+            label: t(`theme.${mode}`),
+            icon: <ModeIcon />,
+            act: () => change({ theme: mode }),
+            isSelected: mode === preferences.theme,
+          };
         })}
-      </Menu>
+      />
     </>
   );
 }

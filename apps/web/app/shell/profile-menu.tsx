@@ -1,17 +1,15 @@
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { Link, useSubmit } from '@remix-run/react';
+import { useSubmit } from '@remix-run/react';
 import { LogOut, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '~/mark/avatar.tsx';
+import { LateMenu } from '~/panel/late-menu.tsx';
 import type { Viewer } from './shell-data.ts';
 
 export function ProfileMenu({ viewer }: { viewer: Viewer }) {
   const { t } = useTranslation('shell');
   const submit = useSubmit();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = () => setAnchor(null);
   return (
     <>
       <button
@@ -23,20 +21,25 @@ export function ProfileMenu({ viewer }: { viewer: Viewer }) {
       >
         <Avatar name={viewer.name} />
       </button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        <li role="presentation" className="profile-card">
-          <b>{viewer.name}</b>
-          <span className="small quiet">{[viewer.login, viewer.departmentName].filter(Boolean).join(' · ')}</span>
-        </li>
-        <MenuItem component={Link} to="/me" onClick={close}>
-          <Settings2 />
-          {t('profile.preferences')}
-        </MenuItem>
-        <MenuItem onClick={() => submit(null, { method: 'post', action: '/logout' })}>
-          <LogOut />
-          {t('profile.logOut')}
-        </MenuItem>
-      </Menu>
+      <LateMenu
+        anchor={anchor}
+        onClose={() => setAnchor(null)}
+        head={
+          <>
+            <b>{viewer.name}</b>
+            <span className="small quiet">{[viewer.login, viewer.departmentName].filter(Boolean).join(' · ')}</span>
+          </>
+        }
+        entries={[
+          { id: 'me', label: t('profile.preferences'), icon: <Settings2 />, act: { to: '/me' } },
+          {
+            id: 'logOut',
+            label: t('profile.logOut'),
+            icon: <LogOut />,
+            act: () => submit(null, { method: 'post', action: '/logout' }),
+          },
+        ]}
+      />
     </>
   );
 }

@@ -36,9 +36,10 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
   );
   const known = useDesignedForm({ form: customerFieldForm(definition.sla.customerFields ?? none) });
   const [refusals, setRefusals] = useState(0);
-  const begin = () => {
+  const begin = async () => {
     const instant = fromWallTime(startAt, timeZone);
-    if (!state.submit().ok || !instant) return setRefusals(refusals + 1);
+    const { ok } = await state.submit();
+    if (!ok || !instant) return setRefusals(refusals + 1);
     const { kind, level } = customer;
     const facts = {
       ...customer,
@@ -104,7 +105,7 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
       )}
       <DesignedForm state={state} sources={newRecordSources} refusals={refusals} />
       <div className="admin-acts">
-        <Button variant="contained" color="primary" disabled={run.isRunning} onClick={begin}>
+        <Button variant="contained" color="primary" disabled={run.isRunning} onClick={() => void begin()}>
           {t('create')}
         </Button>
       </div>

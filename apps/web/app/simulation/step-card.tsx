@@ -38,8 +38,8 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
   const state = useDesignedForm({ form: definition.form, nodeId: step.nodeId, previous: answers });
   const acts: readonly string[] = step.acts;
   const hasForm = acts.some((act) => filling.has(act));
-  const act = (name: string, more: Record<string, unknown> = {}) => {
-    if (filling.has(name) && !state.submit().ok) return setRefusals(refusals + 1);
+  const act = async (name: string, more: Record<string, unknown> = {}) => {
+    if (filling.has(name) && !(await state.submit()).ok) return setRefusals(refusals + 1);
     run.act({
       act: name,
       nodeId: step.nodeId,
@@ -77,7 +77,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
                 variant={succeeded ? 'contained' : 'outlined'}
                 color={succeeded ? 'primary' : 'inherit'}
                 disabled={run.isRunning}
-                onClick={() => act(name, { succeeded })}
+                onClick={() => void act(name, { succeeded })}
               >
                 {t(succeeded ? 'automatic.succeeds' : 'automatic.fails')}
               </Button>
@@ -88,7 +88,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
               variant={primary.has(name) ? 'contained' : 'outlined'}
               color={primary.has(name) ? 'primary' : 'inherit'}
               disabled={!mayAct(name)}
-              onClick={() => act(name)}
+              onClick={() => void act(name)}
             >
               {t(`act.${name as 'SUBMIT'}`)}
             </Button>

@@ -3,7 +3,8 @@ import { Tag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findTags } from '~/form/find-choices.ts';
-import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
+import { LatePickerInput } from '~/form/late-picker-input.tsx';
+import type { PickerChoice } from '~/form/picker-input.tsx';
 import { Chip } from '~/mark/chip.tsx';
 
 interface TagChange {
@@ -55,7 +56,7 @@ export function RecordTags({ tags, isEditable, onChange }: RecordTagsProps) {
         )}
       </h2>
       {isOpen ? (
-        <PickerInput label={t('tags')} isMultiple value={shown} find={findTags} onChange={choose} />
+        <LatePickerInput label={t('tags')} isMultiple value={shown} find={findTags} onChange={choose} />
       ) : (
         <p className="record-tags">
           {stored.map(({ id, label }) => (

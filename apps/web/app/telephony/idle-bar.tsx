@@ -1,11 +1,10 @@
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import { ChevronDown, CircleCheck, CirclePause, Grip, LogOut } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
 import { RunningClock } from '~/format/running-clock.tsx';
+import { LateMenu } from '~/panel/late-menu.tsx';
 import { Keypad } from './lazy-menus.ts';
 import type { PhoneBarProps } from './phone-bar.tsx';
 import type { PhoneState } from './phone-state.ts';
@@ -27,10 +26,6 @@ export function IdleBar({ state, queue, reasons, notice, actions }: IdleBarProps
   };
   const isReady = state.kind === 'ready';
   const Icon = isReady ? CircleCheck : CirclePause;
-  const choose = (run: () => void) => {
-    setMenu(null);
-    run();
-  };
   return (
     <div className="phone-bar" role="group" aria-label={t('bar')}>
       <button
@@ -45,26 +40,27 @@ export function IdleBar({ state, queue, reasons, notice, actions }: IdleBarProps
         <RunningClock label={t('clock.state')} since={state.since} />
         <ChevronDown size={12} />
       </button>
-      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        <MenuItem selected={isReady} onClick={() => choose(actions.setReady)}>
-          <CircleCheck className="tone-ok" />
-          {t('state.ready')}
-        </MenuItem>
-        {reasons.map((reason) => (
-          <MenuItem
-            key={reason.id}
-            selected={!isReady && state.reason === reason.label}
-            onClick={() => choose(() => actions.setNotReady(reason.id))}
-          >
-            <CirclePause className="tone-warn" />
-            {t('state.notReady', { reason: reason.label })}
-          </MenuItem>
-        ))}
-        <MenuItem onClick={() => choose(actions.logOut)}>
-          <LogOut className="tone-mute" />
-          {t('logOut')}
-        </MenuItem>
-      </Menu>
+      <LateMenu
+        anchor={menu}
+        onClose={() => setMenu(null)}
+        entries={[
+          {
+            id: 'ready',
+            label: t('state.ready'),
+            icon: <CircleCheck className="tone-ok" />,
+            act: actions.setReady,
+            isSelected: isReady,
+          },
+          ...reasons.map((reason) => ({
+            id: reason.id,
+            label: t('state.notReady', { reason: reason.label }),
+            icon: <CirclePause className="tone-warn" />,
+            act: () => actions.setNotReady(reason.id),
+            isSelected: !isReady && state.reason === reason.label,
+          })),
+          { id: 'logOut', label: t('logOut'), icon: <LogOut className="tone-mute" />, act: actions.logOut },
+        ]}
+      />
       {notice ? (
         <span className="phone-note phone-notice cut" role="status" title={notice}>
           {notice}

@@ -57,12 +57,31 @@ function useNotice(call: CurrentCall | null) {
   return notice;
 }
 
+/**
+ * The call that has just begun to ring, as its event brought it: the card need not wait for the phone to be read. Gone once
+ * that has been read, or as soon as something else happens to the call.
+ */
+function useRungCall(read: PhoneData) {
+  const [rung, setRung] = useState<CurrentCall | null>(null);
+  useEffect(() => setRung(null), [read]);
+  useLiveEvents((event) => {
+    if (event.kind !== 'call') return;
+    const { kind, call } = event.change;
+    if (kind === 'ringing' && call?.status === 'RINGING') setRung(call);
+    else setRung((before) => (before?.id === call?.id ? null : before));
+  });
+  return rung;
+}
+
 /** The phone of whoever is signed in: its bar, and the card of a call that rings. Follows the events of its calls. */
 export function PhoneConnection({ initial }: { initial: PhoneData }) {
   const { t } = useTranslation('telephony');
   const toast = useToast();
   const navigate = useNavigate();
-  const { load, data = initial } = useFetcher<typeof loader>();
+  const { load, data: read = initial } = useFetcher<typeof loader>();
+  const rung = useRungCall(read);
+  const call = read.currentCall ?? rung;
+  const data = useMemo(() => ({ ...read, currentCall: call }), [read, call]);
   const { submit, data: answer } = useFetcher<typeof action>();
   const hasUnsentInput = useHasUnsentInput();
   const [held, setHeld] = useState<string | null>(null);
@@ -72,7 +91,7 @@ export function PhoneConnection({ initial }: { initial: PhoneData }) {
     if (event.kind === 'call' && event.change.failure) toast(event.change.failure.message);
     if (event.kind === 'call' || event.kind === 'presence' || event.kind === 'gap') load('/phone');
   });
-  const notice = useNotice(data.currentCall);
+  const notice = useNotice(call);
   useAnswer(answer, ({ fault }) => fault && toast(fault.message));
 
   const command = useCallback(
@@ -80,7 +99,6 @@ export function PhoneConnection({ initial }: { initial: PhoneData }) {
       submit(JSON.stringify(sent), { method: 'post', action: '/phone', encType: 'application/json' }),
     [submit],
   );
-  const call = data.currentCall;
   const wrappedCallId = data.presence?.call?.id ?? null;
   const callId = call?.id ?? null;
   useEffect(() => setHeld(null), [callId, pathname]);

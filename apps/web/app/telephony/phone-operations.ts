@@ -1,99 +1,109 @@
 import { graphql, type ResultOf, type VariablesOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
-export const phoneQuery = graphql(`
-  query Phone {
-    currentCall {
+/** All that the bar and the card say of a call: the event that it rings brings it along, so that nothing has to be asked first. */
+export const phoneCallFragment = graphql(`
+  fragment PhoneCall on Call @_unmask {
+    id
+    status
+    direction
+    startedAt
+    answeredAt
+    heldAt
+    isMuted
+    isRecorded
+    keysPressed
+    waitedSeconds
+    capabilities
+    ticket {
+      number
+    }
+    group {
+      name
+    }
+    customer {
       id
-      status
-      direction
-      startedAt
-      answeredAt
-      heldAt
-      isMuted
-      isRecorded
-      keysPressed
-      waitedSeconds
-      capabilities
-      ticket {
-        number
-      }
-      group {
-        name
-      }
-      customer {
-        id
-        name
-        level
-        timeline(first: 6) {
-          edges {
-            node {
-              kind
-              at
-              call {
-                id
-                direction
-                answeredAt
-                agent {
-                  name
-                }
+      name
+      level
+      timeline(first: 6) {
+        edges {
+          node {
+            kind
+            at
+            call {
+              id
+              direction
+              answeredAt
+              agent {
+                name
               }
-              followUp {
-                body
-              }
+            }
+            followUp {
+              body
             }
           }
         }
       }
-      customerNumber {
-        masked
-        national
-        location
-      }
-      openTickets {
-        id
-        number
-        title
-        slaState
-        nodeName
-        handler {
-          name
-        }
-      }
     }
-    presence {
-      state
-      since
-      until
-      reason {
-        label {
-          text
-        }
-      }
-      call {
-        id
-        disposition
-        isDispositionRequired
-        dispositions {
-          key
-          label {
-            text
-          }
-        }
-      }
+    customerNumber {
+      masked
+      national
+      location
     }
-    queueStatus {
-      waitingCount
-      longestSince
-    }
-    notReadyReasons {
+    openTickets {
       id
-      label {
-        text
+      number
+      title
+      slaState
+      nodeName
+      handler {
+        name
       }
     }
   }
 `);
+
+export const phoneQuery = graphql(
+  `
+    query Phone {
+      currentCall {
+        ...PhoneCall
+      }
+      presence {
+        state
+        since
+        until
+        reason {
+          label {
+            text
+          }
+        }
+        call {
+          id
+          disposition
+          isDispositionRequired
+          dispositions {
+            key
+            label {
+              text
+            }
+          }
+        }
+      }
+      queueStatus {
+        waitingCount
+        longestSince
+      }
+      notReadyReasons {
+        id
+        label {
+          text
+        }
+      }
+    }
+  `,
+  [phoneCallFragment],
+);
 
 export type PhoneData = ResultOf<typeof phoneQuery>;
 export type CurrentCall = NonNullable<PhoneData['currentCall']>;

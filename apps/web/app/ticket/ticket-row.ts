@@ -1,48 +1,5 @@
-import { graphql, type ResultOf } from '~/graphql/graphql.ts';
-
-/** What a list says of a ticket. */
-export const ticketRowFragment = graphql(`
-  fragment TicketRow on Ticket @_unmask {
-    id
-    number
-    title
-    status
-    urgency
-    slaState
-    dueAt
-    nodeName
-    tags {
-      id
-      name
-      path
-    }
-    createdAt
-    updatedAt
-    type {
-      name {
-        text
-      }
-    }
-    customer {
-      id
-      name
-    }
-    handler {
-      id
-      name
-    }
-    group {
-      name
-    }
-    steps {
-      stepId
-      actions
-      isActive
-    }
-  }
-`);
-
-export type TicketRow = ResultOf<typeof ticketRowFragment>;
+// Browsers run this: the fragment stands in a file of its own, since it would bring a parser of GraphQL along.
+import type { TicketRow } from './ticket-row-fragment.ts';
 
 /** The step that the reader may accept, if there is one. */
 export const acceptableStep = (ticket: TicketRow) =>

@@ -1,22 +1,22 @@
 import './view.css';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogTitle from '@mui/material/DialogTitle';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import { Ellipsis } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '~/admin/use-save.ts';
 import { useToast } from '~/shell/toast.tsx';
+import type { MenuEntry } from '~/panel/entry-menu.tsx';
+import { LateMenu } from '~/panel/late-menu.tsx';
 import type { SavedView } from '~/list/view-tabs.tsx';
 import type { ListViews } from './read-views.server.ts';
 import { ViewDialog } from './lazy-view-dialog.ts';
 import { moveInOrder } from '~/list/columns/choose-columns.ts';
 import type { ViewChoices } from './view-choices.ts';
 import type { SavedViewData } from './view-operations.ts';
+
+const DeleteViewDialog = lazy(() =>
+  import('./delete-view-dialog.tsx').then((module) => ({ default: module.DeleteViewDialog })),
+);
 
 interface ViewActionsProps {
   views: ListViews;
@@ -44,26 +44,28 @@ export function ViewActions(props: ViewActionsProps) {
   const id = views.active;
   const close = () => setDialog(null);
   const move = (by: 1 | -1) => prefer({ order: [...moveInOrder(tabIds, id, by)] });
-  const items: { label: string; run: () => void; isDisabled?: boolean }[] = [
-    { label: t('view.start'), run: () => prefer({ start: id }), isDisabled: choices.start === id },
-    { label: t('view.moveLeft'), run: () => move(-1), isDisabled: tabIds[0] === id },
-    { label: t('view.moveRight'), run: () => move(1), isDisabled: tabIds.at(-1) === id },
+  const entries: MenuEntry[] = [
+    { id: 'start', label: t('view.start'), act: () => prefer({ start: id }), isDisabled: choices.start === id },
+    { id: 'moveLeft', label: t('view.moveLeft'), act: () => move(-1), isDisabled: tabIds[0] === id },
+    { id: 'moveRight', label: t('view.moveRight'), act: () => move(1), isDisabled: tabIds.at(-1) === id },
     {
+      id: 'hide',
       label: t('view.hide'),
-      run: () => {
+      act: () => {
         prefer({ hidden: [...choices.hidden, id] });
         onGone();
       },
       isDisabled: choices.start === id || (choices.start === null && tabIds[0] === id),
     },
     ...hiddenTabs.map((tab) => ({
+      id: tab.id,
       label: t('view.show', { name: tab.label }),
-      run: () => prefer({ hidden: choices.hidden.filter((each) => each !== tab.id) }),
+      act: () => prefer({ hidden: choices.hidden.filter((each) => each !== tab.id) }),
     })),
     ...(active?.mayChange
       ? [
-          { label: t('view.edit'), run: () => setDialog('edit') },
-          { label: t('view.delete'), run: () => setDialog('delete') },
+          { id: 'edit', label: t('view.edit'), act: () => setDialog('edit') },
+          { id: 'delete', label: t('view.delete'), act: () => setDialog('delete') },
         ]
       : []),
   ];
@@ -77,20 +79,7 @@ export function ViewActions(props: ViewActionsProps) {
       >
         <Ellipsis />
       </IconButton>
-      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        {items.map(({ label, run, isDisabled }) => (
-          <MenuItem
-            key={label}
-            disabled={isDisabled}
-            onClick={() => {
-              setMenu(null);
-              run();
-            }}
-          >
-            {label}
-          </MenuItem>
-        ))}
-      </Menu>
+      <LateMenu anchor={menu} entries={entries} onClose={() => setMenu(null)} />
       {dialog === 'edit' && active && (
         <Suspense>
           <ViewDialog
@@ -105,27 +94,15 @@ export function ViewActions(props: ViewActionsProps) {
         </Suspense>
       )}
       {dialog === 'delete' && active && (
-        <Dialog open onClose={close} maxWidth="xs" aria-labelledby="delete-view">
-          <DialogTitle id="delete-view">
-            {t(active.sharing === 'NOBODY' ? 'view.deleteQuestion' : 'view.deleteShared', { name: active.name })}
-          </DialogTitle>
-          {remove.fault && (
-            <p role="alert" className="field-error">
-              {remove.fault.message}
-            </p>
-          )}
-          <DialogActions>
-            <Button onClick={close}>{t('view.back')}</Button>
-            <Button
-              variant="contained"
-              className="tone-bad"
-              aria-disabled={remove.isSaving}
-              onClick={() => remove.save('delete', { savedViewId: active.id })}
-            >
-              {t('view.deleteDo', { name: active.name })}
-            </Button>
-          </DialogActions>
-        </Dialog>
+        <Suspense>
+          <DeleteViewDialog
+            view={active}
+            fault={remove.fault?.message}
+            isSaving={remove.isSaving}
+            onDelete={() => remove.save('delete', { savedViewId: active.id })}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </span>
   );

@@ -1,7 +1,7 @@
 import { graphql } from '~/graphql/graphql.ts';
 import { decisionsFragment } from './decisions-operations.ts';
 import { ticketCountsFragment } from '~/ticket/ticket-counts.ts';
-import { ticketRowFragment } from '~/ticket/ticket-row.ts';
+import { ticketRowFragment } from '~/ticket/ticket-row-fragment.ts';
 
 export const workbenchQuery = graphql(
   `

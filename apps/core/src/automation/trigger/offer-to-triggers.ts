@@ -29,12 +29,19 @@ export const triggerWork = z.discriminatedUnion('kind', [
 ]);
 export type TriggerWork = z.infer<typeof triggerWork>;
 
-export const leaveForTriggers = (context: Context, key: string, work: TriggerWork): Promise<string> =>
-  enqueue(context, { kind: 'trigger', key, payload: work });
+/** Leaves work for the triggers in the outbox, where nobody takes it up before `availableAt`. */
+export const leaveForTriggers = (
+  context: Context,
+  key: string,
+  work: TriggerWork,
+  availableAt = context.now(),
+): Promise<string> => enqueue(context, { kind: 'trigger', key, payload: work, availableAt });
 
 interface Line {
   eventId: string;
   ticketId: string;
+  /** Of the ticket, where it is known. */
+  typeId?: string | undefined;
   kind: string;
   changes: readonly FieldChange[];
   moved: Moved | null;
@@ -44,9 +51,12 @@ interface Line {
 
 /** Whether a trigger has something to do after these events: to answer, or to set or end its timer. */
 function matters(trigger: LoadedTrigger, events: readonly TriggerEvent[], line: Line, depth: number): boolean {
+  if (trigger.typeId !== null && line.typeId !== undefined && trigger.typeId !== line.typeId) return false;
   const { kind, since } = trigger.definition.on;
   if (kind !== 'time_since') return events.includes(kind);
-  if (events.includes('created') || events.includes('status_changed')) return true;
+  // A new ticket comes with these timers.
+  if (events.includes('created')) return false;
+  if (events.includes('status_changed')) return true;
   if (since !== 'updated') return events.includes(since);
   return depth > 0 || !isCountingAlready(line.timers, trigger.id);
 }

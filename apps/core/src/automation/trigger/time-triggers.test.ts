@@ -6,7 +6,8 @@ import { fireTimers } from '../../ticket/timer/fire-timers.ts';
 import { updateTrigger } from './write-trigger.ts';
 import { openTriggerDesk } from './testing/trigger-desk.ts';
 
-const { test, desk, agent, boss, fresh, later, trigger, ticket, dispatch, runs, clear, drop } = await openTriggerDesk();
+const { test, desk, agent, boss, fresh, later, trigger, ticket, dispatch, runs, stateOf, clear, drop } =
+  await openTriggerDesk();
 afterAll(drop);
 beforeEach(clear);
 
@@ -41,10 +42,11 @@ it('counts from the last step of the flow without being set anew by it', async (
   await trigger({ kind: 'time_since', since: 'updated', seconds: hour }, [
     { kind: 'notify', to: [{ kind: 'creator' }], message: 'Nobody has looked at {{ticket.number}}' },
   ]);
-  const id = await ticket();
   await dispatch();
+  const id = await ticket();
   later(hour / 2);
   await changeUrgency(fresh(agent), { ticketId: id, urgency: 'high' });
+  // Neither the new ticket nor the step leaves the triggers anything to do.
   const waiting = test.database.selectFrom('outbox').select('id').where('kind', '=', 'trigger');
   expect(await waiting.where('isPending', '=', true).execute()).toEqual([]);
   later(hour / 2 + 1);
@@ -53,6 +55,19 @@ it('counts from the last step of the flow without being set anew by it', async (
   later(hour / 2);
   await fireTimers(fresh(desk.system), id);
   expect(await runs()).toMatchObject([{ outcome: 'done' }]);
+});
+
+it('counts from when a ticket was made, also where the trigger was switched on while that was done', async () => {
+  const triggerId = await trigger({ kind: 'time_since', since: 'created', seconds: 600 }, [
+    { kind: 'comment', body: 'Old' },
+  ]);
+  const id = await ticket();
+  const timer = test.database.selectFrom('ticketTimer').select(['key', 'fireAt']).where('ticketId', '=', id);
+  const set = await timer.where('kind', '=', 'trigger').execute();
+  const { createdAt } = await stateOf(id);
+  expect(set).toEqual([{ key: `trigger:${triggerId}`, fireAt: new Date(createdAt.getTime() + 600_000) }]);
+  await dispatch();
+  expect(await timer.where('kind', '=', 'trigger').execute()).toEqual(set);
 });
 
 it('counts on tickets that were there from when the trigger was switched on', async () => {

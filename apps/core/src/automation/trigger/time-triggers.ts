@@ -1,11 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
-import { addServiceTime } from '../../calendar/service-time.ts';
 import type { Cause, Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
-import { loadCalendar } from '../../sla/policy/load-calendar.ts';
-import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import { enqueueWake } from '../../ticket/timer/enqueue-wake.ts';
 import { nextFireAt, setTimers, settleTimers, type TimerInput } from '../../ticket/timer/write-timers.ts';
@@ -13,38 +9,14 @@ import type { Happening } from './happening.ts';
 import { activeTriggers, type LoadedTrigger } from './load-triggers.ts';
 import { leaveForTriggers } from './offer-to-triggers.ts';
 import { runTrigger } from './run-trigger.ts';
-import { timerKey, timerPayload, type Chain } from './trigger-timer.ts';
-
-const isOfTime = ({ event }: { event: string }): boolean => event === 'time_since';
+import { isOfTime, runsFor, timerOf } from './start-trigger-timers.ts';
+import { timerKey, timerPayload } from './trigger-timer.ts';
 
 /** From when a trigger counts after an event, or null where the event does not matter to it. */
 function baseAfter({ definition }: LoadedTrigger, { events }: Happening, at: Date): Date | null {
   const { since } = definition.on;
   if (since === 'updated' || events.includes('created')) return at;
   return since !== 'created' && events.includes(since) ? at : null;
-}
-
-type DueTicket = Pick<TicketRow, 'id' | 'versionId' | 'isActive' | 'slaPolicy'>;
-
-async function timerOf(context: Context, trigger: LoadedTrigger, ticket: DueTicket, base: Date, chain: Chain) {
-  const { clock, seconds } = trigger.definition.on;
-  const start = base < trigger.activeSince ? trigger.activeSince : base;
-  const { definition } = await loadVersion(context, ticket.versionId);
-  const fireAt =
-    clock === 'service'
-      ? addServiceTime(
-          (await loadCalendar(context, policyOfTicket(definition.sla, ticket).calendar)).definition,
-          start,
-          seconds,
-        )
-      : new Date(start.getTime() + seconds * 1_000);
-  const timer: TimerInput = {
-    key: timerKey(trigger.id),
-    kind: 'trigger',
-    fireAt,
-    payload: { triggerId: trigger.id, base: base.toISOString(), ...chain },
-  };
-  return timer;
 }
 
 /** Sets timers of a ticket whose lock the caller holds, and wakes its workflow if it would sleep too long. */
@@ -54,10 +26,6 @@ async function write(context: Context, ticketId: string, timers: readonly TimerI
   const after = await nextFireAt(context, ticketId);
   if (after && (!before || after < before)) await enqueueWake(context, ticketId, after);
 }
-
-/** Whether time still runs for a trigger on a ticket: once that is over, only from when it ended. */
-const runsFor = ({ definition }: LoadedTrigger, { isActive }: DueTicket): boolean =>
-  isActive || definition.on.since === 'status_changed';
 
 /** Sets the timers that count from an event; those of a ticket that is over end. */
 export async function setTriggerTimers(
@@ -172,7 +140,7 @@ export async function armTickets(
     if (!trigger || trigger.version !== version || !isOfTime(trigger)) return;
     let query = context.db
       .selectFrom('ticket')
-      .select(['id', 'versionId', 'isActive', 'slaPolicy'])
+      .select(['id', 'versionId', 'isActive', 'slaPolicy', 'createdAt'])
       .where('id', '>', after)
       .where('isActive', '=', true)
       .orderBy('id')
@@ -181,7 +149,8 @@ export async function armTickets(
     if (trigger.typeId) query = query.where('typeId', '=', trigger.typeId);
     const tickets = await query.execute();
     for (const ticket of tickets) {
-      await write(context, ticket.id, [await timerOf(context, trigger, ticket, trigger.activeSince, { depth: 0 })]);
+      const base = ticket.createdAt < trigger.activeSince ? trigger.activeSince : ticket.createdAt;
+      await write(context, ticket.id, [await timerOf(context, trigger, ticket, base, { depth: 0 })]);
     }
     const last = tickets.at(-1);
     if (tickets.length < batchSize || !last) return;

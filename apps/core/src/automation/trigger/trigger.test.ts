@@ -6,7 +6,7 @@ import { cancelTicket } from '../../ticket/cancel-ticket.ts';
 import { changeUrgency } from '../../ticket/change-urgency.ts';
 import { commentTicket } from '../../ticket/comment-ticket.ts';
 import { finishWebhook } from './finish-webhook.ts';
-import { offerExport } from './offer-to-triggers.ts';
+import { offerExport, offerToTriggers } from './offer-to-triggers.ts';
 import { runTriggers } from './run-triggers.ts';
 import { createTrigger, deleteTrigger, moveTrigger, updateTrigger } from './write-trigger.ts';
 import { openTriggerDesk } from './testing/trigger-desk.ts';
@@ -96,6 +96,16 @@ it('has its effect once, however often and by however many workers it is tried',
   const said = (await history(id)).filter(({ kind }) => kind === 'commented');
   expect(said).toHaveLength(1);
   expect(said[0]).toMatchObject({ actorId: null, body: 'Seen', cause: { kind: 'trigger', name: 'A rule' } });
+});
+
+it('leaves nothing for the triggers of other types', async () => {
+  await trigger({ kind: 'created' }, [{ kind: 'comment', body: 'Seen' }], undefined, { typeId: desk.typeId });
+  const line = { eventId: newId(), ticketId: newId(), kind: 'created', changes: [], moved: null };
+  const left = test.database.selectFrom('outbox').select('key').where('kind', '=', 'trigger');
+  await offerToTriggers(fresh(desk.system), { ...line, typeId: newId() });
+  expect(await left.execute()).toEqual([]);
+  await offerToTriggers(fresh(desk.system), { ...line, typeId: desk.typeId });
+  expect(await left.execute()).toEqual([{ key: line.ticketId }]);
 });
 
 it('writes down why it did nothing, with the value that it saw', async () => {

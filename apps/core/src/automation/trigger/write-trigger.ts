@@ -31,6 +31,9 @@ function triggerIn(triggers: readonly TriggerRow[], id: string, expectedVersion?
   return trigger;
 }
 
+/** By when a change has come to every process, and what they had begun before is committed (ms). */
+const knownEverywhereMs = 5_000;
+
 interface Written {
   id: string;
   version: number;
@@ -52,7 +55,9 @@ async function keepVersion(context: Context, { id, version, name, definition, is
     },
   ]);
   if (!isActive || definition.on.kind !== 'time_since') return;
-  await leaveForTriggers(context, id, { kind: 'arm', triggerId: id, version, after: '' });
+  // Until then other processes make tickets by the triggers that they have kept.
+  const knownAt = new Date(context.now().getTime() + knownEverywhereMs);
+  await leaveForTriggers(context, id, { kind: 'arm', triggerId: id, version, after: '' }, knownAt);
 }
 
 /** Makes a trigger, last in the order. Returns its id. Throws ValidationError that names every fault. */

@@ -4,9 +4,11 @@ import { nextInBook, type TimerBook } from './keep-timers.ts';
 
 /** A ticket with more time than this (ms) until something is due need not hurry to its workflow. */
 const hurryMs = 120_000;
+/** So long (ms) it is left alone, so that a burst of new tickets is over before their workflows begin. */
+const restMs = 30_000;
 /** Nor one of many that were changed together, with more time than this: the workflow engine has other work than them. */
 const bulkHurryMs = 60 * 60_000;
-/** For how long at most those wait, so that the changes come first. */
+/** For how long at most those are left alone. */
 const longestRestMs = 10 * 60_000;
 /** With less than this left (ms) they hurry all the same. */
 const leftMs = 30 * 60_000;
@@ -18,8 +20,9 @@ export async function enqueueWake(context: Context, ticketId: string, wakeAt: Da
   const now = context.now();
   const untilMs = wakeAt.getTime() - now.getTime();
   const isOfMany = context.bulk !== undefined && untilMs > bulkHurryMs;
-  const kind = isOfMany ? 'ticket_of_many' : untilMs > hurryMs ? 'ticket_later' : 'ticket';
-  const availableAt = isOfMany ? new Date(now.getTime() + Math.min(longestRestMs, untilMs / 4)) : now;
+  const kind = isOfMany ? ('ticket_of_many' as const) : untilMs > hurryMs ? ('ticket_later' as const) : 'ticket';
+  const rest = { ticket: 0, ticket_later: restMs, ticket_of_many: Math.min(longestRestMs, untilMs / 4) }[kind];
+  const availableAt = new Date(now.getTime() + rest);
   await enqueue(context, { kind, key: ticketId, payload: { wakeAt: wakeAt.toISOString() }, availableAt });
 }
 

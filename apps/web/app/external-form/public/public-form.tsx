@@ -112,7 +112,7 @@ export function PublicForm({ page, form }: PublicFormProps) {
 
   const send = async () => {
     if (isBusy) return;
-    const parsed = state.submit();
+    const parsed = await state.submit();
     if (!parsed.ok || needs(contact.name) || (asksPhone && needs(contact.phone))) {
       setRefusals((count) => count + 1);
       return;

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { ticketCountsFragment } from '../ticket-counts.ts';
-import { ticketRowFragment } from '../ticket-row.ts';
+import { ticketRowFragment } from '../ticket-row-fragment.ts';
 
 export const ticketListQuery = graphql(
   `

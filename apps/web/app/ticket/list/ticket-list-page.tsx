@@ -21,12 +21,12 @@ import { useShell } from '~/shell/use-shell.ts';
 import type { TicketAct } from '../act/act-operations.ts';
 import type { BulkKind } from '../bulk/bulk-fields.tsx';
 import { useTicketAct } from '../act/use-ticket-act.ts';
-import { acceptableStep, reassignableStep, type TicketRow } from '../ticket-row.ts';
+import { acceptableStep, reassignableStep } from '../ticket-row.ts';
+import type { TicketRow } from '../ticket-row-fragment.ts';
 import { ticketFactsQuery } from './list-operations.ts';
 import { readTicketCounts } from './read-ticket-counts.server.ts';
 import { readTickets } from './read-tickets.server.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
-import { TicketPreview } from './ticket-preview.tsx';
 import { isTicketView, ticketViewKeys } from './ticket-views.ts';
 import { rememberList } from './list-memory.ts';
 import { useListViews } from '~/view/use-list-views.tsx';
@@ -35,6 +35,7 @@ import { useMoreRows } from '~/list/use-more-rows.ts';
 import { useTicketFilters } from './use-ticket-filters.ts';
 
 const BulkDialog = lazy(() => import('../bulk/bulk-dialog.tsx').then((module) => ({ default: module.BulkDialog })));
+const TicketPreview = lazy(() => import('./ticket-preview.tsx').then((module) => ({ default: module.TicketPreview })));
 const ReassignDialog = lazy(() =>
   import('../act/reassign-dialog.tsx').then((module) => ({ default: module.ReassignDialog })),
 );
@@ -175,7 +176,11 @@ export default function TicketListPage() {
           refresh();
         }}
         rowActions={rowActions}
-        preview={(ticket) => <TicketPreview ticket={ticket} to={ticketTo(ticket)} now={now} onAccept={acceptOne} />}
+        preview={(ticket) => (
+          <Suspense>
+            <TicketPreview ticket={ticket} to={ticketTo(ticket)} now={now} onAccept={acceptOne} />
+          </Suspense>
+        )}
         onLoadMore={loadMore}
         onTryAgain={refresh}
         bulkActions={[

@@ -6,7 +6,8 @@ import { Moment } from '~/format/moment.tsx';
 import { DueMark } from '~/sla/due-mark.tsx';
 import { statusOf, urgencyOf } from '../ticket-enums.ts';
 import { StatusMark, UrgencyMark } from '../ticket-marks.tsx';
-import { acceptableStep, type TicketRow } from '../ticket-row.ts';
+import { acceptableStep } from '../ticket-row.ts';
+import type { TicketRow } from '../ticket-row-fragment.ts';
 
 interface TicketPreviewProps {
   ticket: TicketRow;

@@ -122,7 +122,7 @@ export function NewTicketForm({ typeId, definition, desk, ...loaded }: NewTicket
   const errorAt = (name: string) => fault?.issues.find((issue) => issue.path[0] === name)?.message;
 
   const send = async () => {
-    const parsed = form.submit();
+    const parsed = await form.submit();
     if (!parsed.ok || title.trim() === '') return setRefusals((count) => count + 1);
     await kept.stop();
     const { draftId } = desk.current;

@@ -97,8 +97,8 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     act.run({ kind: 'acceptStep', input: at }, t('told.accepted', { count: 1, number: ticket.number }), {
       onFault: setFault,
     });
-  const checkedAnswers = () => {
-    const parsed = form.submit();
+  const checkedAnswers = async () => {
+    const parsed = await form.submit();
     if (!parsed.ok) setRefusals((count) => count + 1);
     return parsed.ok ? parsed.answers : null;
   };
@@ -110,12 +110,12 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
     const told = t(isApproved ? 'told.approved' : 'told.rejected');
     act.run({ kind: 'decideStep', input: { ...input, isApproved } }, told, then);
   };
-  const submit = () => {
-    const answers = may.has('SUBMIT') ? checkedAnswers() : null;
+  const submit = async () => {
+    const answers = may.has('SUBMIT') ? await checkedAnswers() : null;
     if (answers) send(answers, read, null);
   };
-  const decide = (isApproved: boolean) => {
-    const answers = checkedAnswers();
+  const decide = async (isApproved: boolean) => {
+    const answers = await checkedAnswers();
     if (answers) send(answers, read, isApproved);
   };
   const choose = (taken: Answers, theirs: Answers) => {
@@ -127,7 +127,7 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
   };
   useShortcuts([
     { keys: 'ticket.accept', label: t('act.accept'), run: accept },
-    { keys: 'mod+shift+Enter', label: t('act.submit'), run: submit },
+    { keys: 'mod+shift+Enter', label: t('act.submit'), run: () => void submit() },
   ]);
 
   const next = () => {
@@ -205,16 +205,16 @@ export function StepWork({ ticket, step, definition, act }: StepWorkProps) {
           )}
           {may.has('DECIDE') && (
             <>
-              <Button variant="contained" color="primary" onClick={() => decide(true)}>
+              <Button variant="contained" color="primary" onClick={() => void decide(true)}>
                 {t('act.approve')}
               </Button>
-              <Button className="tone-bad" onClick={() => decide(false)}>
+              <Button className="tone-bad" onClick={() => void decide(false)}>
                 {t('act.reject')}
               </Button>
             </>
           )}
           {may.has('SUBMIT') && (
-            <Button variant="contained" color="primary" aria-disabled={act.isRunning} onClick={submit}>
+            <Button variant="contained" color="primary" aria-disabled={act.isRunning} onClick={() => void submit()}>
               {t('act.submit')} <Keys keys="mod+shift+Enter" />
             </Button>
           )}
