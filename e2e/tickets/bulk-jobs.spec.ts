@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
@@ -100,6 +100,6 @@ describe('an export', { timeout: 90_000 }, () => {
     const downloading = page.waitForEvent('download');
     await group.getByRole('link', { name: /^tickets-.*\.csv$/ }).click();
     const file = await (await downloading).createReadStream();
-    expect(await text(file)).toMatch(/^\uFEFFNumber,Title/);
+    expect((await buffer(file)).toString('utf8')).toMatch(/^\uFEFFNumber,Title/);
   });
 });
