@@ -15,5 +15,7 @@ export default defineConfig({
     // The specs of a lane share one instance and its demo company, one spec after the other; two lanes, since a
     // spec waits for its browser about half of the time.
     maxWorkers: runningInstance ? 1 : 2,
+    // A lane reads each module once and keeps its Chromium and its sessions from one spec to the next.
+    isolate: false,
   },
 });

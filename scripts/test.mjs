@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildAll } from './startup/build.mjs';
 import { installPackages } from './startup/install.mjs';
 import { say } from './startup/progress.mjs';
 import { stopOnSignals } from './startup/signals.mjs';
@@ -23,16 +24,20 @@ await check('ESLint', () => turbo('lint', 'lint:root'));
 await check('Prettier', () => turbo('lint:format'));
 await check('knip', () => turbo('lint:unused'));
 await check('Types', () => turbo('typecheck', 'typecheck:root'));
+// Before three instances start, each of which would look whether there is anything to build.
+await check('Build', () => buildAll(root, supervisor));
 await Promise.all([
-  suite('Unit and integration tests', ['run']),
-  // How fast all is back depends on the machine, and on the tests beside it: it is said, not judged.
+  suite('Unit and integration tests', ['run']).then(() =>
+    suite('Browser tests', ['run', '--config', 'e2e/vitest.config.ts']),
+  ),
+  // It goes by the clock and may outlast the unit tests: the browser tests don't wait for it. How fast all is back
+  // depends on the machine, and on the tests beside it: it is said, not judged.
   check('Nothing lost over two minutes of kill -9', async () => {
     const kills = ['kills', '--seconds', '120', '--kills', '6', '--within', '0'];
     // In one piece, beside the dots of the tests.
     console.log(`\n${await run('tsx', ['proof/crash/crash.ts', ...kills])}`);
   }),
 ]);
-await suite('Browser tests', ['run', '--config', 'e2e/vitest.config.ts']);
 
 rmSync(reports, { recursive: true, force: true });
 await supervisor.stop();

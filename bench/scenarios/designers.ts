@@ -1,5 +1,5 @@
 import { browseAs, openPage } from '@handoff/e2e/support/browse.ts';
-import { openBrowser } from '@handoff/e2e/support/open-browser.ts';
+import { launchBrowser } from '@handoff/e2e/support/launch-browser.ts';
 import { makeBigType } from '../big-type.ts';
 import { percentile } from '../measure.ts';
 import type { Measuring } from '../measuring.ts';
@@ -15,7 +15,7 @@ const watchMs = 4_000;
 /** A form of 200 fields with 100 rules while somebody types in it, and a picture of 200 nodes while it is moved. */
 export async function measureDesigners({ company: { admin }, note }: Measuring): Promise<void> {
   const { typeId, draftId } = await makeBigType(admin, 200, 100, 200);
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const page = await (await browseAs(browser, 'admin')).newPage();
     const draft = `/ticket-types/drafts/${encodeURIComponent(draftId)}`;

@@ -1,7 +1,7 @@
 import { Follower } from '@handoff/e2e/support/follow.ts';
 import { browseAs, openPage } from '@handoff/e2e/support/browse.ts';
 import { agentIds, withToken } from '@handoff/e2e/support/integrator.ts';
-import { openBrowser } from '@handoff/e2e/support/open-browser.ts';
+import { launchBrowser } from '@handoff/e2e/support/launch-browser.ts';
 import { becomeReady, endAllCalls, newNumber, ringIn } from '@handoff/e2e/support/phone.ts';
 import { percentile } from '../measure.ts';
 import type { Measuring } from '../measuring.ts';
@@ -21,7 +21,7 @@ export async function measurePop({ db, company: { admin }, note }: Measuring): P
       return Follower.start(token, callEvents);
     }),
   );
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const context = await browseAs(browser, 'li.na');
     const page = await context.newPage();

@@ -1,14 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, complaintsOf, type Look } from '../support/browse.ts';
 import { handoffUrl } from '../support/instance.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { openBrowser } from '../support/open-browser.ts';
-
-const screenshots = join(import.meta.dirname, '..', 'build', 'screenshots');
 
 /** Every page in these two; together they show both widths, both themes and both languages. */
 const looks = [
@@ -168,16 +165,26 @@ async function findRecords(integrator: Integrator, admin: Integrator): Promise<R
   };
 }
 
+interface Tab {
+  page: Page;
+  complaints: string[];
+}
+
 let browser: Browser;
 let records: Record<string, string>;
-const contexts = new Map<string, Promise<BrowserContext>>();
+const tabs = new Map<string, Promise<Tab>>();
 
-/** One browser a person and look serves all their pages. */
-function contextOf(login: string, look: Look): Promise<BrowserContext> {
+/** One tab a person and look goes from page to page; what one of them complains of late fails the next. */
+function tabOf(login: string, look: Look): Promise<Tab> {
   const key = `${login} ${look.width} ${look.theme}`;
-  const known = contexts.get(key) ?? browseAs(browser, login, look);
-  contexts.set(key, known);
+  const known = tabs.get(key) ?? openTab(login, look);
+  tabs.set(key, known);
   return known;
+}
+
+async function openTab(login: string, look: Look): Promise<Tab> {
+  const page = await (await browseAs(browser, login, look)).newPage();
+  return { page, complaints: complaintsOf(page) };
 }
 
 /** The rows of a list, by how far each reaches into the one below it. */
@@ -195,7 +202,6 @@ async function violationsOf(page: Page): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
   browser = await openBrowser();
   records = await findRecords(await asPerson('li.na'), await asPerson('admin'));
 });
@@ -208,30 +214,24 @@ const shown = pages.flatMap(([name, login, path]) =>
 
 it.each(shown)('$name at $width px, $theme, $locale', async ({ name, login, path, width, theme, locale }) => {
   const address = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(required(records[key])));
-  const context = await contextOf(login, { width, theme, locale });
-  const page = await context.newPage();
-  try {
-    const complaints = complaintsOf(page);
-    const response = await page.goto(address);
-    const status = refusals[name] ?? 200;
-    expect(response?.status()).toBe(status);
-    // Live updates keep the network busy for as long as the page is open, so a page is there when its main part is.
-    await page.locator('main').waitFor();
-    await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(screenshots, `${name}-${width}-${theme}.png`) });
-    expect(await violationsOf(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, 'px that the page is wider than the screen').toBeLessThanOrEqual(0);
-    expect(await overlapsOf(page), 'rows that reach into the next one').toBe(0);
-    expect(complaints.filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
-  } finally {
-    await page.close();
-  }
+  const { page, complaints } = await tabOf(login, { width, theme, locale });
+  const response = await page.goto(address);
+  const status = refusals[name] ?? 200;
+  expect(response?.status()).toBe(status);
+  // Live updates keep the network busy for as long as the page is open, so a page is there when its main part is.
+  await page.locator('main').waitFor();
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+  await page.evaluate(() => document.fonts.ready);
+  await keepPicture(page, `${name}-${width}-${theme}`);
+  expect(await violationsOf(page)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, 'px that the page is wider than the screen').toBeLessThanOrEqual(0);
+  expect(await overlapsOf(page), 'rows that reach into the next one').toBe(0);
+  expect(complaints.splice(0).filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
 });
 
 it('places the rows of a list before any script runs', async () => {
-  const signedIn = await contextOf('zhou.min', { width: 390, theme: 'light' });
+  const signedIn = (await tabOf('zhou.min', { width: 390, theme: 'light' })).page.context();
   const context = await browser.newContext({
     storageState: await signedIn.storageState(),
     javaScriptEnabled: false,
@@ -270,26 +270,20 @@ const layers = [
 ] as const;
 
 it.each(layers)('%s over a page', async (name, path, open, layer) => {
-  const context = await contextOf('li.na', looks[0]);
-  const page = await context.newPage();
-  try {
-    const complaints = complaintsOf(page);
-    await page.goto(path.replace(':openTicket', required(records.openTicket)));
-    await page.locator('main').waitFor();
-    // Keys act once the page's scripts have taken over from the server's picture of it.
-    await expect
-      .poll(
-        async () => {
-          if (!(await page.locator(layer).first().isVisible())) await open(page);
-          return page.locator(layer).first().isVisible();
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(true);
-    await page.screenshot({ path: join(screenshots, `${name}-1440-light.png`) });
-    expect(await violationsOf(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.close();
-  }
+  const { page, complaints } = await tabOf('li.na', looks[0]);
+  await page.goto(path.replace(':openTicket', required(records.openTicket)));
+  await page.locator('main').waitFor();
+  // Keys act once the page's scripts have taken over from the server's picture of it.
+  await expect
+    .poll(
+      async () => {
+        if (!(await page.locator(layer).first().isVisible())) await open(page);
+        return page.locator(layer).first().isVisible();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  await keepPicture(page, `${name}-1440-light`);
+  expect(await violationsOf(page)).toEqual([]);
+  expect(complaints.splice(0)).toEqual([]);
 });

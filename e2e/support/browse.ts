@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { handoffUrl } from './instance.ts';
-import { cookieValueOf, openSession } from './sign-in.ts';
+import { cookieValueOf, sharedSession } from './sign-in.ts';
 
 export interface Look {
   width: number;
@@ -8,17 +8,13 @@ export interface Look {
   locale?: 'en-GB' | 'zh-CN';
 }
 
-const sessions = new Map<string, Promise<string>>();
-
-/** A browser in which this person is signed in. One session a person serves all of a spec's browsers. */
+/** A browser in which this person is signed in. */
 export async function browseAs(
   browser: Browser,
   login: string,
   { width, theme, locale = 'en-GB' }: Look = { width: 1440, theme: 'light' },
 ): Promise<BrowserContext> {
-  const opened = sessions.get(login) ?? openSession(login);
-  sessions.set(login, opened);
-  const token = await opened;
+  const token = await sharedSession(login);
   const context = await browser.newContext({
     baseURL: handoffUrl(),
     locale,

@@ -1,5 +1,5 @@
 import { handoffUrl } from './instance.ts';
-import { cookieValueOf, openSession } from './sign-in.ts';
+import { cookieValueOf, sharedSession } from './sign-in.ts';
 
 /** A mutation's answer as the union tells it. */
 export type Outcome<Success> = Partial<Success> & {
@@ -86,7 +86,7 @@ export class Integrator {
 
 /** A person of the demo company, as their browser's session speaks to the API. */
 export async function asPerson(login: string): Promise<Integrator> {
-  const token = await openSession(login);
+  const token = await sharedSession(login);
   return new Integrator({ cookie: `handoff_session=${cookieValueOf(token)}`, 'x-handoff-csrf': '1' });
 }
 

@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer } from 'playwright-core';
+import { chromiumOptions } from './launch-browser.ts';
 
-/** First the one without a window of its own, which takes half the processor time. */
-const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+let ofTheLane: Promise<BrowserServer> | undefined;
 
-/** Opens the machine's Chromium, or the one that Playwright installed. */
-export function openBrowser(): Promise<Browser> {
-  // Chromium's sandbox refuses to run for root.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: findChromium(), args });
-}
+/** A page of a spec is gone before what V8 compiles for speed would pay. */
+const withoutOptimising = '--js-flags=--no-maglev --no-opt';
 
-function findChromium(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+/** The Chromium of this lane, which all its specs share; who closes it closes what they opened in it. */
+export async function openBrowser(): Promise<Browser> {
+  ofTheLane ??= chromium.launchServer(chromiumOptions(withoutOptimising));
+  return chromium.connect((await ofTheLane).wsEndpoint());
 }

@@ -43,5 +43,15 @@ export async function openSession(loginName: string): Promise<string> {
   }
 }
 
+const sessions = new Map<string, Promise<string>>();
+
+/** The token of a session of this person that all who ask share: none of them may end it. */
+export function sharedSession(loginName: string): Promise<string> {
+  const key = `${handoffData()} ${loginName}`;
+  const opened = sessions.get(key) ?? openSession(loginName);
+  sessions.set(key, opened);
+  return opened;
+}
+
 /** The value under which the web app's cookie carries a session's token. */
 export const cookieValueOf = (token: string): string => encodeURIComponent(btoa(JSON.stringify(token)));

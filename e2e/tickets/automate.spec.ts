@@ -1,12 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
-const screenshots = join(import.meta.dirname, '..', 'build', 'screenshots');
 const run = Date.now().toString(36);
 const tag = `Marked ${run}`;
 const trigger = `Marks notes ${run}`;
@@ -18,7 +16,6 @@ let agent: Page;
 let person: Integrator;
 let number: string;
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
   browser = await openBrowser();
   admin = await (await browseAs(browser, 'admin')).newPage();
   agent = await (await browseAs(browser, 'li.na')).newPage();
@@ -34,11 +31,10 @@ const choose = async (page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('combobox', { name: label, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 };
-const shoot = (page: Page, name: string) => page.screenshot({ path: join(screenshots, `automate-${name}.png`) });
 
 it('makes a tag in the tree, and refuses the same name beside it', async () => {
   await openPage(admin, '/admin/tags');
-  await shoot(admin, 'tags');
+  await keepPicture(admin, 'automate-tags');
   for (const attempt of ['made', 'refused']) {
     await admin.getByRole('button', { name: 'New tag' }).click();
     await admin.getByRole('textbox', { name: 'Name' }).fill(attempt === 'made' ? tag : tag.toUpperCase());
@@ -59,7 +55,7 @@ it('designs a trigger by sentences, and moves it in the order by keys', async ()
   await choose(admin, 'Do', 'Add tags');
   await admin.getByRole('combobox', { name: 'Tags' }).fill(tag);
   await admin.getByRole('option', { name: tag }).click();
-  await shoot(admin, 'trigger');
+  await keepPicture(admin, 'automate-trigger');
   await admin.getByRole('button', { name: 'Create trigger' }).click();
   await admin.waitForURL(/\/admin\/triggers$/);
   const order = () => admin.locator('.trigger-line .trigger-words a').allTextContents();
@@ -72,7 +68,7 @@ it('designs a trigger by sentences, and moves it in the order by keys', async ()
   await expect.poll(order).toEqual([...before.slice(0, -2), trigger, before.at(-2)]);
   await admin.reload();
   await expect.poll(order).toEqual([...before.slice(0, -2), trigger, before.at(-2)]);
-  await shoot(admin, 'triggers');
+  await keepPicture(admin, 'automate-triggers');
 });
 
 it('writes a note with a quick reply, on which the trigger acts and is named', async () => {
@@ -83,7 +79,7 @@ it('writes a note with a quick reply, on which the trigger acts and is named', a
   await agent.getByRole('textbox', { name: 'Find by code, words or pinyin' }).fill('gy');
   const reply = agent.getByRole('option', { name: /Reschedule/ });
   await reply.waitFor();
-  await shoot(agent, 'quick-reply');
+  await keepPicture(agent, 'automate-quick-reply');
   await agent.keyboard.press('Enter');
   await expect.poll(() => note.inputValue()).toContain(number);
   await note.press('End');
@@ -91,7 +87,7 @@ it('writes a note with a quick reply, on which the trigger acts and is named', a
   await note.press('Control+Enter');
   await agent.getByText(`By the trigger “${trigger}”`).first().waitFor({ timeout: 30_000 });
   await agent.locator('.record-tags').getByText(tag).waitFor();
-  await shoot(agent, 'ticket');
+  await keepPicture(agent, 'automate-ticket');
 });
 
 it('says in the run log what was done, and why another was not', async () => {
@@ -111,7 +107,7 @@ it('says in the run log what was done, and why another was not', async () => {
     .getByText(`The note contains ${word}: no, it was Nothing of the kind`)
     .waitFor();
   await rows.filter({ hasText: 'Done' }).getByText('Add tags: done').waitFor();
-  await shoot(admin, 'runs');
+  await keepPicture(admin, 'automate-runs');
   await choose(admin, 'Outcome', 'Condition not met');
   await expect.poll(() => rows.count()).toBe(1);
 });
@@ -123,7 +119,7 @@ it('runs a macro after showing what it would do', async () => {
   const dialog = agent.getByRole('dialog');
   await dialog.getByText('This is what would happen. Nothing has changed yet.').waitFor();
   await dialog.getByText('Set urgency to Urgent').waitFor();
-  await shoot(agent, 'macro');
+  await keepPicture(agent, 'automate-macro');
   await dialog.getByRole('button', { name: /^Run/ }).click();
   await agent
     .getByText(/With the macro “.*in a hurry”/)
