@@ -50,6 +50,7 @@ it('has the lists that the product records from the start, one also under its ol
     'call-type',
     'device-type',
     'service-category',
+    'customer-type',
   ]);
   expect(rows.find(({ alias }) => alias === 'IFGETIDLEPORTTYPE')?.key).toBe('device-type');
 });
@@ -68,6 +69,23 @@ it('offers a new source to customers, keeps it where it was noted, and deletes o
   await updateCustomer(fresh(), { customerId, expectedVersion: 1, name: 'Wang Fang', sourceKey: 'fair' });
   await updateCustomer(fresh(), { customerId, expectedVersion: 2, sourceKey: 'shop' });
   expect(await codeOf(deleteParameterOption(admin, await which()))).toBe('no error');
+});
+
+it('offers types of customers by the same rules', async () => {
+  const fresh = () => ({ ...admin, memo: new Map() });
+  const list = await test.database
+    .selectFrom('parameterOption')
+    .innerJoin('parameter', 'parameter.id', 'parameterOption.parameterId')
+    .select('parameterOption.id')
+    .where('parameter.key', '=', 'customer-type')
+    .where('parameterOption.key', '=', 'partner')
+    .executeTakeFirstOrThrow();
+  const customerId = await createCustomer(fresh(), { name: 'Zhou', typeKey: 'partner' });
+  expect(await codeOf(createCustomer(fresh(), { name: 'Li', typeKey: 'shop' }))).toBe('no_such_value');
+  const which = { optionId: list.id, expectedVersion: 1 };
+  expect(await codeOf(deleteParameterOption(admin, which))).toBe('in_use');
+  await updateCustomer(fresh(), { customerId, expectedVersion: 1, typeKey: '' });
+  expect(await codeOf(deleteParameterOption(admin, which))).toBe('no error');
 });
 
 it('still takes the older names of sources', async () => {

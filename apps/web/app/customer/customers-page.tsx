@@ -14,7 +14,7 @@ import { useShell } from '~/shell/use-shell.ts';
 import { customerKinds, customerLevels } from './customer-choices.ts';
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
-import { readSources } from './customer-sources.ts';
+import { apiName, listedFacts, readLists, type ListedValue } from './customer-lists.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
 import { useListViews } from '~/view/use-list-views.tsx';
 import { designedFilters } from '~/ticket/list/designed-filter.ts';
@@ -24,14 +24,14 @@ import { useMoreRows } from '~/list/use-more-rows.ts';
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, { agents, tags, sources }] = await Promise.all([
+  const [list, { agents, tags, ...owners }] = await Promise.all([
     readCustomers(request),
     executeOperation(request, customerOwnersQuery),
   ]);
-  return { list, owners: agents.edges.map((edge) => edge.node), tags, sources: readSources(sources) };
+  return { list, owners: agents.edges.map((edge) => edge.node), tags, lists: readLists(owners) };
 }
 
-function useColumns(): RecordColumn<CustomerRow>[] {
+function useColumns(types: readonly ListedValue[]): RecordColumn<CustomerRow>[] {
   const { t } = useTranslation('customer');
   return [
     {
@@ -57,6 +57,13 @@ function useColumns(): RecordColumn<CustomerRow>[] {
       onPhone: 'detail',
     },
     { id: 'kind', header: t('field.kind'), track: '120px', cell: (row) => t(`kind.${row.kind}`), onPhone: 'hidden' },
+    {
+      id: 'type',
+      header: t('field.type'),
+      track: '130px',
+      cell: (row) => types.find(({ value }) => value === row.type)?.label ?? row.type ?? '–',
+      onPhone: 'hidden',
+    },
     {
       id: 'level',
       header: t('field.level'),
@@ -108,14 +115,14 @@ const isOfCalls = (kind: string) => kind === 'call';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customer');
-  const { list, owners, tags, sources } = useLoaderData<typeof loader>();
+  const { list, owners, tags, lists } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/customers/more');
   useEffect(() => rememberCustomers(rows), [rows]);
   const counts = useViewCounts('CUSTOMERS', noCounts, isOfCalls);
   const own = useMemo(() => [{ id: 'all', label: t('view.all'), count: null }], [t]);
-  const columns = useColumns();
+  const columns = useColumns(lists.type);
   const views = useListViews({ views: list.views, own, counts, shown: list.shown, path: '/customers' });
   const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
@@ -150,12 +157,12 @@ export default function CustomersPage() {
           kind: 'choice',
           options: choices(customerLevels, (level) => t(`level.${level}`)),
         },
-        {
-          id: 'sourceKey',
-          label: t('field.source'),
-          kind: 'choice',
-          options: sources,
-        },
+        ...listedFacts.map((fact) => ({
+          id: apiName(fact),
+          label: t(`field.${fact}`),
+          kind: 'choice' as const,
+          options: lists[fact],
+        })),
         {
           id: 'owner',
           label: t('field.owner'),
