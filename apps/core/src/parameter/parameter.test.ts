@@ -8,6 +8,7 @@ import { createParameterOption } from './create-parameter-option.ts';
 import { createParameter } from './create-parameter.ts';
 import { deleteParameterOption } from './delete-parameter-option.ts';
 import { deleteParameter } from './delete-parameter.ts';
+import { moveParameterOption } from './move-parameter-option.ts';
 import { updateParameterOption } from './update-parameter-option.ts';
 
 let test: TestDatabase;
@@ -86,6 +87,29 @@ it('offers types of customers by the same rules', async () => {
   expect(await codeOf(deleteParameterOption(admin, which))).toBe('in_use');
   await updateCustomer(fresh(), { customerId, expectedVersion: 1, typeKey: '' });
   expect(await codeOf(deleteParameterOption(admin, which))).toBe('no error');
+});
+
+it('moves a value among its neighbours, also where several had one place', async () => {
+  const parameterId = await createParameter(admin, { key: 'moods', label: said('Moods') });
+  for (const key of ['calm', 'cross', 'glad']) {
+    await createParameterOption(admin, { parameterId, key, label: said(key) });
+  }
+  const options = () =>
+    test.database
+      .selectFrom('parameterOption')
+      .select(['id', 'key', 'version'])
+      .where('parameterId', '=', parameterId)
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+  const keys = async () => (await options()).map(({ key }) => key);
+  const [calm] = await options();
+  const which = { optionId: calm?.id ?? '', expectedVersion: 1 };
+  await moveParameterOption(admin, { ...which, place: 1 });
+  expect(await keys()).toEqual(['cross', 'calm', 'glad']);
+  await moveParameterOption(admin, { ...which, expectedVersion: 2, place: 900 });
+  expect(await keys()).toEqual(['cross', 'glad', 'calm']);
+  expect(await codeOf(moveParameterOption(admin, { ...which, place: 0 }))).toBe('stale_version');
 });
 
 it('still takes the older names of sources', async () => {

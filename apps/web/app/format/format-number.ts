@@ -32,6 +32,10 @@ export function formatBytes(bytes: number, locale: Locale): string {
   }).format(bytes / 1024 ** step);
 }
 
+/** How many digits a currency has behind its point (ISO 4217). */
+export const currencyDigits = (currency = 'CNY'): number =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
 /** Money from minor units, always with its currency: `¥6,499.00`. */
 export function formatMoney(amountMinor: number, currency: string, locale: Locale): string {
   const format = new Intl.NumberFormat(languageTags[locale], {
