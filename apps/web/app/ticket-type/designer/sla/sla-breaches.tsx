@@ -1,14 +1,11 @@
 import { CLOCK_KINDS, usualBreachNotice, type BreachNotice, type ClockKind } from '@handoff/core/sla/policy/sla-policy';
 import { useTranslation } from 'react-i18next';
-import { ChannelChoice } from '~/notifier/channel-choice.tsx';
-import { useDraft } from '../draft-context.tsx';
-import { AudienceChoice } from './audience-choice.tsx';
+import { ToldWhom } from './told-whom.tsx';
 import type { LadderProps } from './sla-ladder.tsx';
 
 /** Who is told in the moment in which a target is missed, and over which channels. */
 export function SlaBreaches({ policy: { atBreach = {} }, onChange }: LadderProps) {
   const { t } = useTranslation('designer');
-  const { lists } = useDraft();
   const set = (clock: ClockKind, notice: BreachNotice) => onChange({ atBreach: { ...atBreach, [clock]: notice } });
   return (
     <section className="admin-section">
@@ -18,13 +15,8 @@ export function SlaBreaches({ policy: { atBreach = {} }, onChange }: LadderProps
           const notice = atBreach[clock] ?? usualBreachNotice;
           return (
             <li key={clock} className="rung" role="group" aria-label={t(`clock.${clock}`)}>
-              <b className="rung-name">{t(`clock.${clock}`)}</b>
-              <AudienceChoice to={notice.to} onChange={(to) => set(clock, { ...notice, to })} />
-              <ChannelChoice
-                channels={lists.notifierChannels}
-                value={notice.channelIds}
-                onChange={(channelIds) => set(clock, { ...notice, channelIds })}
-              />
+              <b>{t(`clock.${clock}`)}</b>
+              <ToldWhom notice={notice} onChange={(told) => set(clock, { ...notice, ...told })} />
             </li>
           );
         })}
