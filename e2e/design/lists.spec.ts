@@ -79,7 +79,11 @@ it('gives customers a new source and a type, and a group and a type a template',
   await page.getByRole('combobox', { name: 'Source' }).getByText(label.en).waitFor();
   await page.getByRole('combobox', { name: 'Type' }).getByText('Prospect').waitFor();
   await openPage(page, '/customers?f=typeKey.any%3Aprospect');
-  await page.getByRole('row').filter({ hasText: `Wang ${run}` }).getByText('Prospect').waitFor();
+  await page
+    .getByRole('row')
+    .filter({ hasText: `Wang ${run}` })
+    .getByText('Prospect')
+    .waitFor();
 
   await openPage(page, '/admin/service-templates');
   await page.getByRole('button', { name: 'New template' }).click();

@@ -5,8 +5,8 @@ import { loadOptions, loadParameters, type ParameterOptionRow } from './load-par
 
 /** The facts of customers that are keys of a list's values, each with the key of its list. */
 export const customerLists = { source: 'customer-source', type: 'customer-type' } as const;
-export type ListedFact = keyof typeof customerLists;
-export type ListedFacts = Partial<Record<ListedFact, string | null | undefined>>;
+type ListedFact = keyof typeof customerLists;
+type ListedFacts = Partial<Record<ListedFact, string | null | undefined>>;
 
 export const listedFacts = Object.keys(customerLists) as ListedFact[];
 

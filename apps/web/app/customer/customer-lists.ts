@@ -12,7 +12,7 @@ export interface ListedValue {
 
 /** The facts of customers that are values of lists. */
 export const listedFacts = ['type', 'source'] as const;
-export type ListedFact = (typeof listedFacts)[number];
+type ListedFact = (typeof listedFacts)[number];
 export type CustomerLists = Record<ListedFact, ListedValue[]>;
 
 export const isListed = (fact: string): fact is ListedFact => listedFacts.some((one) => one === fact);

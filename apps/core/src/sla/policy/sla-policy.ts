@@ -54,7 +54,7 @@ export const escalation = z.strictObject({
 });
 
 /** Who is told in the moment in which a clock's time is over, and over which channels. */
-export const breachNotice = z.strictObject({ to: z.array(slaAudience).min(1), channelIds: channelIds.optional() });
+const breachNotice = z.strictObject({ to: z.array(slaAudience).min(1), channelIds: channelIds.optional() });
 
 /** Targets by urgency in seconds of the calendar's service time, and who is told when. */
 export const slaPolicy = z.strictObject({
