@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
 import { typeIdOf } from '../support/demo-ticket.ts';
@@ -39,8 +39,8 @@ interface SlaPart {
   customerFields?: { key: string }[];
 }
 
-const choose = async (label: string, option: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
+const choose = async (within: Locator, label: string, option: string): Promise<void> => {
+  await within.getByRole('combobox', { name: label, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 };
 const row = () => page.getByRole('row', { name: new RegExp(name) });
@@ -105,9 +105,9 @@ describe('an admin', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Add a policy' }).click();
     const condition = page.getByRole('group', { name: 'Holds for tickets of which' });
     await condition.getByRole('button', { name: 'Condition', exact: true }).click();
-    await choose('Field', `the customer's ${name}`);
-    await choose('Comparison', 'is');
-    await choose('Value', `Gold ${run}`);
+    await choose(condition, 'Field', `the customer's ${name}`);
+    await choose(condition, 'Comparison', 'is');
+    await choose(condition, 'Value', `Gold ${run}`);
     await page.getByRole('button', { name: 'New policy', pressed: true }).waitFor();
     const trial = page.getByRole('group', { name: `the customer's ${name}` });
     await trial.getByRole('combobox').click();
