@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
+import { typeIdOf } from '../support/demo-ticket.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
@@ -33,6 +34,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+interface SlaPart {
+  policies: { when?: unknown }[];
+  customerFields?: { key: string }[];
+}
+
+const choose = async (within: Locator, label: string, option: string): Promise<void> => {
+  await within.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
 const row = () => page.getByRole('row', { name: new RegExp(name) });
 
 describe('an admin', { timeout: 120_000 }, () => {
@@ -78,6 +88,45 @@ describe('an admin', { timeout: 120_000 }, () => {
     await page.getByText(customerName).first().waitFor();
     await openPage(page, `/customers?f=${encodeURIComponent(`x-${key}.any:gold`)}`);
     expect(await page.getByText(customerName).count()).toBe(0);
+  });
+
+  it('lets it decide which SLA policy holds', async () => {
+    const { draft } = await admin.act<{ draft: { id: string } }>(
+      'createTicketTypeDraft',
+      {
+        copyOf: await typeIdOf(admin, 'complaint'),
+        key: `club-${run}`,
+        name: { en: `Club ${run}`, zh: `会员 ${run}` },
+        prefix: 'CL',
+      },
+      'draft { id }',
+    );
+    await openPage(page, `/ticket-types/drafts/${encodeURIComponent(draft.id)}/sla`);
+    await page.getByRole('button', { name: 'Add a policy' }).click();
+    const condition = page.getByRole('group', { name: 'Holds for tickets of which' });
+    await condition.getByRole('button', { name: 'Condition', exact: true }).click();
+    await choose(condition, 'Field', `the customer's ${name}`);
+    await choose(condition, 'Comparison', 'is');
+    await choose(condition, 'Value', `Gold ${run}`);
+    await page.getByRole('button', { name: 'New policy', pressed: true }).waitFor();
+    const trial = page.getByRole('group', { name: `the customer's ${name}` });
+    await trial.getByRole('combobox').click();
+    await page.getByRole('option', { name: `Gold ${run}` }).click();
+    await page.getByText('“New policy” would hold.').waitFor();
+    const read = `query ($id: ID!) { node(id: $id) { ... on TicketTypeDraft { definition faults { code path } } } }`;
+    const kept = async () => {
+      const { node } = await admin.query<{ node: { definition: { sla: SlaPart }; faults: unknown[] } }>(read, {
+        id: draft.id,
+      });
+      const { policies, customerFields } = node.definition.sla;
+      return { when: policies.at(-2)?.when, fields: customerFields?.map((field) => field.key), faults: node.faults };
+    };
+    await expect.poll(kept).toEqual({
+      when: { field: `customer.answers.${key}`, op: 'equals', value: 'gold' },
+      fields: [key],
+      faults: [],
+    });
+    await admin.act('discardTicketTypeDraft', { draftId: draft.id }, '__typename');
   });
 
   it('removes it, and adding it again brings the answers back', async () => {

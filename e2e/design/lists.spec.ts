@@ -62,7 +62,7 @@ it('adds a value to a list, which agents then choose on the page of a call', asy
   await agent.getByRole('form', { name: 'Service summary' }).getByText(purpose).first().waitFor();
 });
 
-it('gives customers a new source, and a group a template', async () => {
+it('gives customers a new source and a type, and a group and a type a template', async () => {
   const { parameter } = await admin.query<{ parameter: { id: string } }>(
     '{ parameter(key: "customer-source") { id } }',
   );
@@ -72,9 +72,18 @@ it('gives customers a new source, and a group a template', async () => {
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`Wang ${run}`);
   await page.getByRole('combobox', { name: 'Source' }).click();
   await page.getByRole('option', { name: label.en }).click();
+  await page.getByRole('combobox', { name: 'Type' }).click();
+  await page.getByRole('option', { name: 'Prospect' }).click();
   await page.getByRole('button', { name: 'Create customer' }).click();
   await page.waitForURL(/\/customers\/(?!new)/);
   await page.getByRole('combobox', { name: 'Source' }).getByText(label.en).waitFor();
+  await page.getByRole('combobox', { name: 'Type' }).getByText('Prospect').waitFor();
+  await openPage(page, '/customers?f=typeKey.any%3Aprospect');
+  await page
+    .getByRole('row')
+    .filter({ hasText: `Wang ${run}` })
+    .getByText('Prospect')
+    .waitFor();
 
   await openPage(page, '/admin/service-templates');
   await page.getByRole('button', { name: 'New template' }).click();
@@ -83,10 +92,9 @@ it('gives customers a new source, and a group a template', async () => {
   await page.getByRole('textbox', { name: 'Key' }).fill(`sales-${run}`);
   await page.getByLabel('Call purposes').selectOption('required');
   await page.getByLabel(/Sales east/).check();
+  await page.getByRole('checkbox', { name: 'Partner' }).check();
   await page.getByRole('button', { name: 'Create template' }).click();
-  await page
-    .getByRole('row')
-    .filter({ hasText: `Sales ${run}` })
-    .getByText('Call purposes *')
-    .waitFor();
+  const template = page.getByRole('row').filter({ hasText: `Sales ${run}` });
+  await template.getByText('Call purposes *').waitFor();
+  await template.getByText('Partner').waitFor();
 });

@@ -43,6 +43,8 @@ it('makes a shared field, takes it into a form, changes it there too, and delete
   await page.waitForURL(/\/admin\/fields\/.+/);
   const fieldPage = page.url();
   await page.getByLabel('Option option_1, English').fill('Red');
+  await page.getByRole('combobox', { name: 'Default value' }).click();
+  await page.getByRole('option', { name: 'Red' }).click();
   await page.getByRole('button', { name: 'Save field' }).click();
   await page.getByText(/^Saved\. Drafts follow/).waitFor();
 
@@ -72,6 +74,7 @@ it('makes a shared field, takes it into a form, changes it there too, and delete
     { id: draftId },
   );
   expect(JSON.stringify(node.definition.form)).toContain('Crimson');
+  expect(JSON.stringify(node.definition.form)).toContain('"default":"option_1"');
 
   await admin.query(
     'mutation Discard($input: DiscardTicketTypeDraftInput!) { discardTicketTypeDraft(input: $input) { __typename } }',

@@ -120,11 +120,19 @@ describe('an admin, before publishing', { timeout: 120_000 }, () => {
   it('makes another run more urgent, and cancels it', async () => {
     await button('One step back').click();
     await admin.getByRole('region', { name: 'Hand out' }).waitFor();
+    const step = admin.getByRole('region', { name: 'Hand out' });
+    await step.getByText('Reason, way back, another person').click();
+    await step.getByRole('combobox', { name: 'Reassign to' }).fill('Technical');
+    await admin.getByRole('option', { name: /Technical/ }).click();
+    await button('Reassign').click();
+    const log = admin.getByRole('region', { name: 'What happened' });
+    await log.getByText('Reassigned').waitFor();
+    await button('One step back').click();
+    await log.getByText('Reassigned').waitFor({ state: 'detached' });
     const ticket = admin.getByRole('region', { name: 'The whole ticket' });
     await ticket.getByRole('combobox', { name: 'Urgency' }).click();
     await admin.getByRole('option', { name: 'Urgent', exact: true }).click();
     await ticket.getByRole('button', { name: 'Change urgency' }).click();
-    const log = admin.getByRole('region', { name: 'What happened' });
     await log.getByText('Urgency changed').waitFor();
     expect(await ticket.getByRole('button', { name: 'Cancel the ticket' }).isDisabled()).toBe(true);
     await ticket.getByRole('textbox', { name: 'Reason for cancelling' }).fill('Not needed any more');

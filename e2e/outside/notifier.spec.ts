@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
 import { agentIds, asPerson, type Integrator } from '../support/integrator.ts';
 import { faultAnswers, presentStep, typeIdOf } from '../support/demo-ticket.ts';
+import { hastyRepair } from '../support/hasty-repair.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
 let browser: Browser;
@@ -143,6 +144,28 @@ it('says why one was refused, and sends it when it is tried again', async () => 
   await refused.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('It is tried again now').waitFor();
   await until(() => robots.posted.some(({ text }) => text.includes(number)));
+});
+
+it('sends the reminder and the breach of a promise over the channel that its policy names', async () => {
+  const { notifierChannels } = await admin.query<{ notifierChannels: { id: string; name: string }[] }>(
+    '{ notifierChannels { id name } }',
+  );
+  const channel = notifierChannels.find(({ name }) => name === names.webhook);
+  const key = `told-${run}`;
+  const definition = hastyRepair(5, { key, prefix: 'GW', channelIds: [channel?.id ?? ''] });
+  await admin.act('publishTicketType', { definition }, 'ticketType { id }');
+  const input = { typeId: await typeIdOf(creator, key), title: '漏水 Leak', answers: faultAnswers };
+  const { ticket } = await creator.act<{ ticket: { number: string } }>('createTicket', input, 'ticket { number }');
+  const told = () =>
+    receiver.received
+      .filter(({ payload }) => String(payload.data.title).startsWith(ticket.number))
+      .map(({ payload }) => payload.data.kind);
+  await until(() => told().includes('ticket.sla_breached'));
+  expect(told().filter((kind) => String(kind).startsWith('ticket.sla_'))).toEqual([
+    'ticket.sla_reminded',
+    'ticket.sla_breached',
+  ]);
+  expect(robots.posted.filter(({ text }) => text.includes(ticket.number))).toEqual([]);
 });
 
 it('lets a person switch a channel off, set quiet hours, and hear nothing for a while', async () => {

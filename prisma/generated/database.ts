@@ -175,6 +175,7 @@ export type Customer = {
   company: string | null;
   kind: string;
   level: string | null;
+  type: string | null;
   source: string | null;
   marketingResult: string | null;
   email: string | null;
@@ -578,6 +579,10 @@ export type ParameterOption = {
   createdAt: Timestamp;
   updatedAt: Timestamp;
 };
+export type PendingFile = {
+  id: string;
+  createdAt: Timestamp;
+};
 export type PresenceChange = {
   id: string;
   agentId: string;
@@ -723,6 +728,10 @@ export type ServiceTemplate = {
   version: Generated<number>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
+};
+export type ServiceTemplateCustomerType = {
+  optionId: string;
+  templateId: string;
 };
 export type ServiceTemplateGroup = {
   groupId: string;
@@ -1048,6 +1057,7 @@ export type DB = {
   outbox: Outbox;
   parameter: Parameter;
   parameterOption: ParameterOption;
+  pendingFile: PendingFile;
   presenceChange: PresenceChange;
   product: Product;
   quickReply: QuickReply;
@@ -1065,6 +1075,7 @@ export type DB = {
   serviceRecord: ServiceRecord;
   serviceRecordValue: ServiceRecordValue;
   serviceTemplate: ServiceTemplate;
+  serviceTemplateCustomerType: ServiceTemplateCustomerType;
   serviceTemplateGroup: ServiceTemplateGroup;
   session: Session;
   slaClock: SlaClock;

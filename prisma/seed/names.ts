@@ -145,6 +145,7 @@ export interface InventedCustomer {
   company: string | null;
   kind: string;
   level: string;
+  type: string;
   source: string;
   region: string;
   address: string;
@@ -171,11 +172,15 @@ export function inventCustomer(random: Random): InventedCustomer {
   if (random.chance(0.18)) phones.push(mobile(random));
   if (isBusiness) phones.push(`0571-8${digits(random, 7)}`);
   const house = `${random.between(1, 899)} 号 ${random.between(1, 18)}-${random.between(1, 29)}0${random.between(1, 4)}`;
+  const company = isBusiness ? random.pick(companies) : null;
+  const kind = isBusiness ? random.pick(['business', 'property', 'dealer']) : 'household';
+  const level = random.pick(['standard', 'standard', 'standard', 'silver', 'gold']);
   return {
     name,
-    company: isBusiness ? random.pick(companies) : null,
-    kind: isBusiness ? random.pick(['business', 'property', 'dealer']) : 'household',
-    level: random.pick(['standard', 'standard', 'standard', 'silver', 'gold']),
+    company,
+    kind,
+    level,
+    type: kind === 'dealer' ? 'partner' : isBusiness && level !== 'standard' ? 'key_account' : 'regular',
     source: random.pick(['inbound_call', 'inbound_call', 'referral', 'web', 'shop', 'campaign']),
     region: city.region,
     address: `${city.region}${random.pick(city.district)}${random.pick(roads)} ${house}`,

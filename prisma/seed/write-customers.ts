@@ -44,6 +44,7 @@ export async function writeCustomers(
           company: invented.company,
           kind: invented.kind,
           level: invented.level,
+          type: invented.type,
           source: invented.source,
           email: invented.email,
           region: invented.region,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Context } from '@handoff/core/platform/context';
 import { acquireLease, releaseLease, renewLease, type Lease } from '@handoff/core/platform/lease/lease';
 import { removeUnsentFiles } from '@handoff/core/external-form/store-external-file';
+import { removePendingFiles } from '@handoff/core/file/keep-file';
 import { removeExpiredExports } from '@handoff/core/export/remove-expired-exports';
 import { wakeOverdueChannels } from '@handoff/core/notifier/wake-overdue-channels';
 import { removeLeftovers, type KeptDays } from '@handoff/core/platform/remove-leftovers';
@@ -48,9 +49,13 @@ export function startHousekeeping({ systemContext, holder, kept, log }: Housekee
     if (Date.now() - cleanedAt < cleaningMs) return;
     const expired = await removeExpiredExports(context);
     const unsent = await removeUnsentFiles(context);
+    const unkept = await removePendingFiles(context);
     const removed = await removeLeftovers(context.db, context.now(), kept);
     cleanedAt = Date.now();
-    log.info({ removed, expiredExports: expired, unsentFiles: unsent }, 'what had run out was removed');
+    log.info(
+      { removed, expiredExports: expired, unsentFiles: unsent, unkeptFiles: unkept },
+      'what had run out was removed',
+    );
   };
 
   const run = async (): Promise<void> => {

@@ -5,25 +5,34 @@ import { isMasked } from '../platform/text/mask.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
-import { requireCustomerSource } from '../parameter/customer-source.ts';
-import { coveredEmail, createCustomerInput, withSource, type CreateCustomerInput } from './customer-input.ts';
+import { requireListedFacts } from '../parameter/customer-lists.ts';
+import { coveredEmail, createCustomerInput, withListed, type CreateCustomerInput } from './customer-input.ts';
 import { indexCustomerAnswers, readCustomerAnswers, requireFacts } from './field/customer-answers.ts';
 import { loadCustomerFields } from './field/load-customer-fields.ts';
 import { indexCustomer, writeIdentities, writePhones } from './customer-phones.ts';
 import { namePinyin } from './name-pinyin.ts';
 
 /** What a new record does not say is nothing, which matters where it has to be filled in. */
-const unsaid = { company: null, level: null, source: null, email: null, region: null, address: null, remark: null };
+const unsaid = {
+  company: null,
+  level: null,
+  type: null,
+  source: null,
+  email: null,
+  region: null,
+  address: null,
+  remark: null,
+};
 
 /** Creates a customer and returns the id. Throws ValidationError, NotPermittedError. */
 export async function createCustomer(context: Context, input: CreateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
-  const parsed = withSource(parseInput(createCustomerInput, input));
+  const parsed = withListed(parseInput(createCustomerInput, input));
   const { phones, identities, answers: sent, ...facts } = parsed;
   const fields = await loadCustomerFields(context);
   requireFacts(fields, { ...unsaid, ...parsed });
   const answers = readCustomerAnswers(fields, sent);
-  await requireCustomerSource(context, facts.source);
+  await requireListedFacts(context, facts);
   if (facts.email && isMasked(facts.email)) throw coveredEmail();
   const id = newId();
   return inTransaction(context, async (context) => {

@@ -41,6 +41,9 @@ const customerFacts = z.object({
   sourceKey: z.string().trim().max(60).nullish().meta({
     description: 'Where the customer comes from: the key of a value of the list customer-source. Wins over source.',
   }),
+  typeKey: z.string().trim().max(60).nullish().meta({
+    description: 'What sort of customer it is: the key of a value of the list customer-type.',
+  }),
   email: emailSchema.nullish(),
   region: z.string().trim().max(100).nullish(),
   address: z.string().trim().max(500).nullish(),
@@ -70,13 +73,22 @@ export const updateCustomerInput = customerFacts.partial().extend({
 export type CreateCustomerInput = z.input<typeof createCustomerInput>;
 export type UpdateCustomerInput = z.input<typeof updateCustomerInput>;
 
-/** The facts as they are kept, with the key of the source in the place of its older name. */
-export function withSource<Facts extends { source?: string | null; sourceKey?: string | null }>(
+interface ListedKeys {
+  source?: string | null;
+  sourceKey?: string | null;
+  typeKey?: string | null;
+}
+
+/** The facts as they are kept: keys of lists under the facts' own names, that of the source in the place of its older name. */
+export function withListed<Facts extends ListedKeys>(
   facts: Facts,
-): Omit<Facts, 'source' | 'sourceKey'> & { source?: string | null } {
-  const { sourceKey, source, ...rest } = facts;
-  if (sourceKey === undefined && source === undefined) return rest;
-  return { ...rest, source: sourceKey === undefined ? source : sourceKey || null };
+): Omit<Facts, keyof ListedKeys> & { source?: string | null; type?: string | null } {
+  const { sourceKey, source, typeKey, ...rest } = facts;
+  return {
+    ...rest,
+    ...(typeKey !== undefined && { type: typeKey || null }),
+    ...(sourceKey !== undefined ? { source: sourceKey || null } : source !== undefined && { source }),
+  };
 }
 
 /** The refusal of a covered address that is not the stored one's. */

@@ -84,6 +84,10 @@ Customer.implement({
       nullable: true,
       description: 'Where the customer comes from: the key of a value of the list customer-source.',
     }),
+    typeKey: t.exposeString('type', {
+      nullable: true,
+      description: 'What sort of customer it is: the key of a value of the list customer-type.',
+    }),
     email: t.string({
       nullable: true,
       description: 'Masked without the right to see contact details in full.',

@@ -24,6 +24,11 @@ export const customerFilter = defineFilter('CustomerFilter', {
     column: 'customer.source',
     description: 'The key of a value of the list customer-source.',
   },
+  typeKey: {
+    kind: 'text',
+    column: 'customer.type',
+    description: 'The key of a value of the list customer-type.',
+  },
   owner: { kind: 'id', node: 'Agent', column: 'customer.owner_id' },
   createdAt: { kind: 'date', column: 'customer.created_at' },
   updatedAt: { kind: 'date', column: 'customer.updated_at' },

@@ -8,8 +8,8 @@ import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requirePermission } from '../identity/actor.ts';
 import { customersInReach, type CustomerRow } from './customer-access.ts';
-import { requireCustomerSource } from '../parameter/customer-source.ts';
-import { coveredEmail, updateCustomerInput, withSource, type UpdateCustomerInput } from './customer-input.ts';
+import { requireListedFacts } from '../parameter/customer-lists.ts';
+import { coveredEmail, updateCustomerInput, withListed, type UpdateCustomerInput } from './customer-input.ts';
 import type { Answers } from '../form/answers.ts';
 import { answerChanges } from '../ticket/answer/parse-form.ts';
 import { indexCustomerAnswers, readCustomerAnswers, requireFacts } from './field/customer-answers.ts';
@@ -38,7 +38,7 @@ function keepCoveredEmail(facts: { email?: string | null }, stored: string | nul
 
 type FlatFacts = Omit<Facts, 'answers'>;
 type Facts = ReturnType<
-  typeof withSource<Omit<z.output<typeof updateCustomerInput>, 'customerId' | 'expectedVersion' | 'before'>>
+  typeof withListed<Omit<z.output<typeof updateCustomerInput>, 'customerId' | 'expectedVersion' | 'before'>>
 >;
 
 const answerMark = 'answers.';
@@ -69,8 +69,8 @@ const only = (facts: FlatFacts, fields: ReadonlySet<string>): FlatFacts =>
 export async function updateCustomer(context: Context, input: UpdateCustomerInput): Promise<string> {
   requirePermission(context.actor, 'customer.write');
   const { customerId, expectedVersion, before: asRead, ...given } = parseInput(updateCustomerInput, input);
-  const named = flattened(withSource(given));
-  const read = asRead && flattened(withSource(asRead));
+  const named = flattened(withListed(given));
+  const read = asRead && flattened(withListed(asRead));
   return inTransaction(context, async (context) => {
     const inReach = await customersInReach(context, 'customer.write');
     const before = await context.db
@@ -81,7 +81,7 @@ export async function updateCustomer(context: Context, input: UpdateCustomerInpu
       .forUpdate()
       .executeTakeFirst();
     if (!before) throw new NotFoundError('customer');
-    await requireCustomerSource(context, named.source, before.source);
+    await requireListedFacts(context, named, before);
     const isMerged = before.version !== expectedVersion;
     if (isMerged && !read) throw ConflictError.stale(before.version);
     const merged = isMerged && read ? await mergeCustomer(context, before, named, read) : null;

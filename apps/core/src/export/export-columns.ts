@@ -2,11 +2,13 @@ import type { ValueField } from '../form/field-definition.ts';
 import { formFields } from '../form/form-fields.ts';
 import type { Context } from '../platform/context.ts';
 import type { Locale, LocalizedText } from '../platform/text/localized-text.ts';
+import { apiName, listedFacts, optionsOf } from '../parameter/customer-lists.ts';
 import { customerForm, loadCustomerFields } from '../customer/field/load-customer-fields.ts';
 import { referredNodes, type AnswerName } from '../ticket/answer/answer-names.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';
 import type { ViewListKey } from '../view/saved-view-input.ts';
 import { answerWords } from './answer-words.ts';
+import { enumWords } from './enum-words.ts';
 
 export type Cell = string | number | Date | null;
 /** A record as the API answers it. */
@@ -76,8 +78,9 @@ const ticketColumns: readonly ExportColumn[] = [
 const customerColumns: readonly ExportColumn[] = [
   plain('name', 'Name', '姓名'),
   plain('company', 'Company', '公司'),
-  plain('kind', 'Kind', '客户类型'),
+  plain('kind', 'Kind', '客户性质'),
   plain('level', 'Level', '级别'),
+  plain('typeKey', 'Type', '客户类型'),
   plain('sourceKey', 'Source', '来源'),
   {
     key: 'phones',
@@ -113,13 +116,36 @@ function designedColumn(key: string, fields: readonly ValueField[], locale: Loca
   };
 }
 
+/** What the values of a column are called where they are names of the API, or keys of a list's values. */
+async function wordsOf(context: Context, key: string): Promise<Map<string, LocalizedText>> {
+  const fact = listedFacts.find((one) => apiName(one) === key);
+  if (!fact) return new Map(Object.entries(enumWords[key] ?? {}));
+  return new Map((await optionsOf(context, fact)).map((option) => [option.key, option.labels as LocalizedText]));
+}
+
+async function inWords(context: Context, column: ExportColumn): Promise<ExportColumn> {
+  const words = await wordsOf(context, column.key);
+  if (words.size === 0) return column;
+  const cell = (record: Answered): Cell => {
+    const name = column.cell(record);
+    return words.get(String(name))?.[context.locale] ?? name;
+  };
+  return { ...column, cell };
+}
+
+const allInWords = (context: Context, columns: readonly ExportColumn[]): Promise<ExportColumn[]> =>
+  Promise.all(columns.map((column) => inWords(context, column)));
+
 /** The columns of a list: what every record has, then the designed fields of the types that there are. */
 export async function exportColumns(context: Context, list: ViewListKey): Promise<readonly ExportColumn[]> {
   if (list === 'customers') {
     const chosen = formFields(customerForm(await loadCustomerFields(context))).filter(
       (field) => field.type !== 'divider',
     );
-    return [...customerColumns, ...chosen.map((field) => designedColumn(field.key, [field], context.locale))];
+    return [
+      ...(await allInWords(context, customerColumns)),
+      ...chosen.map((field) => designedColumn(field.key, [field], context.locale)),
+    ];
   }
   const types = await context.db
     .selectFrom('ticketType')
@@ -136,5 +162,8 @@ export async function exportColumns(context: Context, list: ViewListKey): Promis
       byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
     }
   }
-  return [...ticketColumns, ...[...byKey].map(([key, fields]) => designedColumn(key, fields, context.locale))];
+  return [
+    ...(await allInWords(context, ticketColumns)),
+    ...[...byKey].map(([key, fields]) => designedColumn(key, fields, context.locale)),
+  ];
 }

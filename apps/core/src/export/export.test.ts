@@ -1,16 +1,17 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removePendingFiles } from '../file/keep-file.ts';
 import { loadVisibleFile } from '../file/load-visible-file.ts';
 import { schema } from '../graphql/schema.ts';
 import { pauseJob } from '../job/control-job.ts';
 import { runJob } from '../job/run-job.ts';
 import type { Context } from '../platform/context.ts';
-import { openFileStore, type FileStore } from '../platform/file-store.ts';
+import { openFileStore, type FileContent, type FileStore } from '../platform/file-store.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
 import { createServiceDesk, type ServiceDesk } from '../ticket/testing/service-desk.ts';
 import { createExport } from './create-export.ts';
@@ -60,7 +61,7 @@ describe('an export', () => {
     expect(await jobOf(jobId)).toMatchObject({ status: 'completed', doneCount: 2 });
     const lines = (await contentOf(jobId)).toString('utf8').trimEnd().split('\n');
     expect(lines[0]).toBe('\uFEFFTitle,Urgency,Phone,Note');
-    expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/evil""\)",NORMAL,.*\*+.*,"Leaks, ""badly"""$/);
+    expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/evil""\)",Normal,.*\*+.*,"Leaks, ""badly"""$/);
     expect(lines.join()).not.toContain('13805715678');
   });
 
@@ -109,6 +110,31 @@ describe('an export', () => {
     expect(await removeExpiredExports(later)).toBeGreaterThan(0);
     expect(await loadVisibleFile(exporter, fileId ?? '')).toBeNull();
     expect(await jobOf(jobId)).toMatchObject({ fileId: null, status: 'completed' });
+  });
+
+  it('leaves no file behind when its process is killed while it is written, or before it is kept', async () => {
+    const jobId = await createExport(exporter, { list: 'tickets', query: {}, columns });
+    await runJob(system, schema, jobId);
+    const begun: string[] = [];
+    const dying = {
+      ...files,
+      write: async (id: string, content: FileContent) => {
+        begun.push(id);
+        await files.write(id, content);
+        throw new Error('the process is gone');
+      },
+    };
+    await expect(writeExport({ ...system, files: dying }, schema, jobId)).rejects.toThrow('the process is gone');
+    await writeExport(system, schema, jobId);
+    const { fileId } = await jobOf(jobId);
+    const nameOf = (path: string) => path.split('/').at(-1);
+    const stored = async () => (await readdir(folder, { recursive: true })).map(nameOf);
+    expect(await stored()).toEqual(expect.arrayContaining([begun[0], fileId]));
+    expect(await removePendingFiles(system)).toBe(0);
+    const later = { ...system, now: () => new Date(Date.now() + 25 * 60 * 60 * 1000) };
+    expect(await removePendingFiles(later)).toBeGreaterThan(0);
+    expect(await stored()).not.toContain(begun[0]);
+    expect(await stored()).toContain(fileId);
   });
 
   it('keeps no file of a job that was paused, and names a column that is not there', async () => {

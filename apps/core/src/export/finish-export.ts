@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { offerExport } from '../automation/trigger/offer-to-triggers.ts';
-import { filesOf } from '../file/store-file.ts';
+import { dropFile, keepFile, writeFile } from '../file/keep-file.ts';
 import { loadCompany } from '../identity/load-company.ts';
 import type { JobRecord } from '../job/job-access.ts';
 import { stopJob } from '../job/stop-job.ts';
@@ -32,17 +32,14 @@ async function makeFile(context: Context, job: JobRecord, id: string): Promise<v
   const labels = new Map((await exportColumns(context, list)).map(({ key, label }) => [key, label[context.locale]]));
   const header = columns.map((key) => labels.get(key) ?? key);
   const pages = readParts(context, job.id, () => requireRunning(context, job.id));
-  const stored = await filesOf(context).write(id, tableBytes(format, { header, pages }));
+  const stored = await writeFile(context, id, tableBytes(format, { header, pages }));
   const { zone } = await loadCompany(context);
   const now = context.now();
   const name = `${list}-${DateTime.fromJSDate(now, { zone }).toFormat('yyyyMMdd-HHmm')}.${format}`;
   const file = { ...stored, id, name, contentType: contentTypes[format], ownerType: 'job', ownerId: job.id };
   await inTransaction(context, async (context) => {
     await requireRunning(context, job.id);
-    await context.db
-      .insertInto('file')
-      .values({ ...file, uploadedById: job.createdById, createdAt: now })
-      .execute();
+    await keepFile(context, { ...file, uploadedById: job.createdById, createdAt: now });
     await context.db.updateTable('job').set({ fileId: id }).where('id', '=', job.id).execute();
     await recordAudit(context, { action: 'export.written', subjectType: 'job', subjectId: job.id, changes: { name } });
     await offerExport(context, { id: job.id, list, count: job.totalCount });
@@ -58,6 +55,6 @@ export async function finishExport(context: Context, job: JobRecord): Promise<vo
   } catch (error) {
     // Of anything else nobody knows whether it came before or after the commit.
     if (!(error instanceof Stopped)) throw error;
-    await filesOf(context).remove(id);
+    await dropFile(context, id);
   }
 }

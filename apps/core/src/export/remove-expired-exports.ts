@@ -1,4 +1,4 @@
-import { filesOf } from '../file/store-file.ts';
+import { filesOf } from '../file/keep-file.ts';
 import type { Context } from '../platform/context.ts';
 import { keptExportDays } from './export-input.ts';
 

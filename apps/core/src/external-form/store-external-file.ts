@@ -1,4 +1,4 @@
-import { filesOf } from '../file/store-file.ts';
+import { dropFile, filesOf } from '../file/keep-file.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, ValidationError } from '../platform/errors.ts';
 import { parseInput } from '../platform/parse-input.ts';
@@ -50,7 +50,7 @@ export async function storeExternalFile(
   const owner = { ownerType: submissionOwner, ownerId: key };
   return storeFileOf(context, owner, upload, async (id, contentType) => {
     if (fileKinds.some((kind) => fits[kind](contentType))) return;
-    await filesOf(context).remove(id);
+    await dropFile(context, id);
     throw refused(
       'file_kind',
       'This kind of file is not taken here. Choose another.',

@@ -1,14 +1,9 @@
 import { requireAgent } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
-import type { FileContent, FileStore } from '../platform/file-store.ts';
+import type { FileContent } from '../platform/file-store.ts';
 import { newId } from '../platform/id.ts';
-
-/** Throws if this process keeps no files, which only a misbuilt context can cause. */
-export function filesOf(context: Context): FileStore {
-  if (!context.files) throw new Error('no file store in this process');
-  return context.files;
-}
+import { dropFile, keepFile, writeFile } from './keep-file.ts';
 
 /** Whose an upload is: of a person, or of what it was added to. */
 type UploadOwner = { uploadedById: string } | { ownerType: string; ownerId: string };
@@ -24,9 +19,9 @@ export async function storeFileOf(
   check: (id: string, contentType: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
   const id = newId();
-  const stored = await filesOf(context).write(id, upload.content);
+  const stored = await writeFile(context, id, upload.content);
   if (stored.sizeBytes === 0) {
-    await filesOf(context).remove(id);
+    await dropFile(context, id);
     throw ValidationError.at('file', 'file_empty', {
       en: 'This file is empty. Choose another.',
       zh: '文件为空，请重新选择。',
@@ -35,12 +30,9 @@ export async function storeFileOf(
   await check(id, stored.contentType);
   const name = upload.name.replace(/[\\/\p{Cc}]/gu, '_').slice(-255) || 'file';
   try {
-    await context.db
-      .insertInto('file')
-      .values({ ...stored, ...owner, id, name, createdAt: context.now() })
-      .execute();
+    await keepFile(context, { ...stored, ...owner, id, name, createdAt: context.now() });
   } catch (error) {
-    await filesOf(context).remove(id);
+    await dropFile(context, id);
     throw error;
   }
   return id;

@@ -76,10 +76,11 @@ function givenTo(run: Run, event: EventOf<'reassign'>): string[] {
 /** Gives a step back to whom it was with before it was reassigned. */
 export function returnStep(run: Run, event: EventOf<'return_step'>): void {
   const token = requireToken(run, event.tokenId);
-  const { assigneeId, acceptedAt, candidateGroup, candidateIds, isFallback } = event;
+  const { assigneeId, acceptedAt, candidateGroup, candidateIds, isFallback, countersigners } = event;
   if (assigneeId !== null && answerOf(run, agentRequest(assigneeId)).length === 0)
     throw new Refused('agent_not_available', { agentId: assigneeId });
   Object.assign(token, { assigneeId, acceptedAt, candidateGroup, candidateIds: [...candidateIds], isFallback });
+  if (countersigners) token.countersigners = [...countersigners];
   const step = { tokenId: token.id, nodeId: token.nodeId };
   if (assigneeId === null)
     return emit(run, { type: 'offer', ...step, group: candidateGroup, agentIds: [...candidateIds] });

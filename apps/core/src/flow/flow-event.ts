@@ -18,7 +18,10 @@ interface AtToken extends EventBase {
 }
 
 /** Whose a step is, or to whom it is offered. */
-export type StepPeople = Pick<Token, 'assigneeId' | 'acceptedAt' | 'candidateGroup' | 'candidateIds' | 'isFallback'>;
+export type StepPeople = Pick<
+  Token,
+  'assigneeId' | 'acceptedAt' | 'candidateGroup' | 'candidateIds' | 'isFallback' | 'countersigners'
+>;
 
 /** To whom a step is given: a person, or a group by its key, whose members may claim it. */
 export type GivenTo = { toAgentId: string } | { toGroup: string };

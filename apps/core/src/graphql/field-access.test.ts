@@ -183,6 +183,7 @@ const fieldRules: Record<string, string> = {
   'SavedView.isOwn': 'computes for the viewer',
   'SavedView.mayChange': 'computes for the viewer',
   'SavedView.totalCount': "the list's own rule in the query",
+  'ServiceTemplate.customerTypes': 'every colleague',
   'ServiceTemplate.groups': 'every colleague',
   'SetNotificationRulesSuccess.rules': 'as Query.notificationRules',
   'ServiceGroup.dispositions': 'every colleague',

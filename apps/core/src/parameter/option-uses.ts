@@ -1,28 +1,19 @@
 import type { Context } from '../platform/context.ts';
+import { customerLists, listedFacts } from './customer-lists.ts';
 import type { ParameterOptionRow } from './load-parameters.ts';
 
-/** The list of customers' sources, whose keys customers hold. */
-export const customerSourceKey = 'customer-source';
-
-/** Whether a value was noted anywhere, so that it can be taken out of use but not deleted. */
+/** Whether a value was noted anywhere or a template is for it, so that it can be taken out of use but not deleted. */
 export async function isOptionUsed(
   context: Context,
   { id, key, parameterId }: Pick<ParameterOptionRow, 'id' | 'key' | 'parameterId'>,
 ): Promise<boolean> {
-  const noted = await context.db
-    .selectFrom('serviceRecordValue')
-    .select('callId')
-    .where('optionId', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  if (noted) return true;
-  const customer = await context.db
-    .selectFrom('customer')
-    .innerJoin('parameter', (join) => join.on('parameter.key', '=', customerSourceKey))
-    .select('customer.id')
-    .where('parameter.id', '=', parameterId)
-    .where('customer.source', '=', key)
-    .limit(1)
-    .executeTakeFirst();
-  return customer !== undefined;
+  for (const table of ['serviceRecordValue', 'serviceTemplateCustomerType'] as const) {
+    const noted = await context.db.selectFrom(table).select('optionId').where('optionId', '=', id).limit(1).execute();
+    if (noted.length > 0) return true;
+  }
+  const list = await context.db.selectFrom('parameter').select('key').where('id', '=', parameterId).executeTakeFirst();
+  const fact = listedFacts.find((fact) => customerLists[fact] === list?.key);
+  if (!fact) return false;
+  const customer = await context.db.selectFrom('customer').select('id').where(fact, '=', key).limit(1).execute();
+  return customer.length > 0;
 }

@@ -44,4 +44,8 @@ export const updateParameterOptionInput = z.object({
   position: position.optional(),
   isActive: z.boolean().optional().meta({ description: 'Out of use it is not offered, and stays where it was noted.' }),
 });
+export const moveParameterOptionInput = z.object({
+  ...whichOption,
+  place: z.int().min(0).max(1_000).meta({ description: 'Where it is to stand among its neighbours, from 0.' }),
+});
 export const deleteParameterOptionInput = z.object(whichOption);

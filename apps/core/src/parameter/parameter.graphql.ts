@@ -22,10 +22,12 @@ import {
   createParameterOptionInput,
   deleteParameterInput,
   deleteParameterOptionInput,
+  moveParameterOptionInput,
   parameterKindSchema,
   updateParameterInput,
   updateParameterOptionInput,
 } from './parameter-input.ts';
+import { moveParameterOption } from './move-parameter-option.ts';
 import { updateParameterOption } from './update-parameter-option.ts';
 import { updateParameter } from './update-parameter.ts';
 
@@ -136,6 +138,14 @@ defineMutation({
   fields: (t) => ({
     option: t.field({ type: ParameterOption, nullable: true, resolve: (result) => result.optionId }),
   }),
+});
+
+defineMutation({
+  name: 'moveParameterOption',
+  description: 'Moves a value among its neighbours. Needs parameter.manage.',
+  input: moveParameterOptionInput,
+  run: async (context, input) => ({ parameterId: await moveParameterOption(context, input) }),
+  fields: (t) => ({ parameter: t.field({ type: Parameter, nullable: true, resolve: (result) => result.parameterId }) }),
 });
 
 defineMutation({

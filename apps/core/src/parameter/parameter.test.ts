@@ -8,6 +8,7 @@ import { createParameterOption } from './create-parameter-option.ts';
 import { createParameter } from './create-parameter.ts';
 import { deleteParameterOption } from './delete-parameter-option.ts';
 import { deleteParameter } from './delete-parameter.ts';
+import { moveParameterOption } from './move-parameter-option.ts';
 import { updateParameterOption } from './update-parameter-option.ts';
 
 let test: TestDatabase;
@@ -50,6 +51,7 @@ it('has the lists that the product records from the start, one also under its ol
     'call-type',
     'device-type',
     'service-category',
+    'customer-type',
   ]);
   expect(rows.find(({ alias }) => alias === 'IFGETIDLEPORTTYPE')?.key).toBe('device-type');
 });
@@ -68,6 +70,46 @@ it('offers a new source to customers, keeps it where it was noted, and deletes o
   await updateCustomer(fresh(), { customerId, expectedVersion: 1, name: 'Wang Fang', sourceKey: 'fair' });
   await updateCustomer(fresh(), { customerId, expectedVersion: 2, sourceKey: 'shop' });
   expect(await codeOf(deleteParameterOption(admin, await which()))).toBe('no error');
+});
+
+it('offers types of customers by the same rules', async () => {
+  const fresh = () => ({ ...admin, memo: new Map() });
+  const list = await test.database
+    .selectFrom('parameterOption')
+    .innerJoin('parameter', 'parameter.id', 'parameterOption.parameterId')
+    .select('parameterOption.id')
+    .where('parameter.key', '=', 'customer-type')
+    .where('parameterOption.key', '=', 'partner')
+    .executeTakeFirstOrThrow();
+  const customerId = await createCustomer(fresh(), { name: 'Zhou', typeKey: 'partner' });
+  expect(await codeOf(createCustomer(fresh(), { name: 'Li', typeKey: 'shop' }))).toBe('no_such_value');
+  const which = { optionId: list.id, expectedVersion: 1 };
+  expect(await codeOf(deleteParameterOption(admin, which))).toBe('in_use');
+  await updateCustomer(fresh(), { customerId, expectedVersion: 1, typeKey: '' });
+  expect(await codeOf(deleteParameterOption(admin, which))).toBe('no error');
+});
+
+it('moves a value among its neighbours, also where several had one place', async () => {
+  const parameterId = await createParameter(admin, { key: 'moods', label: said('Moods') });
+  for (const key of ['calm', 'cross', 'glad']) {
+    await createParameterOption(admin, { parameterId, key, label: said(key) });
+  }
+  const options = () =>
+    test.database
+      .selectFrom('parameterOption')
+      .select(['id', 'key', 'version'])
+      .where('parameterId', '=', parameterId)
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+  const keys = async () => (await options()).map(({ key }) => key);
+  const [calm] = await options();
+  const which = { optionId: calm?.id ?? '', expectedVersion: 1 };
+  await moveParameterOption(admin, { ...which, place: 1 });
+  expect(await keys()).toEqual(['cross', 'calm', 'glad']);
+  await moveParameterOption(admin, { ...which, expectedVersion: 2, place: 900 });
+  expect(await keys()).toEqual(['cross', 'glad', 'calm']);
+  expect(await codeOf(moveParameterOption(admin, { ...which, place: 0 }))).toBe('stale_version');
 });
 
 it('still takes the older names of sources', async () => {

@@ -91,6 +91,9 @@ export function openFileStore(folder: string, maxBytes = 50 * 1024 * 1024): File
       }
     },
     read: (id, range) => createReadStream(pathOf(id), range),
-    remove: (id) => rm(pathOf(id), { force: true }),
+    async remove(id) {
+      // A process that was killed leaves what it had begun.
+      for (const path of [pathOf(id), `${pathOf(id)}.part`]) await rm(path, { force: true });
+    },
   };
 }

@@ -9,7 +9,7 @@ import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { lockCallOf } from '../telephony/command/lock-call-of.ts';
 import { noteServiceRecordInput } from './service-record-input.ts';
-import { partsOf, templateOfCall } from './template-of-call.ts';
+import { partsOf, templatesOfCalls, type ServiceTemplateRow } from './template-of-call.ts';
 
 interface Value {
   parameterId: string;
@@ -25,11 +25,10 @@ const notOffered = (index: number): Issue => ({
 /** Every value must be asked for and in use, or have been noted before; what has to be answered must be there. */
 async function issuesOf(
   context: Context,
-  call: { groupId: string | null },
+  template: ServiceTemplateRow | null,
   values: readonly Value[],
   noted: readonly Value[],
 ): Promise<Issue[]> {
-  const template = await templateOfCall(context, call);
   const parts = template ? partsOf(template) : [];
   const [options, lists] = await Promise.all([loadOptions(context), loadParameters(context)]);
   const wrong = values.flatMap((value, index) => {
@@ -73,9 +72,9 @@ export async function noteServiceRecord(
     if (version !== expectedVersion) throw ConflictError.stale(version);
     const noted = await context.db.selectFrom('serviceRecordValue').selectAll().where('callId', '=', callId).execute();
     const unique = [...new Map(values.map((value) => [value.parameterId, value])).values()];
-    const issues = await issuesOf(context, call, unique, noted);
+    const [template = null] = await templatesOfCalls(context, [call]);
+    const issues = await issuesOf(context, template, unique, noted);
     if (issues.length > 0) throw new ValidationError(issues);
-    const template = await templateOfCall(context, call);
     const now = context.now();
     const said = {
       agentId,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { requirePermission } from '../identity/actor.ts';
 import { keyTaken } from '../parameter/create-parameter.ts';
+import { optionsOf } from '../parameter/customer-lists.ts';
 import { loadParameters } from '../parameter/load-parameters.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
@@ -33,6 +34,19 @@ async function writeGroups(context: Context, templateId: string, groupIds: reado
     .execute();
 }
 
+async function writeCustomerTypes(context: Context, templateId: string, typeIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(typeIds)];
+  await context.db.deleteFrom('serviceTemplateCustomerType').where('templateId', '=', templateId).execute();
+  if (wanted.length === 0) return;
+  const known = await optionsOf(context, 'type');
+  if (wanted.some((id) => known.every((option) => option.id !== id))) throw new NotFoundError('customer type');
+  await context.db.deleteFrom('serviceTemplateCustomerType').where('optionId', 'in', wanted).execute();
+  await context.db
+    .insertInto('serviceTemplateCustomerType')
+    .values(wanted.map((optionId) => ({ optionId, templateId })))
+    .execute();
+}
+
 /** There is one default template at most. */
 async function leaveDefault(context: Context, templateId: string): Promise<void> {
   await context.db
@@ -49,7 +63,7 @@ export async function createServiceTemplate(
   input: z.input<typeof createServiceTemplateInput>,
 ): Promise<string> {
   requirePermission(context.actor, 'parameter.manage');
-  const { key, label, parts, groupIds, isDefault } = parseInput(createServiceTemplateInput, input);
+  const { key, label, parts, groupIds, customerTypeIds, isDefault } = parseInput(createServiceTemplateInput, input);
   await requireParts(context, parts);
   const id = newId();
   return inTransaction(context, async (context) => {
@@ -62,11 +76,12 @@ export async function createServiceTemplate(
       .catch(keyTaken);
     if (isDefault) await leaveDefault(context, id);
     await writeGroups(context, id, groupIds);
+    await writeCustomerTypes(context, id, customerTypeIds);
     await recordAudit(context, {
       action: 'service_template.created',
       subjectType: 'service_template',
       subjectId: id,
-      changes: { key, label, parts, groupIds, isDefault },
+      changes: { key, label, parts, groupIds, customerTypeIds, isDefault },
     });
     return id;
   });
@@ -81,7 +96,7 @@ export async function updateServiceTemplate(
   input: z.input<typeof updateServiceTemplateInput>,
 ): Promise<string> {
   requirePermission(context.actor, 'parameter.manage');
-  const { templateId, expectedVersion, label, parts, groupIds, ...facts } = parseInput(
+  const { templateId, expectedVersion, label, parts, groupIds, customerTypeIds, ...facts } = parseInput(
     updateServiceTemplateInput,
     input,
   );
@@ -108,11 +123,18 @@ export async function updateServiceTemplate(
       .execute();
     if (facts.isDefault) await leaveDefault(context, templateId);
     if (groupIds) await writeGroups(context, templateId, groupIds);
+    if (customerTypeIds) await writeCustomerTypes(context, templateId, customerTypeIds);
     await recordAudit(context, {
       action: 'service_template.updated',
       subjectType: 'service_template',
       subjectId: templateId,
-      changes: { ...facts, ...(label && { label }), ...(parts && { parts }), ...(groupIds && { groupIds }) },
+      changes: {
+        ...facts,
+        ...(label && { label }),
+        ...(parts && { parts }),
+        ...(groupIds && { groupIds }),
+        ...(customerTypeIds && { customerTypeIds }),
+      },
     });
     return templateId;
   });

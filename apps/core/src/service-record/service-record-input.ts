@@ -16,6 +16,13 @@ const facts = {
     .array(idOf('ServiceGroup').meta({ node: 'ServiceGroup' }))
     .max(200)
     .meta({ description: 'The groups whose contacts it is for. A group leaves its former template.' }),
+  customerTypeIds: z
+    .array(idOf('ParameterOption').meta({ node: 'ParameterOption' }))
+    .max(200)
+    .meta({
+      description:
+        'The values of the list customer-type for whose customers it is, whichever group serves them. A type leaves its former template.',
+    }),
   isDefault: z.boolean().meta({ description: 'For the contacts of groups that have none.' }),
 };
 
@@ -24,6 +31,7 @@ export const createServiceTemplateInput = z.object({
   label: facts.label,
   parts: facts.parts.default([]),
   groupIds: facts.groupIds.default([]),
+  customerTypeIds: facts.customerTypeIds.default([]),
   isDefault: facts.isDefault.default(false),
 });
 export const updateServiceTemplateInput = z

@@ -18,7 +18,7 @@ import {
   updateServiceTemplateInput,
   type TemplatePart,
 } from './service-record-input.ts';
-import { loadTemplates, partsOf, templateOfCall, type ServiceTemplateRow } from './template-of-call.ts';
+import { loadTemplates, partsOf, templatesOfCalls, type ServiceTemplateRow } from './template-of-call.ts';
 
 const ServiceTemplate = recordType<ServiceTemplateRow>('ServiceTemplate', async (context, ids) => {
   if (context.actor.kind === 'anonymous') return ids.map(() => null);
@@ -34,7 +34,7 @@ const ServiceTemplatePart = builder.objectRef<TemplatePart>('ServiceTemplatePart
 });
 
 ServiceTemplate.implement({
-  description: 'What agents are asked to note of a contact, by service group.',
+  description: 'What agents are asked to note of a contact, by type of customer and service group.',
   fields: (t) => ({
     key: t.exposeString('key'),
     label: t.field({ type: LocalizedTextType, resolve: (row) => row.labels as LocalizedText }),
@@ -46,6 +46,14 @@ ServiceTemplate.implement({
         (await loadTemplates(context)).groups
           .filter(({ templateId }) => templateId === row.id)
           .map(({ groupId }) => groupId),
+    }),
+    customerTypes: t.field({
+      type: [ParameterOption],
+      description: 'The types for whose customers it is, whichever group serves them.',
+      resolve: async (row, _args, context) =>
+        (await loadTemplates(context)).customerTypes
+          .filter(({ templateId }) => templateId === row.id)
+          .map(({ optionId }) => optionId),
     }),
     isDefault: t.exposeBoolean('isDefault', { description: 'For the contacts of groups that have none.' }),
     isActive: t.exposeBoolean('isActive'),
@@ -79,11 +87,12 @@ const ServiceRecord = builder.objectRef<RecordRow>('ServiceRecord').implement({
 });
 
 builder.objectFields(Call, (t) => ({
-  serviceTemplate: t.field({
+  serviceTemplate: t.loadable({
     type: ServiceTemplate,
     nullable: true,
-    description: 'What is asked for of it, by its service group.',
-    resolve: async (call, _args, context) => (await templateOfCall(context, call))?.id ?? null,
+    description: "What is asked for of it, by its customer's type, else by its service group.",
+    load: (calls: { groupId: string | null; customerId: string | null }[], context) => templatesOfCalls(context, calls),
+    resolve: (call) => ({ groupId: call.groupId, customerId: call.customerId }),
   }),
   serviceRecord: t.field({
     type: ServiceRecord,

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createParameterOption } from '../parameter/create-parameter-option.ts';
 import { createParameter } from '../parameter/create-parameter.ts';
 import { deleteParameter } from '../parameter/delete-parameter.ts';
+import { deleteParameterOption } from '../parameter/delete-parameter-option.ts';
 import { updateParameterOption } from '../parameter/update-parameter-option.ts';
 import type { Context } from '../platform/context.ts';
+import { newId } from '../platform/id.ts';
+import { forgetKept } from '../platform/keep-for-a-moment.ts';
 import { createCallCentre, type CallCentre } from '../telephony/testing/call-centre.ts';
 import { noteServiceRecord } from './note-service-record.ts';
 import { createServiceTemplate } from './save-service-template.ts';
+import { templatesOfCalls } from './template-of-call.ts';
 
 const said = (text: string) => ({ en: text, zh: text });
 
@@ -78,6 +82,46 @@ it('is for those who had a part in the call', async () => {
   const other = centre.agentIds.find((id) => id !== agent.actor.agentId) ?? '';
   const stranger = centre.contextOf(await centre.actorOf(other));
   expect(await codeOf(note([{ parameterId: topics.id, optionId: topics.washing }], 2, stranger))).toBe('not_found');
+});
+
+it("asks for what the template of the customer's type says before that of the group, and keeps that type", async () => {
+  const admin = centre.contextOf();
+  const types = await test.database
+    .selectFrom('parameterOption')
+    .innerJoin('parameter', 'parameter.id', 'parameterOption.parameterId')
+    .select(['parameterOption.id', 'parameterOption.key'])
+    .where('parameter.key', '=', 'customer-type')
+    .orderBy('position')
+    .execute();
+  const [type] = types;
+  const at = { createdAt: new Date(), updatedAt: new Date() };
+  const person = { ...at, name: 'Wang Fang', namePinyin: 'wang fang', kind: 'household' };
+  const [typed, plain] = [newId(), newId()];
+  await test.database
+    .insertInto('customer')
+    .values([
+      { ...person, id: typed, type: type?.key },
+      { ...person, id: plain, type: types[1]?.key },
+    ])
+    .execute();
+  const customerTypeIds = [type?.id ?? ''];
+  const mine = { key: 'of-type', label: said('Of a type'), parts: [{ parameterId: mood.id }], customerTypeIds };
+  await createServiceTemplate(admin, mine);
+  forgetKept(admin);
+  const { groupId } = centre;
+  const asked = await templatesOfCalls(admin, [
+    { groupId, customerId: typed },
+    { groupId, customerId: plain },
+    { groupId: null, customerId: null },
+  ]);
+  expect(asked.map((template) => template?.key)).toEqual(['of-type', 'desk', 'all']);
+  const option = { optionId: types[0]?.id ?? '', expectedVersion: 1 };
+  await test.database.deleteFrom('customer').where('id', 'in', [typed, plain]).execute();
+  expect(await codeOf(deleteParameterOption(admin, option))).toBe('in_use');
+  const none = [newId()];
+  expect(await codeOf(createServiceTemplate(admin, { ...mine, key: 'unknown', customerTypeIds: none }))).toBe(
+    'not_found',
+  );
 });
 
 it('keeps a list that a template asks for', async () => {

@@ -36,6 +36,7 @@ export const simulationStep = z.object({
     .object({
       kind: customerKindSchema.nullish(),
       level: customerLevelSchema.nullish(),
+      type: z.string().max(60).nullish(),
       source: z.string().max(60).nullish(),
       region: z.string().max(100).nullish(),
       answers: answersSchema.nullish(),

@@ -1,7 +1,7 @@
 import type { CallFacts, RecordingInput } from '@handoff/plugin-sdk';
 import { lockChannel } from '../channel/lock-channel.ts';
 import { storeInboundEvent } from '../channel/report-event.ts';
-import { filesOf } from '../file/store-file.ts';
+import { dropFile, keepFile, writeFile } from '../file/keep-file.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import { recordEvent } from '../platform/event/event.ts';
@@ -35,9 +35,8 @@ export async function findCallFacts(
  */
 export async function storeRecording(context: Context, channelId: string, recording: RecordingInput): Promise<void> {
   const { recordingId, callId: externalId, content, contentType, durationSeconds } = recording;
-  const files = filesOf(context);
   const fileId = newId();
-  const { sizeBytes, sha256 } = await files.write(fileId, content);
+  const { sizeBytes, sha256 } = await writeFile(context, fileId, content);
   const isKept = await inTransaction(context, async (context) => {
     await lockChannel(context, channelId);
     const call = await context.db
@@ -55,19 +54,16 @@ export async function storeRecording(context: Context, channelId: string, record
     });
     if (!isNew) return false;
     const createdAt = context.now();
-    await context.db
-      .insertInto('file')
-      .values({
-        id: fileId,
-        name: `${call.id}.${extensions[contentType]}`,
-        contentType,
-        sizeBytes,
-        sha256,
-        ownerType: 'call',
-        ownerId: call.id,
-        createdAt,
-      })
-      .execute();
+    await keepFile(context, {
+      id: fileId,
+      name: `${call.id}.${extensions[contentType]}`,
+      contentType,
+      sizeBytes,
+      sha256,
+      ownerType: 'call',
+      ownerId: call.id,
+      createdAt,
+    });
     await context.db
       .insertInto('recording')
       .values({ id: newId(), callId: call.id, fileId, durationSeconds: Math.round(durationSeconds), createdAt })
@@ -80,8 +76,8 @@ export async function storeRecording(context: Context, channelId: string, record
     });
     return true;
   }).catch(async (error: unknown) => {
-    await files.remove(fileId);
+    await dropFile(context, fileId);
     throw error;
   });
-  if (!isKept) await files.remove(fileId);
+  if (!isKept) await dropFile(context, fileId);
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerSource } from './customer-sources.ts';
+import { isListed, type CustomerLists } from './customer-lists.ts';
 import type { Side } from '~/conflict/conflict-dialog.tsx';
 import type { Conflict } from '~/conflict/read-conflict.ts';
 import { noFacts, type CustomerFacts } from './facts-form.tsx';
@@ -15,7 +15,7 @@ interface CustomerConflictProps {
   conflict: Conflict;
   facts: CustomerFacts;
   owners: readonly { id: string; name: string }[];
-  sources: readonly CustomerSource[];
+  lists: CustomerLists;
   fields: readonly { key: string; label: { text: string } }[];
   /** The facts of the form that give way, and what both sides have read now. */
   onChoose: (taken: Partial<CustomerFacts>, read: Partial<CustomerFacts>) => void;
@@ -36,7 +36,7 @@ export function CustomerConflict({
   conflict,
   facts,
   owners,
-  sources,
+  lists,
   fields: named,
   onChoose,
   onClose,
@@ -47,7 +47,7 @@ export function CustomerConflict({
     if (field === 'ownerId') return owners.find(({ id }) => id === value)?.name ?? '';
     if (field === 'kind') return t(`kind.${value as 'DEALER'}`);
     if (field === 'level') return t(`level.${value as 'GOLD'}`);
-    if (field === 'source') return sources.find((source) => source.value === value)?.label ?? String(value);
+    if (isListed(field)) return lists[field].find((one) => one.value === value)?.label ?? String(value);
     if (!Array.isArray(value)) return String(value);
     return value
       .map((line: Record<string, string | null>) =>

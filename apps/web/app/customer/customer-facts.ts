@@ -1,6 +1,6 @@
 import type { CustomerFacts } from './facts-form.tsx';
 
-type Texts = 'company' | 'level' | 'source' | 'email' | 'region' | 'address' | 'remark';
+type Texts = 'company' | 'level' | 'type' | 'source' | 'email' | 'region' | 'address' | 'remark';
 
 type CustomerRecord = { name: string; kind: string } & Record<Texts, string | null> & {
     owner: { id: string } | null;
@@ -16,6 +16,7 @@ export function factsOf(customer: CustomerRecord): CustomerFacts {
     company: customer.company ?? '',
     kind: customer.kind,
     level: customer.level ?? '',
+    type: customer.type ?? '',
     source: customer.source ?? '',
     email: customer.email ?? '',
     region: customer.region ?? '',

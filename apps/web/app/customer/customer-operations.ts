@@ -20,6 +20,7 @@ export const customerListQuery = graphql(`
           company
           kind
           level
+          type: typeKey
           source: sourceKey
           region
           tags {
@@ -62,6 +63,15 @@ export const customerOwnersQuery = graphql(
         isRequired
         isSearchable
       }
+      types: parameter(key: "customer-type") {
+        options {
+          key
+          isActive
+          label {
+            text
+          }
+        }
+      }
       sources: parameter(key: "customer-source") {
         options {
           key
@@ -86,6 +96,7 @@ export const customerQuery = graphql(`
         company
         kind
         level
+        type: typeKey
         source: sourceKey
         email
         region

@@ -30,7 +30,7 @@ import {
   customerQuery,
   updateCustomerMutation,
 } from './customer-operations.ts';
-import { readSources } from './customer-sources.ts';
+import { readLists } from './customer-lists.ts';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import { changedFacts, factsOf, partOf, withChanges } from './customer-facts.ts';
 import { readCustomerForm } from './customer-form.ts';
@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     customer: node,
     tickets: tickets.edges.map((edge) => edge.node),
     owners: owners.agents.edges.map((edge) => edge.node),
-    sources: readSources(owners.sources),
+    lists: readLists(owners),
     fields: owners.customerFields,
     ...readCustomerForm(owners),
   };
@@ -85,7 +85,7 @@ export default function CustomerPage() {
 
 function CustomerRecord() {
   const { t } = useTranslation('customer');
-  const { customer, tickets, owners, sources, fields, form, required } = useLoaderData<typeof loader>();
+  const { customer, tickets, owners, lists, fields, form, required } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -216,7 +216,7 @@ function CustomerRecord() {
               conflict={conflict}
               facts={facts}
               owners={owners}
-              sources={sources}
+              lists={lists}
               fields={fields}
               onChoose={choose}
               onClose={() => setIsChoosing(false)}
@@ -225,7 +225,7 @@ function CustomerRecord() {
           <FactsForm
             facts={facts}
             owners={owners}
-            sources={sources}
+            lists={lists}
             form={form}
             required={required}
             fault={fault}

@@ -14,7 +14,7 @@ import { useShell } from '~/shell/use-shell.ts';
 import { customerKinds, customerLevels } from './customer-choices.ts';
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
-import { readSources } from './customer-sources.ts';
+import { apiName, listedFacts, readLists, type ListedValue } from './customer-lists.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
 import { useListViews } from '~/view/use-list-views.tsx';
 import { designedFilters } from '~/ticket/list/designed-filter.ts';
@@ -24,20 +24,20 @@ import { useMoreRows } from '~/list/use-more-rows.ts';
 export const handle = { i18n: ['customer', 'list', 'form'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [list, { agents, tags, sources }] = await Promise.all([
+  const [list, { agents, tags, ...owners }] = await Promise.all([
     readCustomers(request),
     executeOperation(request, customerOwnersQuery),
   ]);
-  return { list, owners: agents.edges.map((edge) => edge.node), tags, sources: readSources(sources) };
+  return { list, owners: agents.edges.map((edge) => edge.node), tags, lists: readLists(owners) };
 }
 
-function useColumns(): RecordColumn<CustomerRow>[] {
+function useColumns(types: readonly ListedValue[]): RecordColumn<CustomerRow>[] {
   const { t } = useTranslation('customer');
   return [
     {
       id: 'name',
       header: t('field.name'),
-      track: 'minmax(180px, 2fr)',
+      track: 'minmax(150px, 2fr)',
       cell: (row) => row.name,
       isSortable: true,
       onPhone: 'title',
@@ -45,22 +45,29 @@ function useColumns(): RecordColumn<CustomerRow>[] {
     {
       id: 'phone',
       header: t('field.phone'),
-      track: '150px',
+      track: '132px',
       cell: (row) => row.phones[0]?.national ?? row.phones[0]?.masked ?? '–',
       onPhone: 'fixed',
     },
     {
       id: 'company',
       header: t('field.company'),
-      track: 'minmax(120px, 1fr)',
+      track: 'minmax(104px, 1fr)',
       cell: (row) => row.company ?? '–',
       onPhone: 'detail',
     },
-    { id: 'kind', header: t('field.kind'), track: '120px', cell: (row) => t(`kind.${row.kind}`), onPhone: 'hidden' },
+    { id: 'kind', header: t('field.kind'), track: '100px', cell: (row) => t(`kind.${row.kind}`), onPhone: 'hidden' },
+    {
+      id: 'type',
+      header: t('field.type'),
+      track: '124px',
+      cell: (row) => types.find(({ value }) => value === row.type)?.label ?? row.type ?? '–',
+      onPhone: 'hidden',
+    },
     {
       id: 'level',
       header: t('field.level'),
-      track: '100px',
+      track: '92px',
       cell: (row) =>
         row.level ? <Chip tone={row.level === 'GOLD' ? 'plum' : 'mute'}>{t(`level.${row.level}`)}</Chip> : '–',
       onPhone: 'end',
@@ -68,28 +75,28 @@ function useColumns(): RecordColumn<CustomerRow>[] {
     {
       id: 'region',
       header: t('field.region'),
-      track: 'minmax(100px, 1fr)',
+      track: 'minmax(88px, 1fr)',
       cell: (row) => row.region ?? '–',
       onPhone: 'hidden',
     },
     {
       id: 'tags',
       header: t('field.tag'),
-      track: 'minmax(96px, 1fr)',
+      track: 'minmax(80px, 1fr)',
       cell: (row) => row.tags.map(({ name }) => name).join(t('comma')) || '–',
       onPhone: 'hidden',
     },
     {
       id: 'owner',
       header: t('field.owner'),
-      track: '140px',
+      track: '120px',
       cell: (row) => row.owner?.name ?? <span className="quiet">{t('nobody')}</span>,
       onPhone: 'last',
     },
     {
       id: 'contact',
       header: t('field.lastContact'),
-      track: '140px',
+      track: '112px',
       cell: (row) => (row.lastContactAt ? <Moment at={row.lastContactAt} /> : '–'),
       isSortable: true,
       onPhone: 'hidden',
@@ -108,14 +115,14 @@ const isOfCalls = (kind: string) => kind === 'call';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customer');
-  const { list, owners, tags, sources } = useLoaderData<typeof loader>();
+  const { list, owners, tags, lists } = useLoaderData<typeof loader>();
   const { permissions } = useShell();
   const { revalidate } = useRevalidator();
   const { rows, loadMore } = useMoreRows(list, '/customers/more');
   useEffect(() => rememberCustomers(rows), [rows]);
   const counts = useViewCounts('CUSTOMERS', noCounts, isOfCalls);
   const own = useMemo(() => [{ id: 'all', label: t('view.all'), count: null }], [t]);
-  const columns = useColumns();
+  const columns = useColumns(lists.type);
   const views = useListViews({ views: list.views, own, counts, shown: list.shown, path: '/customers' });
   const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
@@ -150,12 +157,12 @@ export default function CustomersPage() {
           kind: 'choice',
           options: choices(customerLevels, (level) => t(`level.${level}`)),
         },
-        {
-          id: 'sourceKey',
-          label: t('field.source'),
-          kind: 'choice',
-          options: sources,
-        },
+        ...listedFacts.map((fact) => ({
+          id: apiName(fact),
+          label: t(`field.${fact}`),
+          kind: 'choice' as const,
+          options: lists[fact],
+        })),
         {
           id: 'owner',
           label: t('field.owner'),

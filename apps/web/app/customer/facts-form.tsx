@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
@@ -9,13 +9,14 @@ import { TextInput } from '~/form/text-input.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
 import { ChosenFields } from './chosen-fields.tsx';
 import { customerKinds, customerLevels } from './customer-choices.ts';
-import type { CustomerSource } from './customer-sources.ts';
+import { apiName, listedFacts, type CustomerLists } from './customer-lists.ts';
 
 export interface CustomerFacts {
   name: string;
   company: string;
   kind: string;
   level: string;
+  type: string;
   source: string;
   email: string;
   region: string;
@@ -33,6 +34,7 @@ export const noFacts: CustomerFacts = {
   company: '',
   kind: 'HOUSEHOLD',
   level: '',
+  type: '',
   source: '',
   email: '',
   region: '',
@@ -45,12 +47,11 @@ export const noFacts: CustomerFacts = {
 };
 
 /** The facts as the mutations take them: what is empty is nothing, and an empty line is left out. */
-export function toCustomerInput({ phones, identities, source, answers, ...facts }: Partial<CustomerFacts>) {
+export function toCustomerInput({ phones, identities, answers, ...facts }: Partial<CustomerFacts>) {
   return {
     ...Object.fromEntries(
-      Object.entries(facts).map(([key, value]) => [key, value === '' && key !== 'name' ? null : value]),
+      Object.entries(facts).map(([key, value]) => [apiName(key), value === '' && key !== 'name' ? null : value]),
     ),
-    ...(source === undefined ? {} : { sourceKey: source || null }),
     ...(phones ? { phones: phones.filter((phone) => phone.number) } : {}),
     ...(answers ? { answers } : {}),
     ...(identities ? { identities: identities.filter((identity) => identity.externalId) } : {}),
@@ -60,7 +61,7 @@ export function toCustomerInput({ phones, identities, source, answers, ...facts 
 interface FactsFormProps {
   facts: CustomerFacts;
   owners: readonly { id: string; name: string }[];
-  sources: readonly CustomerSource[];
+  lists: CustomerLists;
   fault: Fault | null;
   /** The chosen fields, and which built-in ones have to be filled in. */
   form: FormDefinition | null;
@@ -71,16 +72,7 @@ interface FactsFormProps {
 }
 
 /** Every fact of a customer: who, how to reach, where. The server's errors stand at their fields. */
-export function FactsForm({
-  facts,
-  owners,
-  sources,
-  fault,
-  form,
-  required,
-  isMasked = false,
-  onChange,
-}: FactsFormProps) {
+export function FactsForm({ facts, owners, lists, fault, form, required, isMasked = false, onChange }: FactsFormProps) {
   const { t } = useTranslation('customer');
   const [wasLeft, setWasLeft] = useState(false);
   const errorAt = (...path: string[]) =>
@@ -98,7 +90,7 @@ export function FactsForm({
     />
   );
   const select = (
-    name: 'kind' | 'level' | 'source' | 'ownerId',
+    name: 'kind' | 'level' | 'type' | 'source' | 'ownerId',
     label: string,
     options: { value: string; label: string }[],
   ) => (
@@ -108,7 +100,7 @@ export function FactsForm({
       value={facts[name] || null}
       options={options}
       isRequired={name === 'kind' || required.includes(name)}
-      error={errorAt(name === 'source' ? 'sourceKey' : name)}
+      error={errorAt(apiName(name))}
       onChange={(value) => onChange({ [name]: value ?? '' })}
     />
   );
@@ -118,7 +110,7 @@ export function FactsForm({
     onChange({ identities: facts.identities.map((each, at) => (at === index ? { ...each, ...part } : each)) });
   return (
     <div className="customer-facts">
-      <FaultNote fault={fault} shown={[...Object.keys(noFacts), 'sourceKey']} />
+      <FaultNote fault={fault} shown={Object.keys(noFacts).map(apiName)} />
       <section className="customer-section">
         <h2>{t('section.who')}</h2>
         <TextInput
@@ -141,11 +133,15 @@ export function FactsForm({
           t('field.level'),
           customerLevels.map((level) => ({ value: level, label: t(`level.${level}`) })),
         )}
-        {select(
-          'source',
-          t('field.source'),
-          sources.filter(({ value, isActive }) => isActive || value === facts.source),
-        )}
+        {listedFacts.map((fact) => (
+          <Fragment key={fact}>
+            {select(
+              fact,
+              t(`field.${fact}`),
+              lists[fact].filter(({ value, isActive }) => isActive || value === facts[fact]),
+            )}
+          </Fragment>
+        ))}
         {select(
           'ownerId',
           t('field.owner'),

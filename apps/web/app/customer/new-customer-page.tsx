@@ -13,7 +13,7 @@ import { readOutcome, type Outcome } from '~/graphql/mutation-result.ts';
 import { useToast } from '~/shell/toast.tsx';
 import { createCustomerMutation, customerOwnersQuery, linkCallCustomerMutation } from './customer-operations.ts';
 import { readCustomerForm } from './customer-form.ts';
-import { readSources } from './customer-sources.ts';
+import { readLists } from './customer-lists.ts';
 import { FactsForm, noFacts, toCustomerInput } from './facts-form.tsx';
 
 export const handle = { i18n: ['customer', 'admin', 'form'] };
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const owners = await executeOperation(request, customerOwnersQuery);
   return {
     owners: owners.agents.edges.map((edge) => edge.node),
-    sources: readSources(owners.sources),
+    lists: readLists(owners),
     ...readCustomerForm(owners),
   };
 }
@@ -51,7 +51,7 @@ const idOf = (value: Record<string, unknown>): string => {
 
 export default function NewCustomerPage() {
   const { t } = useTranslation('customer');
-  const { owners, sources, form, required } = useLoaderData<typeof loader>();
+  const { owners, lists, form, required } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const toast = useToast();
@@ -59,7 +59,8 @@ export default function NewCustomerPage() {
   const call = search.get('call');
   const [facts, setFacts] = useState({
     ...noFacts,
-    source: call && sources.some(({ value, isActive }) => isActive && value === 'inbound_call') ? 'inbound_call' : '',
+    source:
+      call && lists.source.some(({ value, isActive }) => isActive && value === 'inbound_call') ? 'inbound_call' : '',
     phones: [{ label: '', number }],
   });
   const inCall = call ? `?${new URLSearchParams({ call })}` : '';
@@ -80,7 +81,7 @@ export default function NewCustomerPage() {
         <FactsForm
           facts={facts}
           owners={owners}
-          sources={sources}
+          lists={lists}
           form={form}
           required={required}
           fault={fault}

@@ -25,7 +25,7 @@ const orders: Record<string, Order> = {
   contact: 'LAST_CONTACT_AT',
 };
 
-const choiceFields = ['owner', 'kind', 'level', 'sourceKey', 'tag'];
+const choiceFields = ['owner', 'kind', 'level', 'typeKey', 'sourceKey', 'tag'];
 const searchFields = ['phone', 'search'];
 
 /** What conditions on chosen fields are read and written with. */

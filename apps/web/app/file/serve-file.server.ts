@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FileRow } from '@handoff/core/file/load-visible-file';
-import { filesOf } from '@handoff/core/file/store-file';
+import { filesOf } from '@handoff/core/file/keep-file';
 import type { Context } from '@handoff/core/platform/context';
 import { readRange } from './read-range.ts';
 

@@ -6,6 +6,7 @@ import { localize } from '@handoff/core/platform/text/localize';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
+import { currencyDigits } from '~/format/format-number.ts';
 import { fromWallTime, toWallTime } from '~/format/wall-time.ts';
 import { AddressInput } from './address-input.tsx';
 import { CascadeInput } from './cascade-input.tsx';
@@ -116,7 +117,7 @@ function ValueInput(props: ValueInputProps) {
       return <NumberInput {...frame} value={asNumber(value)} onChange={set} end={say(field.unit)} />;
     case 'amount':
       return (
-        <NumberInput {...frame} value={asNumber(value)} minorDigits={2} onChange={set} end={field.currency ?? 'CNY'} />
+        <NumberInput {...frame} value={asNumber(value)} minorDigits={currencyDigits(field.currency)} onChange={set} end={field.currency ?? 'CNY'} />
       );
     case 'formula': {
       const result = asNumber(value);

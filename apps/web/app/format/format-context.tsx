@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Locale } from '~/preference/preferences.ts';
 import { formatDate, formatDateTime, formatDayTime, formatMoment, formatTime } from './format-date.ts';
 import { formatClock, formatDuration } from './format-duration.ts';
-import { formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
+import { formatBytes, formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
 import { formatPhone } from './format-phone.ts';
 
 function createFormat(locale: Locale, timeZone: string, now: number) {
@@ -21,6 +21,7 @@ function createFormat(locale: Locale, timeZone: string, now: number) {
     number: (value: number) => formatNumber(value, locale),
     figure: (value: number) => formatFigure(value, locale),
     percent: (share: number) => formatPercent(share, locale),
+    bytes: (size: number) => formatBytes(size, locale),
     money: (amountMinor: number, currency: string) => formatMoney(amountMinor, currency, locale),
     phone: formatPhone,
   };

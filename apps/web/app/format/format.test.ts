@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate, formatDateTime, formatDayTime, formatMoment } from './format-date.ts';
 import { formatClock, formatDuration } from './format-duration.ts';
-import { formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
+import { formatBytes, formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
 import { formatPhone } from './format-phone.ts';
 
 const zone = 'Asia/Shanghai';
@@ -55,6 +55,7 @@ it('writes numbers, figures, shares and money', () => {
   expect(formatFigure(12_345, 'zh')).toBe('1.2 万');
   expect(formatFigure(12_345, 'en')).toBe('12.3k');
   expect(formatPercent(0.8741, 'en')).toBe('87.4%');
+  expect([0, 900, 2048, 1_500_000].map((size) => formatBytes(size, 'en'))).toEqual(['0B', '900B', '2 kB', '1.4 MB']);
   expect(formatMoney(649_900, 'CNY', 'zh')).toBe('¥6,499.00');
   expect(formatMoney(649_900, 'CNY', 'en')).toBe('¥6,499.00');
 });

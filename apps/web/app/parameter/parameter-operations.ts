@@ -129,6 +129,18 @@ export const createParameterOptionMutation = graphql(
   [faultFragment],
 );
 
+export const moveParameterOptionMutation = graphql(
+  `
+    mutation MoveParameterOption($input: MoveParameterOptionInput!) {
+      moveParameterOption(input: $input) {
+        __typename
+        ...Fault
+      }
+    }
+  `,
+  [faultFragment],
+);
+
 export const updateParameterOptionMutation = graphql(
   `
     mutation UpdateParameterOption($input: UpdateParameterOptionInput!) {

@@ -1,27 +1,30 @@
 import './parameter.css';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
-import { Pencil, Plus } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '~/admin/act-button.tsx';
 import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { FaultNote } from '~/admin/fault-note.tsx';
 import { unlessEnded } from '~/admin/unless-ended.ts';
+import { useSave } from '~/admin/use-save.ts';
 import { SelectInput } from '~/form/select-input.tsx';
-import { TextInput } from '~/form/text-input.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import { LabelledForm } from './labelled-form.tsx';
-import { inTreeOrder } from './option-tree.ts';
+import { behindAll, inTreeOrder } from './option-tree.ts';
 import {
   createParameterOptionMutation,
   deleteParameterMutation,
   deleteParameterOptionMutation,
+  moveParameterOptionMutation,
   parameterQuery,
   updateParameterMutation,
   updateParameterOptionMutation,
@@ -42,6 +45,7 @@ export const action = defineAction({
   delete: deleteParameterMutation,
   createOption: createParameterOptionMutation,
   updateOption: updateParameterOptionMutation,
+  moveOption: moveParameterOptionMutation,
   deleteOption: deleteParameterOptionMutation,
 });
 
@@ -104,7 +108,15 @@ export default function ParameterPage() {
             ),
           },
           { header: t('key'), cell: ({ option }) => <span className="mono">{option.key}</span> },
-          { header: t('position'), cell: ({ option }) => option.position },
+          {
+            header: t('order'),
+            cell: ({ option, place, isLast }) => (
+              <>
+                <MoveButton option={option} place={place - 1} isOut={place === 0} />
+                <MoveButton option={option} place={place + 1} isOut={isLast} isDown />
+              </>
+            ),
+          },
           {
             header: t('changed'),
             cell: ({ option }) => (
@@ -157,6 +169,32 @@ export default function ParameterPage() {
   );
 }
 
+interface MoveButtonProps {
+  option: ParameterOption;
+  place: number;
+  isOut: boolean;
+  isDown?: boolean;
+}
+
+function MoveButton({ option, place, isOut, isDown = false }: MoveButtonProps) {
+  const { t } = useTranslation('parameter');
+  const { save, fault, isSaving } = useSave();
+  const Icon = isDown ? ArrowDown : ArrowUp;
+  return (
+    <>
+      <IconButton
+        size="small"
+        disabled={isOut}
+        aria-label={t(isDown ? 'down' : 'up', { name: option.label.text })}
+        onClick={() => !isSaving && save('moveOption', { optionId: option.id, expectedVersion: option.version, place })}
+      >
+        <Icon size={16} />
+      </IconButton>
+      <FaultNote fault={fault} />
+    </>
+  );
+}
+
 interface OptionFormProps {
   parameter: ParameterRecord;
   option: ParameterOption | null;
@@ -165,11 +203,10 @@ interface OptionFormProps {
 
 function OptionForm({ parameter, option, onSaved }: OptionFormProps) {
   const { t } = useTranslation('parameter');
-  const [position, setPosition] = useState(String(option?.position ?? parameter.options.length));
   const [parentId, setParentId] = useState<string | null>(null);
   const fixed = option
-    ? { optionId: option.id, expectedVersion: option.version, position: Number(position) || 0 }
-    : { parameterId: parameter.id, parentId, position: Number(position) || 0 };
+    ? { optionId: option.id, expectedVersion: option.version }
+    : { parameterId: parameter.id, parentId, position: behindAll(parameter.options) };
   return (
     <LabelledForm
       intent={option ? 'updateOption' : 'createOption'}
@@ -192,15 +229,6 @@ function OptionForm({ parameter, option, onSaved }: OptionFormProps) {
           onChange={setParentId}
         />
       )}
-      <TextInput
-        name="position"
-        type="number"
-        min={0}
-        max={10_000}
-        label={t('position')}
-        value={position}
-        onChange={setPosition}
-      />
     </LabelledForm>
   );
 }

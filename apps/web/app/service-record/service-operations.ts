@@ -27,6 +27,21 @@ export const serviceTemplatesQuery = graphql(`
         id
         name
       }
+      customerTypes {
+        id
+        label {
+          text
+        }
+      }
+    }
+    customerTypes: parameter(key: "customer-type") {
+      options {
+        id
+        isActive
+        label {
+          text
+        }
+      }
     }
     parameters {
       id

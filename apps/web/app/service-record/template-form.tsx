@@ -8,14 +8,15 @@ interface TemplateFormProps {
   template: ServiceTemplate | null;
   parameters: readonly { id: string; label: { text: string } }[];
   groups: readonly { id: string; name: string }[];
+  customerTypes: readonly { id: string; isActive: boolean; label: { text: string } }[];
   onSaved: () => void;
 }
 
 type Ask = 'no' | 'optional' | 'required';
 const asks = ['no', 'optional', 'required'] as const;
 
-/** Which lists a template asks for, how urgently, and for which groups. */
-export function TemplateForm({ template, parameters, groups, onSaved }: TemplateFormProps) {
+/** Which lists a template asks for, how urgently, and for which groups and types of customers. */
+export function TemplateForm({ template, parameters, groups, customerTypes, onSaved }: TemplateFormProps) {
   const { t } = useTranslation('service-record');
   const [asked, setAsked] = useState<Record<string, Ask>>(() =>
     Object.fromEntries(
@@ -26,6 +27,7 @@ export function TemplateForm({ template, parameters, groups, onSaved }: Template
     ),
   );
   const [groupIds, setGroupIds] = useState(template?.groups.map(({ id }) => id) ?? []);
+  const [customerTypeIds, setCustomerTypeIds] = useState(template?.customerTypes.map(({ id }) => id) ?? []);
   const [isDefault, setIsDefault] = useState(template?.isDefault ?? false);
   const parts = parameters
     .filter(({ id }) => (asked[id] ?? 'no') !== 'no')
@@ -33,6 +35,7 @@ export function TemplateForm({ template, parameters, groups, onSaved }: Template
   const fixed = {
     parts,
     groupIds,
+    customerTypeIds,
     isDefault,
     ...(template && { templateId: template.id, expectedVersion: template.version }),
   };
@@ -73,24 +76,45 @@ export function TemplateForm({ template, parameters, groups, onSaved }: Template
         />
         {t('default')}
       </label>
-      <fieldset className="grant">
-        <legend>{t('groups')}</legend>
-        <div className="admin-options">
-          {groups.map(({ id, name }) => (
-            <label key={id} className="admin-option">
-              <input
-                type="checkbox"
-                className="check"
-                checked={groupIds.includes(id)}
-                onChange={({ target }) =>
-                  setGroupIds((before) => (target.checked ? [...before, id] : before.filter((each) => each !== id)))
-                }
-              />
-              {name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        legend={t('customerTypes')}
+        options={customerTypes
+          .filter(({ id, isActive }) => isActive || customerTypeIds.includes(id))
+          .map(({ id, label }) => ({ id, name: label.text }))}
+        chosen={customerTypeIds}
+        onChange={setCustomerTypeIds}
+      />
+      <Choices legend={t('groups')} options={groups} chosen={groupIds} onChange={setGroupIds} />
     </LabelledForm>
+  );
+}
+
+interface ChoicesProps {
+  legend: string;
+  options: readonly { id: string; name: string }[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+function Choices({ legend, options, chosen, onChange }: ChoicesProps) {
+  return (
+    <fieldset className="grant">
+      <legend>{legend}</legend>
+      <div className="admin-options">
+        {options.map(({ id, name }) => (
+          <label key={id} className="admin-option">
+            <input
+              type="checkbox"
+              className="check"
+              checked={chosen.includes(id)}
+              onChange={({ target }) =>
+                onChange(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
+              }
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

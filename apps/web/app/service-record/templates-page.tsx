@@ -28,7 +28,7 @@ export const action = defineAction({ create: createServiceTemplateMutation, upda
 /** What agents are asked to note of a contact, group by group. */
 export default function ServiceTemplatesPage() {
   const { t } = useTranslation('service-record');
-  const { serviceTemplates, parameters, serviceGroups } = useLoaderData<typeof loader>();
+  const { serviceTemplates, parameters, serviceGroups, customerTypes } = useLoaderData<typeof loader>();
   const [open, setOpen] = useState<ServiceTemplate | 'new' | null>(null);
   return (
     <AdminPage
@@ -74,6 +74,10 @@ export default function ServiceTemplatesPage() {
               row.isDefault ? t('allOthers') : row.groups.map(({ name }) => name).join(', ') || t('noGroups'),
           },
           {
+            header: t('customerTypes'),
+            cell: (row) => row.customerTypes.map(({ label }) => label.text).join(', ') || '–',
+          },
+          {
             header: t('state'),
             cell: (row) => (
               <>
@@ -100,6 +104,7 @@ export default function ServiceTemplatesPage() {
             template={open === 'new' ? null : open}
             parameters={parameters}
             groups={serviceGroups}
+            customerTypes={customerTypes?.options ?? []}
             onSaved={() => setOpen(null)}
           />
         </SidePanel>

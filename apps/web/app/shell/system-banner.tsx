@@ -10,7 +10,7 @@ export function SystemBanner({ system }: Pick<ShellData, 'system'>) {
   const format = useFormat();
   const isOnline = useIsOnline();
   const Icon = isOnline ? TriangleAlert : WifiOff;
-  const since = system?.since ? format.time(system.since) : '';
+  const since = system?.since ? t('banner.since', { time: format.time(system.since) }) : '';
   const text = isOnline ? system && t(`banner.${system.state}`, { since }) : t('banner.offline');
   return (
     <div role="status">

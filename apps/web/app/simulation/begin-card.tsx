@@ -31,7 +31,7 @@ export function BeginCard({ run, now }: { run: Run; now: string }) {
   const [by, setBy] = useState<PickerChoice | null>(null);
   const [customer, setCustomer] = useState<Record<string, string>>({});
   const asked = new Set(definition.sla.policies.flatMap(({ when }) => (when ? fieldsOf(when) : [])));
-  const facts = usePolicyFields(definition.form, lists.sources).filter(
+  const facts = usePolicyFields(definition.form, lists.customers).filter(
     ({ key }) => key.startsWith('customer.') && chosenFieldIn(key) === null && asked.has(key),
   );
   const known = useDesignedForm({ form: customerFieldForm(definition.sla.customerFields ?? none) });

@@ -1,6 +1,6 @@
 import type { Answers } from '@handoff/core/form/answers';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignedForm } from '~/form/designed-form.tsx';
 import { newRecordSources, findAgents } from '~/form/find-choices.ts';
@@ -8,7 +8,7 @@ import { PickerInput, type PickerChoice } from '~/form/picker-input.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
 import { useDesignedForm } from '~/form/use-designed-form.ts';
-import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
+import { useDraft, type Choice } from '~/ticket-type/designer/draft-context.tsx';
 import type { OpenStep, Simulation } from './simulation-operations.ts';
 import type { Run } from './use-run.ts';
 import { useRunWords } from './use-run-words.ts';
@@ -19,6 +19,16 @@ interface StepCardProps {
   run: Run;
 }
 
+/** Service groups by their keys, as definitions name them, and people. */
+const findReceivers =
+  (groups: readonly Choice[]) =>
+  async (query: string): Promise<PickerChoice[]> => [
+    ...groups
+      .filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()))
+      .map(({ key, name }) => ({ id: key, label: name, kind: 'group' as const })),
+    ...(await findAgents(query)),
+  ];
+
 const filling = new Set(['SUBMIT', 'APPROVE', 'REJECT']);
 const toSomebody = new Set(['REASSIGN', 'COUNTERSIGN']);
 const primary = new Set(['ACCEPT', 'SUBMIT', 'APPROVE']);
@@ -26,8 +36,9 @@ const primary = new Set(['ACCEPT', 'SUBMIT', 'APPROVE']);
 /** One step that the made-up ticket is at: its form, who acts, and what they do. */
 export function StepCard({ step, simulation, run }: StepCardProps) {
   const { t } = useTranslation('simulation');
-  const { definition } = useDraft();
+  const { definition, lists } = useDraft();
   const { nodeName } = useRunWords();
+  const find = useMemo(() => findReceivers(lists.groups), [lists.groups]);
   const people = step.candidates?.flatMap((agent) => (agent ? [agent] : [])) ?? [];
   const [agentId, setAgentId] = useState<string | null>(step.assignee?.id ?? people[0]?.id ?? null);
   const [reason, setReason] = useState('');
@@ -47,11 +58,13 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
       ...(filling.has(name) ? { answers: state.values } : {}),
       ...(reason ? { reason } : {}),
       ...(name === 'ROLL_BACK' && toNodeId ? { toNodeId } : {}),
-      ...(toSomebody.has(name) && to ? { toAgentId: to.id } : {}),
+      ...(toSomebody.has(name) && to ? (to.kind === 'group' ? { toGroup: to.id } : { toAgentId: to.id }) : {}),
       ...more,
     });
   };
-  const mayAct = (name: string) => !run.isRunning && (!toSomebody.has(name) || to !== null);
+  /** Only a person can approve as well. */
+  const suits = (name: string) => to !== null && (name === 'REASSIGN' || to.kind !== 'group');
+  const mayAct = (name: string) => !run.isRunning && (!toSomebody.has(name) || suits(name));
   return (
     <section className="run-part run-step" aria-label={nodeName(step.nodeId)}>
       <h2>{nodeName(step.nodeId)}</h2>
@@ -113,7 +126,7 @@ export function StepCard({ step, simulation, run }: StepCardProps) {
             <PickerInput
               label={t(acts.includes('COUNTERSIGN') ? 'colleague' : 'reassignTo')}
               value={to ? [to] : []}
-              find={findAgents}
+              find={find}
               onChange={([choice]) => setTo(choice ?? null)}
             />
           )}

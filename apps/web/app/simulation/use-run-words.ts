@@ -12,7 +12,7 @@ export function useRunWords() {
   const { t, i18n } = useTranslation(['simulation', 'designer', 'flow-designer']);
   const { definition, lists } = useDraft();
   const { form, flow } = definition;
-  const fields = usePolicyFields(form, lists.sources, definition.sla.customerFields);
+  const fields = usePolicyFields(form, lists.customers, definition.sla.customerFields);
   const say = useConditionWords(fields);
   const reasons = useReasonWords(fields);
   const nodeName = (id: string | null): string => {

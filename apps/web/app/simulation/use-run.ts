@@ -14,6 +14,7 @@ export interface RunStep {
   reason?: string | null;
   toNodeId?: string | null;
   toAgentId?: string | null;
+  toGroup?: string | null;
   succeeded?: boolean | null;
   seconds?: number | null;
 }

@@ -11,12 +11,12 @@ interface PolicyLineProps {
 }
 
 /** Sources are named by their keys here. */
-const noSources: never[] = [];
+const noLists = { types: [], sources: [] };
 
 /** Which of its type's policies holds for a ticket, and why. */
 export function PolicyLine({ policy, form, customerFields }: PolicyLineProps) {
   const { t } = useTranslation('sla');
-  const reasons = useReasonWords(usePolicyFields(form, noSources, customerFields))(policy.because);
+  const reasons = useReasonWords(usePolicyFields(form, noLists, customerFields))(policy.because);
   return (
     <details className="small">
       <summary>

@@ -13,7 +13,7 @@ import { usePolicyFields } from './use-policy-fields.ts';
 import { slaTargetsQuery } from './sla-operations.ts';
 
 /** Sources are named by their keys here. */
-const noSources: never[] = [];
+const noLists = { types: [], sources: [] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ticketTypes, calendars } = await executeOperation(request, slaTargetsQuery);
@@ -53,7 +53,7 @@ export default function SlaPage() {
 function Policies({ type }: { type: TypePromises }) {
   const { t, i18n } = useTranslation(['admin', 'ticket']);
   const { duration } = useFormat();
-  const say = useConditionWords(usePolicyFields(type.form, noSources, type.customerFields));
+  const say = useConditionWords(usePolicyFields(type.form, noLists, type.customerFields));
   const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
   return type.policies.map(({ key, name, when, calendar, targets }) => (
     <div key={key}>

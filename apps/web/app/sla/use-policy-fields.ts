@@ -11,6 +11,12 @@ import type { SelectOption } from '~/form/select-input.tsx';
 const kinds = ['household', 'business', 'property', 'dealer'] as const;
 const levels = ['standard', 'silver', 'gold'] as const;
 
+/** The values of the lists that customers' facts are of. */
+export interface CustomerChoices {
+  types: readonly SelectOption[];
+  sources: readonly SelectOption[];
+}
+
 const none: readonly FieldDefinition[] = [];
 
 /**
@@ -19,7 +25,7 @@ const none: readonly FieldDefinition[] = [];
  */
 export function usePolicyFields(
   form: FormDefinition,
-  sources: readonly SelectOption[],
+  lists: CustomerChoices,
   customerFields: readonly FieldDefinition[] = none,
 ): ConditionField[] {
   const { t, i18n } = useTranslation('sla');
@@ -44,7 +50,8 @@ export function usePolicyFields(
         'customer_level',
         levels.map((value) => ({ value, label: t(`level.${value}`) })),
       ),
-      { key: 'customer.source', label: t('field.customer_source'), kind: 'choice', options: [...sources] },
+      { key: 'customer.type', label: t('field.customer_type'), kind: 'choice', options: [...lists.types] },
+      { key: 'customer.source', label: t('field.customer_source'), kind: 'choice', options: [...lists.sources] },
       { key: 'customer.region', label: t('field.customer_region'), kind: 'text' },
       ...formConditionFields(customerFieldForm(customerFields), i18n.language).map((field) => ({
         ...field,
@@ -52,5 +59,5 @@ export function usePolicyFields(
         label: t('field.customer_answer', { label: field.label }),
       })),
     ];
-  }, [form, sources, customerFields, t, i18n.language]);
+  }, [form, lists, customerFields, t, i18n.language]);
 }

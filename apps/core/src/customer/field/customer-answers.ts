@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../form/form-definition.ts';
 import { maskAnswers } from '../../form/sensitive-field.ts';
 import { remember, type Context } from '../../platform/context.ts';
 import { ValidationError, type Issue } from '../../platform/errors.ts';
+import { apiName } from '../../parameter/customer-lists.ts';
 import { parseForm } from '../../ticket/answer/parse-form.ts';
 import { writeFieldValues } from '../../ticket/answer/write-field-values.ts';
 import { mayReveal } from '../customer-access.ts';
@@ -32,7 +33,7 @@ export function requireFacts(fields: readonly LoadedCustomerField[], facts: Valu
   const issues = fields.flatMap(({ key, kind, isRequired }): Issue[] => {
     if (kind !== 'required_system' || !isRequired || !(key in facts) || !isNothing(facts[key])) return [];
     const message = { en: 'Fill in this field.', zh: '请填写此项。' };
-    return [{ path: [key === 'source' ? 'sourceKey' : key], code: 'required', message }];
+    return [{ path: [apiName(key)], code: 'required', message }];
   });
   if (issues.length > 0) throw new ValidationError(issues);
 }

@@ -94,6 +94,15 @@ describe('a clock', () => {
     expect(channels).toEqual([undefined, undefined, ['robot'], ['robot']]);
   });
 
+  it('tells of a breach whom the policy names for this clock, else the handler', () => {
+    const breachOf = (atBreach: SlaPolicy['atBreach']) =>
+      nextInstants([started()], { ...policy, atBreach }, calendar).find(({ kind }) => kind === 'breach');
+    const notice = { to: ['manager' as const], channelIds: ['robot'] };
+    expect(breachOf({ first_response: notice })).toMatchObject(notice);
+    expect(breachOf({ completion: notice })).toMatchObject({ to: ['handler'] });
+    expect(breachOf({ completion: notice })?.channelIds).toBeUndefined();
+  });
+
   it('does not repeat what is in the ledger', () => {
     const entries: SlaEntry[] = [
       started(),

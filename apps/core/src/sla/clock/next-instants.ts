@@ -1,7 +1,13 @@
 import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
 import { foldClock, instantAt } from './clock.ts';
 import type { SlaEntry } from './sla-entry.ts';
-import type { Escalation, Reminder, SlaAudience, SlaPolicy } from '../policy/sla-policy.ts';
+import {
+  usualBreachNotice,
+  type Escalation,
+  type Reminder,
+  type SlaAudience,
+  type SlaPolicy,
+} from '../policy/sla-policy.ts';
 
 /** Something that a clock will do if nothing changes. `key` says which reminder or rung, and which repetition of it. */
 export interface SlaInstant {
@@ -27,7 +33,10 @@ export function nextInstants(
   const { clock, targetSeconds, reached, isBreached, dueAt } = state;
   const instant = (seconds: number) => instantAt(entries, calendar, seconds) ?? state.startedAt;
   const coming: SlaInstant[] = [];
-  if (!isBreached) coming.push({ at: dueAt ?? instant(targetSeconds), kind: 'breach', key: 'breach', to: ['handler'] });
+  if (!isBreached) {
+    const notice = policy.atBreach?.[clock] ?? usualBreachNotice;
+    coming.push({ at: dueAt ?? instant(targetSeconds), kind: 'breach', key: 'breach', ...notice });
+  }
   for (const reminder of policy.reminders.filter((one) => one.clock === clock)) {
     coming.push({
       at: instant(secondsOf(reminder, targetSeconds)),

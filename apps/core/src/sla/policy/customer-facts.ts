@@ -9,6 +9,7 @@ import type { Context } from '../../platform/context.ts';
 export const CUSTOMER_KINDS = {
   'customer.kind': 'choice',
   'customer.level': 'choice',
+  'customer.type': 'choice',
   'customer.source': 'choice',
   'customer.region': 'text',
 } as const satisfies Kinds;
@@ -50,7 +51,7 @@ export async function loadCustomerFacts(context: Context, customerId: string | n
   if (!customerId) return {};
   const row = await context.db
     .selectFrom('customer')
-    .select(['kind', 'level', 'source', 'region', 'answers'])
+    .select(['kind', 'level', 'type', 'source', 'region', 'answers'])
     .where('id', '=', customerId)
     .executeTakeFirst();
   if (!row) return {};

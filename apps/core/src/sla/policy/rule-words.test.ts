@@ -9,6 +9,7 @@ const policy: SlaPolicy = {
   calendar: 'company',
   targets: { low: targets, normal: targets, high: targets, urgent: targets },
   pausesIn: [],
+  atBreach: { completion: { to: ['group_leader'] } },
   reminders: [
     { key: 'soon', clock: 'completion', at: { beforeSeconds: 900 }, to: ['handler'] },
     { key: 'most', clock: 'completion', at: { percent: 80 }, to: ['handler', 'group_leader'] },
@@ -27,7 +28,7 @@ const policy: SlaPolicy = {
 };
 
 it.each([
-  ['breach', 'SLA policy “Standard”, completion, target missed'],
+  ['breach', 'SLA policy “Standard”, completion, target missed, to the group leader'],
   ['soon', 'SLA policy “Standard”, completion, reminder 15 min before the due time, to the handler'],
   [
     'most',

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { duration } from '../clock/duration-words.ts';
-import { CLOCK_KINDS, type ClockKind, type Escalation, type Reminder, type SlaAudience } from './sla-policy.ts';
+import {
+  CLOCK_KINDS,
+  usualBreachNotice,
+  type ClockKind,
+  type Escalation,
+  type Reminder,
+  type SlaAudience,
+} from './sla-policy.ts';
 import { policyOf } from './hold-policy.ts';
 import type { SlaPlan } from './sla-plan.ts';
 
@@ -63,7 +70,10 @@ export function ruleWords(plan: SlaPlan, trace: unknown): LocalizedText | null {
       `SLA policy “${policy.name.en}”, ${clocks[clock].en}, ${rule.en}`,
       `SLA 策略“${policy.name.zh}”，${clocks[clock].zh}，${rule.zh}`,
     );
-  if (key === 'breach') return begin(said('target missed', '未达目标'));
+  if (key === 'breach') {
+    const who = audience((policy.atBreach?.[clock] ?? usualBreachNotice).to);
+    return begin(said(`target missed, to ${who.en}`, `未达目标，通知${who.zh}`));
+  }
   const reminder = policy.reminders.find((one) => one.key === name);
   if (reminder) {
     const [at, who] = [when(reminder), audience(reminder.to)];

@@ -53,6 +53,9 @@ export const escalation = z.strictObject({
   repeat: z.strictObject({ everySeconds: seconds, times: z.int().min(1).max(100) }).optional(),
 });
 
+/** Who is told in the moment in which a clock's time is over, and over which channels. */
+const breachNotice = z.strictObject({ to: z.array(slaAudience).min(1), channelIds: channelIds.optional() });
+
 /** Targets by urgency in seconds of the calendar's service time, and who is told when. */
 export const slaPolicy = z.strictObject({
   key: stableKey.default('standard'),
@@ -65,6 +68,8 @@ export const slaPolicy = z.strictObject({
   nodeTargets: z.record(stableKey, z.partialRecord(z.enum(URGENCIES), seconds)).optional(),
   pausesIn: z.array(z.enum(FLOW_STATUSES).exclude(['draft', 'completed', 'cancelled'])),
   reminders: z.array(reminder).max(50),
+  /** By clock; of those not named the handler is told, as the company has set. */
+  atBreach: z.partialRecord(clockKind, breachNotice).optional(),
   escalations: z.array(escalation).max(50),
   /** If not said: once the due time approaches. */
   extensionsFrom: z.enum(EXTENSION_STARTS).optional(),
@@ -72,7 +77,11 @@ export const slaPolicy = z.strictObject({
 
 export type SlaPolicy = z.infer<typeof slaPolicy>;
 export type Reminder = z.infer<typeof reminder>;
+export type BreachNotice = z.infer<typeof breachNotice>;
 export type Escalation = z.infer<typeof escalation>;
+
+/** Who is told of a breach of a clock where its policy does not say so. */
+export const usualBreachNotice: BreachNotice = { to: ['handler'] };
 
 /** The target of a clock in seconds of service time; null where the policy sets none. */
 export function targetSecondsOf(

@@ -39,6 +39,11 @@ const ownStep = ({ locked, context }: Row, isAccepted: boolean): Token | undefin
 
 const withUndo = (undo: TicketUndo, changes: RowResult['changes'] = []): RowResult => ({ undo, changes });
 
+async function approversNow({ context, ticketId }: Row, stepId: string): Promise<string[]> {
+  const { state } = await lockTicket(context, ticketId);
+  return state.tokens.find(({ id }) => id === stepId)?.candidateIds ?? [];
+}
+
 async function reassign(row: Row): Promise<RowResult> {
   const { context, ticketId, change } = row;
   const token = openStep(row);
@@ -47,11 +52,19 @@ async function reassign(row: Row): Promise<RowResult> {
   const group = toGroupId ? await findGroup(context, toGroupId) : null;
   const isThere = group ? isOfferedTo(token, group.key) : token.assigneeId === toAgentId;
   if (isThere) return nothingToDo('already_so');
-  const { assigneeId, acceptedAt, candidateGroup, candidateIds, isFallback } = token;
+  const { assigneeId, acceptedAt, candidateGroup, candidateIds, isFallback, countersigners } = token;
   await reassignStep(context, { ticketId, stepId: token.id, toAgentId, toGroupId, reason });
   const people = { assigneeId, acceptedAt, candidateGroup, candidateIds: [...candidateIds], isFallback };
+  const isApproval = nodeOf(row.locked.version.definition.flow, token.nodeId)?.kind === 'approve';
   return withUndo(
-    { kind: 'reassign', stepId: token.id, toAgentId, toGroup: group?.key ?? null, people },
+    {
+      kind: 'reassign',
+      stepId: token.id,
+      toAgentId,
+      toGroup: group?.key ?? null,
+      people: { ...people, ...(countersigners && { countersigners: [...countersigners] }) },
+      approverIds: isApproval ? await approversNow(row, token.id) : null,
+    },
     handedOver(assigneeId, { agentId: toAgentId, groupName: group?.name ?? null }),
   );
 }

@@ -84,7 +84,10 @@ export const ticketUndo = z.discriminatedUnion('kind', [
       candidateGroup: z.string().nullable(),
       candidateIds: z.array(z.string()),
       isFallback: z.boolean(),
+      countersigners: z.array(z.string()).optional(),
     }),
+    /** Whom an approval was asked of then; a group's members take the place of one approver, so no group is named. */
+    approverIds: z.array(z.string()).nullable().default(null),
   }),
   z.object({ kind: z.literal('change_urgency'), from: urgencySchema, to: urgencySchema }),
   z.object({ kind: z.literal('tags'), add: z.array(z.string()), remove: z.array(z.string()) }),

@@ -1,4 +1,4 @@
-import { isOfferedTo, type Token } from '../../flow/flow-state.ts';
+import { isOfferedTo, type Token, type Vote } from '../../flow/flow-state.ts';
 import type { RowResult } from '../../job/row-operations.ts';
 import type { Context } from '../../platform/context.ts';
 import { changeTicketTags } from '../../tag/change-ticket-tags.ts';
@@ -13,7 +13,12 @@ type UndoOf<Kind extends TicketUndo['kind']> = Extract<TicketUndo, { kind: Kind 
 
 const tookBack = { en: 'Bulk change taken back', zh: '撤销批量操作' };
 
-function isWithThem(token: Token, { toAgentId, toGroup }: UndoOf<'reassign'>): boolean {
+function isWithThem(token: Token, { toAgentId, toGroup, approverIds, people }: UndoOf<'reassign'>): boolean {
+  if (approverIds) {
+    // Who voted meanwhile has to be among those who are asked again.
+    const isAsked = ({ agentId }: Vote) => people.candidateIds.includes(agentId);
+    return approverIds.join() === token.candidateIds.join() && token.votes.every(isAsked);
+  }
   if (toGroup !== null) return isOfferedTo(token, toGroup);
   return toAgentId !== null && (token.assigneeId === toAgentId || token.candidateIds.includes(toAgentId));
 }

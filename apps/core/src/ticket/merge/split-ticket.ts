@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { filesOf, storeFile } from '../../file/store-file.ts';
+import { filesOf } from '../../file/keep-file.ts';
+import { storeFile } from '../../file/store-file.ts';
 import { formFields } from '../../form/form-fields.ts';
 import { requireAgent } from '../../identity/actor.ts';
 import type { Context } from '../../platform/context.ts';

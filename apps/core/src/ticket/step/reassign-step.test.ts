@@ -12,7 +12,9 @@ import { undoJob } from '../../job/undo-job.ts';
 import { actingAs } from '../../identity/testing/write-people.ts';
 import { newId } from '../../platform/id.ts';
 import { forgetKept } from '../../platform/keep-for-a-moment.ts';
+import { publishTicketType } from '../../ticket-type/publish-ticket-type.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
+import { createTicket } from '../create-ticket.ts';
 import { stateOf } from '../ticket.graphql.ts';
 import { acceptStep } from './accept-step.ts';
 import { reassignStep } from './reassign-step.ts';
@@ -120,6 +122,39 @@ describe('a step that is given to a group', () => {
     await expectOffered(ticketId);
     await work(await undoJob(leader, { jobId }));
     expect(await desk.stateOf(ticketId)).toMatchObject({ handlerId: desk.agent.actor.agentId, groupId: null });
+  });
+
+  it('is given as an approval in a bulk change, and taken back where it was not given on since', async () => {
+    const { definition } = await loadVersion(desk.desk.system, (await desk.stateOf(await desk.ticket())).versionId);
+    const name = { en: 'Approval', zh: '审批' };
+    const approver = { kind: 'approve', id: 'ok', name, assignee: { kind: 'creator' }, mode: { kind: 'any' } } as const;
+    const ends = definition.flow.nodes.filter(({ kind }) => kind === 'start' || kind === 'end');
+    const no = { kind: 'end', id: 'no', name, outcome: 'cancelled' } as const;
+    const edges = [
+      { id: 'to_ok', from: 'start', to: 'ok' },
+      { id: 'to_end', from: 'ok', to: 'end' },
+      { id: 'to_no', from: 'ok', to: 'no', outcome: 'rejected' as const },
+    ];
+    const flow = { ...definition.flow, nodes: [...ends, approver, no], edges };
+    const typeId = await publishTicketType(desk.desk.system, {
+      definition: { ...definition, key: 'approval', prefix: 'A', flow },
+    });
+    const open = (): Promise<string> =>
+      createTicket(desk.fresh(desk.agent), { typeId, title: 'May we?', answers: { contact_phone: '13800000000' } });
+    const ticketIds = [await open(), await open()];
+    const change = { kind: 'reassign', toGroupId: groupId } as const;
+    const work = async (jobId: string): Promise<void> => {
+      while (await runJob(desk.desk.system, schema, jobId));
+    };
+    const handlers = async () => Promise.all(ticketIds.map(async (id) => (await desk.stateOf(id)).handlerId));
+    const jobId = await createJob(leader, { operation: 'change_tickets', ticketIds, change });
+    await work(jobId);
+    expect(await handlers()).toEqual([member.actor.agentId, member.actor.agentId]);
+    const [, second = ''] = ticketIds;
+    const toAgentId = leader.actor.agentId;
+    await reassignStep(desk.fresh(leader), { ticketId: second, stepId: await stepOf(second), toAgentId });
+    await work(await undoJob(leader, { jobId }));
+    expect(await handlers()).toEqual([desk.agent.actor.agentId, toAgentId]);
   });
 
   it('needs one receiver, and a group with somebody in it', async () => {

@@ -2,7 +2,10 @@ import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import { MOST_LEVELS } from '@handoff/core/form/option-tree';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
+import { currencyDigits } from '~/format/format-number.ts';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
+import { FieldDefault } from './field-default.tsx';
+import { FieldMeasure } from './field-measure.tsx';
 import { FormulaInput } from './formula-input.tsx';
 import { OptionsInput } from './options/options-input.tsx';
 
@@ -22,6 +25,14 @@ const numbers: Partial<Record<FieldDefinition['type'], readonly string[]>> = {
   formula: ['precision'],
   serial_number: ['digits'],
 };
+
+/** How many of what a limit is kept in make one of what it is written in; numbers are kept as they are written. */
+function stepOf(field: FieldDefinition, limit: string): number {
+  if (limit === 'maxBytes') return 1024 * 1024;
+  return field.type === 'amount' ? 10 ** currencyDigits(field.currency) : 1;
+}
+
+const kept = (written: number, step: number): number => (step === 1 ? written : Math.round(written * step));
 
 interface FieldFactsProps {
   field: FieldDefinition;
@@ -78,12 +89,15 @@ export function FieldFacts({ field, set }: FieldFactsProps) {
             key={name}
             name={name}
             type="number"
+            step="any"
             label={t(`limit.${name as 'min'}`)}
-            value={parts[name] === undefined ? '' : String(parts[name] as number)}
-            onChange={(text) => set(name, text === '' ? undefined : Number(text))}
+            value={parts[name] === undefined ? '' : String((parts[name] as number) / stepOf(field, name))}
+            onChange={(text) => set(name, text === '' ? undefined : kept(Number(text), stepOf(field, name)))}
           />
         ))}
       </div>
+      <FieldMeasure field={field} set={set} />
+      <FieldDefault field={field} onChange={(value) => set('default', value)} />
       {field.type === 'text' && (
         <label className="admin-option">
           <input

@@ -45,11 +45,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       customerFields: data.customerFields.flatMap(({ definition, isActive }) =>
         definition && isActive ? [asInForm(definition as SharedField)] : [],
       ),
-      sources: (data.sources?.options ?? []).map(({ key, label }) => ({ value: key, label: label.text })),
+      customers: { types: choicesOf(data.types), sources: choicesOf(data.sources) },
       ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),
     },
   };
 }
+
+interface ValueList {
+  options: { key: string; label: { text: string } }[];
+}
+
+const choicesOf = (list: ValueList | null) =>
+  (list?.options ?? []).map(({ key, label }) => ({ value: key, label: label.text }));
 
 export const action = defineAction({ save: saveDraftMutation });
 

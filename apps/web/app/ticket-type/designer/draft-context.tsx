@@ -13,8 +13,8 @@ import {
   type ReactNode,
 } from 'react';
 import { useSave } from '~/admin/use-save.ts';
-import type { SelectOption } from '~/form/select-input.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
+import type { CustomerChoices } from '~/sla/use-policy-fields.ts';
 import { changeHistory, startHistory } from './draft-history.ts';
 import { readClash, type DraftClash } from './draft-clash.ts';
 
@@ -33,8 +33,8 @@ export interface DesignerLists {
   /** Over which notifications may leave the product. */
   notifierChannels: readonly { id: string; name: string; isActive: boolean }[];
   ticketTypes: readonly (Choice & { id: string })[];
-  /** Where customers come from. */
-  sources: readonly SelectOption[];
+  /** What sort of customers there are, and where they come from. */
+  customers: CustomerChoices;
   /** The chosen fields of customers. */
   customerFields: readonly FieldDefinition[];
   /** Fields that forms share and are offered. */

@@ -55,6 +55,14 @@ export const draftQuery = graphql(`
       definition
       isActive
     }
+    types: parameter(key: "customer-type") {
+      options {
+        key
+        label {
+          text
+        }
+      }
+    }
     sources: parameter(key: "customer-source") {
       options {
         key

@@ -14,8 +14,8 @@ interface Named {
   name?: unknown;
 }
 
-/** Sources are named by their keys here. */
-const noSources: never[] = [];
+/** Types and sources are named by their keys here. */
+const noLists = { types: [], sources: [] };
 
 const partOf = (whole: unknown, name: string): unknown =>
   typeof whole === 'object' && whole !== null ? Reflect.get(whole, name) : undefined;
@@ -41,7 +41,7 @@ export function useChangeWords(definition: unknown, before?: unknown) {
   const { t, i18n } = useTranslation('designer');
   const form = useMemo(() => formOfBoth(definition, before), [definition, before]);
   const customerFields = useMemo(() => customerFieldsOf(definition, before), [definition, before]);
-  const say = useConditionWords(usePolicyFields(form, noSources, customerFields));
+  const say = useConditionWords(usePolicyFields(form, noLists, customerFields));
   const textOf = (value: unknown): string | null => {
     const text = localizedText.safeParse(value);
     return text.success ? localize(text.data, i18n.language) : null;

@@ -81,7 +81,7 @@ function NoteItem({ event, ticket }: { event: StreamEvent; ticket: TicketPageDat
   const name = event.actor?.name ?? t('system');
   const files = event.changes.flatMap(({ field, to }) =>
     field === 'file' && typeof to === 'object' && to !== null && 'id' in to && 'name' in to
-      ? [{ name: String(to.name) }]
+      ? [{ id: String(to.id), name: String(to.name) }]
       : [],
   );
   return (
@@ -99,9 +99,9 @@ function NoteItem({ event, ticket }: { event: StreamEvent; ticket: TicketPageDat
         <NoteBody event={event} />
         <CauseLine event={event} ticketId={ticket.id} />
         {files.map((file) => {
-          const kept = ticket.files.find((each) => each.name === file.name);
+          const kept = ticket.files.find(({ url }) => url.endsWith(`/${file.id}`));
           return (
-            <p key={file.name} className="small">
+            <p key={file.id} className="small">
               {kept ? <a href={kept.url}>{file.name}</a> : file.name}
             </p>
           );

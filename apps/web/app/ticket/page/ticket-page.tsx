@@ -22,6 +22,7 @@ import { Stream } from './stream.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import { SubTicketPanel } from './sub-ticket-panel.tsx';
 import { TicketCalls } from './ticket-calls.tsx';
+import { TicketFiles } from './ticket-files.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { openTicketsQuery, ticketQuery } from './ticket-operations.ts';
 import { ticketTabs, useTicketLayout } from './use-ticket-layout.ts';
@@ -101,6 +102,7 @@ export default function TicketPage() {
               act.run({ kind: 'changeTicketTags', input: { ticketId: ticket.id, add, remove } }, t('told.tagged'), then)
             }
           />
+          <TicketFiles files={ticket.files} />
           <TicketCalls calls={ticket.calls} />
           <CourierPanel ticketId={ticket.id} numbers={ticket.courierNumbers} />
         </aside>

@@ -21,7 +21,7 @@ export default function DesignerSlaPage() {
     () => offeredFields(lists.customerFields, definition.sla.customerFields),
     [lists.customerFields, definition.sla.customerFields],
   );
-  const fields = usePolicyFields(definition.form, lists.sources, offered);
+  const fields = usePolicyFields(definition.form, lists.customers, offered);
   const policy = policies.find(({ key }) => key === selected) ?? policies[0];
   const write = (next: SlaPolicy[], move?: string) =>
     edit({ ...definition, sla: withCustomerFields(next, offered) }, move);

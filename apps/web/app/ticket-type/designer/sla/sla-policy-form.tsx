@@ -6,7 +6,10 @@ import { SelectInput } from '~/form/select-input.tsx';
 import { useDraft } from '../draft-context.tsx';
 import { DurationInput } from '../duration-input.tsx';
 import { LocalizedInput } from '../localized-input.tsx';
+import { NodeTargets } from './node-targets.tsx';
+import { SlaBreaches } from './sla-breaches.tsx';
 import { SlaLadder } from './sla-ladder.tsx';
+import { SlaReminders } from './sla-reminders.tsx';
 
 const targets = ['firstResponseSeconds', 'stepSeconds', 'completionSeconds'] as const;
 const pausing = ['pending', 'in_progress', 'returned', 'suspended'] as const;
@@ -64,6 +67,7 @@ export function SlaPolicyForm({ policy: sla, onChange: change }: SlaPolicyFormPr
           </fieldset>
         ))}
       </section>
+      <NodeTargets policy={sla} onChange={change} />
       <fieldset className="grant">
         <legend>
           <b>{t('sla.pausesIn')}</b>
@@ -97,7 +101,9 @@ export function SlaPolicyForm({ policy: sla, onChange: change }: SlaPolicyFormPr
           change({ extensionsFrom: EXTENSION_STARTS.find((value) => value === start) }, 'extensionsFrom')
         }
       />
-      <SlaLadder sla={sla} onChange={change} />
+      <SlaReminders policy={sla} onChange={change} />
+      <SlaBreaches policy={sla} onChange={change} />
+      <SlaLadder policy={sla} onChange={change} />
     </>
   );
 }

@@ -1,0 +1,36 @@
+import type { LocalizedText } from '../platform/text/localized-text.ts';
+import type { Context } from '../platform/context.ts';
+import { ValidationError } from '../platform/errors.ts';
+import { loadOptions, loadParameters, type ParameterOptionRow } from './load-parameters.ts';
+
+/** The facts of customers that are keys of a list's values, each with the key of its list. */
+export const customerLists = { source: 'customer-source', type: 'customer-type' } as const;
+type ListedFact = keyof typeof customerLists;
+type ListedFacts = Partial<Record<ListedFact, string | null | undefined>>;
+
+export const listedFacts = Object.keys(customerLists) as ListedFact[];
+
+/** What the API calls a fact that is a key of a list's value. */
+export const apiName = (fact: string): string => (fact in customerLists ? `${fact}Key` : fact);
+
+const notOffered: Record<ListedFact, LocalizedText> = {
+  source: { en: 'This source is not offered any more. Choose from the list.', zh: '该来源已不可选，请从列表中选择。' },
+  type: { en: 'This type is not offered any more. Choose from the list.', zh: '该客户类型已不可选，请从列表中选择。' },
+};
+
+/** The values that a fact of customers may have, also those out of use. */
+export async function optionsOf(context: Context, fact: ListedFact): Promise<ParameterOptionRow[]> {
+  const list = (await loadParameters(context)).find(({ key }) => key === customerLists[fact]);
+  return (await loadOptions(context)).filter(({ parameterId }) => parameterId === list?.id);
+}
+
+/** Checks that facts are values in use of their lists, or what the customer holds already. Throws ValidationError. */
+export async function requireListedFacts(context: Context, facts: ListedFacts, held: ListedFacts = {}): Promise<void> {
+  for (const fact of listedFacts) {
+    const said = facts[fact];
+    if (!said || said === held[fact]) continue;
+    const options = await optionsOf(context, fact);
+    if (options.some(({ isActive, key }) => isActive && key === said)) continue;
+    throw ValidationError.at(apiName(fact), 'no_such_value', notOffered[fact]);
+  }
+}
