@@ -224,6 +224,7 @@ it.each(shown)('$name at $width px, $theme, $locale', async ({ name, login, path
   await page.evaluate(() => document.fonts.ready);
   await keepPicture(page, `${name}-${width}-${theme}`);
   expect(await violationsOf(page)).toEqual([]);
+  await expect.poll(() => page.title(), { message: 'what the tab says' }).not.toBe('Handoff');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, 'px that the page is wider than the screen').toBeLessThanOrEqual(0);
   expect(await overlapsOf(page), 'rows that reach into the next one').toBe(0);

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { AbsenceForm } from './absence-form.tsx';
 import { ownAbsenceQuery, setAbsenceMutation } from './absence-operations.ts';
 
@@ -21,7 +22,7 @@ export default function OwnAbsencePage() {
   const { agent } = useLoaderData<typeof loader>();
   return (
     <section className="me-page">
-      <h1>{t('absence.title')}</h1>
+      <PageHeading>{t('absence.title')}</PageHeading>
       <p className="quiet">{t('absence.text')}</p>
       <AbsenceForm agent={agent} />
     </section>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageHeading } from '~/shell/page-heading.tsx';
 
 interface AdminPageProps {
   title: string;
@@ -22,7 +23,7 @@ export function AdminPage({ title, back, actions, children }: AdminPageProps) {
             <ChevronLeft size={18} />
           </Link>
         )}
-        <h1 className="spread cut">{title}</h1>
+        <PageHeading className="spread cut">{title}</PageHeading>
         {actions}
       </header>
       <div className="admin-body">{children}</div>

@@ -1,7 +1,7 @@
 import './call.css';
 import '~/admin/admin.css';
 import Button from '@mui/material/Button';
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { PhoneIncoming, PhoneOutgoing, Ticket, UserRoundPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -23,7 +23,6 @@ import { isEndReason } from './call-words.ts';
 import { RecordingPlayer } from './recording-player.tsx';
 
 export const handle = { i18n: ['call', 'ticket', 'admin', 'list', 'form', 'service-record'] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.customer?.name ?? 'Handoff' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { node } = await executeOperation(request, callQuery, { id: params.id ?? '' });

@@ -23,6 +23,7 @@ import { RecordTags } from '~/tag/record-tags.tsx';
 import { changeCustomerTagsMutation } from '~/tag/tag-operations.ts';
 import { useShell } from '~/shell/use-shell.ts';
 import { useToast } from '~/shell/toast.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { customersAround } from './customer-memory.ts';
 import {
   addFollowUpMutation,
@@ -167,7 +168,7 @@ function CustomerRecord() {
         <Avatar name={customer.name} size="large" />
         <div className="spread">
           <div className="customer-title">
-            <h1 className="cut">{customer.name}</h1>
+            <PageHeading className="cut">{customer.name}</PageHeading>
             {customer.level && <Chip tone="plum">{t(`level.${customer.level}`)}</Chip>}
             <Chip>{t(`kind.${customer.kind}`)}</Chip>
           </div>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import { SkeletonLines } from '~/shell/skeleton.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { chooseColumns } from './columns/choose-columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import type { FilterField } from './filter-field.ts';
@@ -76,7 +77,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   return (
     <div className="list">
       <header className="list-head">
-        <h1 className="spread cut">{title}</h1>
+        <PageHeading className="spread cut">{title}</PageHeading>
         <Button variant="text" className="list-columns" startIcon={<Columns3 />} onClick={() => setPanel('columns')}>
           {t('columns.title')}
         </Button>

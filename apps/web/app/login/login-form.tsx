@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 import { LanguageButton } from '~/preference/language-button.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 
 interface LoginFormProps {
   companyName: string;
@@ -33,7 +34,7 @@ export function LoginForm({ companyName, to, error, isSubmitting }: LoginFormPro
             <Headset size={24} />
           </span>
           <div className="spread">
-            <h1>{companyName}</h1>
+            <PageHeading>{companyName}</PageHeading>
             <p className="quiet">{t('product')}</p>
           </div>
           <LanguageButton />

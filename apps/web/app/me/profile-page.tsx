@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { readOutcome } from '~/graphql/mutation-result.ts';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { changePasswordMutation, profileQuery } from './me-operations.ts';
 
 export const handle = { i18n: ['me', 'form'] };
@@ -30,7 +31,7 @@ export default function ProfilePage() {
   const errorAt = (name: string) => fault?.issues.find((issue) => issue.path[0] === name)?.message;
   return (
     <Form method="post" className="me-page" key={outcome?.ok ? 'changed' : 'open'}>
-      <h1>{t('password.title')}</h1>
+      <PageHeading>{t('password.title')}</PageHeading>
       {mustChangePassword && <p className="me-note is-warn">{t('password.must')}</p>}
       {outcome?.ok && (
         <p role="status" className="me-note is-ok">

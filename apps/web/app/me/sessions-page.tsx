@@ -6,6 +6,7 @@ import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { readOutcome } from '~/graphql/mutation-result.ts';
 import { Chip } from '~/mark/chip.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { revokeSessionMutation, sessionsQuery } from './me-operations.ts';
 
 export const handle = { i18n: ['me'] };
@@ -30,7 +31,7 @@ export default function SessionsPage() {
   const { sessions } = useLoaderData<typeof loader>();
   return (
     <div className="me-page">
-      <h1>{t('sessions.title')}</h1>
+      <PageHeading>{t('sessions.title')}</PageHeading>
       <p className="quiet">{t('sessions.text')}</p>
       <ul>
         {sessions.map((session) => (

@@ -9,6 +9,7 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { setPreferenceMutation } from '~/preference/preference-operations.ts';
 import { useToast } from '~/shell/toast.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { MuteChoice } from './mute-choice.tsx';
 import { OwnMatrix } from './own-matrix.tsx';
 import { QuietHoursForm } from './quiet-hours-form.tsx';
@@ -35,7 +36,7 @@ export default function OwnNotificationsPage() {
   };
   return (
     <section className="me-page notifier-own">
-      <h1>{t('own.title')}</h1>
+      <PageHeading>{t('own.title')}</PageHeading>
       <p className="quiet">{t('own.hint')}</p>
       <FaultNote fault={fault} />
       <MuteChoice mutedUntil={settings.mutedUntil} onChange={(mutedUntil) => change({ mutedUntil })} />

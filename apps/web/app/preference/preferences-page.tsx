@@ -1,16 +1,15 @@
 import './preferences.css';
-import type { MetaFunction } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '~/mark/segments.tsx';
 import { PickerInput } from '~/form/picker-input.tsx';
 import { useFormat } from '~/format/format-context.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { densities, navWidths, startPages, themeModes, type Locale } from './preferences.ts';
 import { useChangePreference, usePreferences } from './preferences-context.tsx';
 
 export const handle = { i18n: ['preference', 'form'] };
-export const meta: MetaFunction = () => [{ title: 'Handoff' }];
 
 const languages: { value: Locale; label: ReactNode }[] = [
   { value: 'zh', label: <span lang="zh-CN">中文</span> },
@@ -40,7 +39,7 @@ export default function PreferencesPage() {
   const zones = useMemo(timeZones, []);
   return (
     <div className="preferences">
-      <h1>{t('title')}</h1>
+      <PageHeading>{t('title')}</PageHeading>
       <p className="quiet">{t('kept')}</p>
       <Choice label={t('language.label')} hint={t('language.hint')}>
         <Segments

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { isRouteErrorResponse, Link, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { CloudOff, DatabaseZap, FileQuestion, Lock, OctagonAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { PageHeading } from './page-heading.tsx';
 
 type Kind = 'missing' | 'forbidden' | 'unexpected' | 'unreachable' | 'away';
 
@@ -33,7 +34,7 @@ export function ErrorPage({ isWholePage = false }: { isWholePage?: boolean }) {
   return (
     <Place className="error-page" role={kind === 'missing' ? undefined : 'alert'}>
       <Icon size={20} className={kind === 'missing' ? 'quiet' : 'tone-bad'} />
-      <h1>{t(`error.${kind}.title`)}</h1>
+      <PageHeading>{t(`error.${kind}.title`)}</PageHeading>
       <p className="error-text">
         {t(`error.${kind}.text`)}
         {kind === 'unexpected' && root?.requestCode && ` ${t('error.code', { code: root.requestCode })}`}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '~/mark/segments.tsx';
 import { useChangePreference, usePreferences } from '~/preference/preferences-context.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { showKeys } from './match-shortcut.ts';
 import {
   conflictsWith,
@@ -40,7 +41,7 @@ export default function KeyboardPage() {
   };
   return (
     <div className="keyboard-page">
-      <h1>{t('keyboard.title')}</h1>
+      <PageHeading>{t('keyboard.title')}</PageHeading>
       <p className="quiet">{t('keyboard.intro')}</p>
       <div className="keyboard-switch">
         <Segments

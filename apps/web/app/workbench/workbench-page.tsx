@@ -18,6 +18,7 @@ import { useShell } from '~/shell/use-shell.ts';
 import { DueMark } from '~/sla/due-mark.tsx';
 import { statusOf } from '~/ticket/ticket-enums.ts';
 import { StatusIcon } from '~/ticket/ticket-marks.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { DecisionsBlock } from './decisions-block.tsx';
 import { workbenchQuery } from './workbench-operations.ts';
 
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Workbench() {
-  const { t, i18n } = useTranslation(['workbench', 'ticket', 'notification']);
+  const { t, i18n } = useTranslation(['workbench', 'ticket', 'notification', 'shell']);
   const { t: sayNotification } = useTranslation('notification');
   const { board, today, now: serverNow } = useLoaderData<typeof loader>();
   const { viewer, permissions } = useShell();
@@ -65,7 +66,7 @@ export default function Workbench() {
     <div className="workbench">
       <header className="workbench-head">
         <div className="workbench-hello spread">
-          <h1>{t('hello', { name: viewer.name })}</h1>
+          <PageHeading tabTitle={t('shell:page.workbench')}>{t('hello', { name: viewer.name })}</PageHeading>
           <span className="quiet">{format.date(new Date(now))}</span>
         </div>
         {permissions.includes('ticket.create') && (

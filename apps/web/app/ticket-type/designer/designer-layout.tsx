@@ -15,6 +15,7 @@ import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
 import { DraftProvider, useDraft } from './draft-context.tsx';
 import { draftQuery, saveDraftMutation } from './draft-operations.ts';
@@ -94,7 +95,7 @@ function DesignerHead({ path, basedOn }: { path: string; basedOn: number | null 
         <Link to="/ticket-types" className="admin-back" aria-label={t('back')}>
           <ChevronLeft size={18} />
         </Link>
-        <h1 className="cut">{localize(definition.name, i18n.language)}</h1>
+        <PageHeading className="cut">{localize(definition.name, i18n.language)}</PageHeading>
         <Chip tone="mute">{basedOn === null ? t('neverPublished') : t('basedOn', { number: basedOn })}</Chip>
         <span className="spread" />
         <Saving />

@@ -7,6 +7,7 @@ import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type
 import { executeOperation } from '~/graphql/execute.server.ts';
 import type { VariablesOf } from '~/graphql/graphql.ts';
 import { readOutcome, type Fault } from '~/graphql/mutation-result.ts';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import { NewTicketForm } from './new-ticket-form.tsx';
 import type { NewTicketDesk } from './new-ticket-content.ts';
 import { createTicketMutation, creatableTypesQuery, newTicketQuery } from './new-operations.ts';
@@ -69,7 +70,7 @@ export default function NewTicketPage() {
   };
   return (
     <div className="new-ticket">
-      <h1>{t(data.parent ? 'subTicket.new' : 'new')}</h1>
+      <PageHeading>{t(data.parent ? 'subTicket.new' : 'new')}</PageHeading>
       {data.parent && (
         <p className="new-ticket-parent small">
           {t('create.subTicketOf')}{' '}

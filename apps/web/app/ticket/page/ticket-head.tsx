@@ -10,6 +10,7 @@ import { useNow } from '~/format/use-now.ts';
 import { MacroMenu } from '~/macro/macro-menu.tsx';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { DueMark } from '~/sla/due-mark.tsx';
+import { PageHeading } from '~/shell/page-heading.tsx';
 import type { ActDialog } from '../act/act-dialogs.tsx';
 import type { TicketActor } from '../act/use-ticket-act.ts';
 import { neighboursOf } from '../list/list-memory.ts';
@@ -127,7 +128,9 @@ export function TicketHead({ ticket, step, act, now: serverNow, onFold, onClocks
         </IconButton>
       </span>
       <div className="ticket-name">
-        <h1 className="cut">{ticket.title}</h1>
+        <PageHeading className="cut" tabTitle={`${ticket.number} ${ticket.title}`}>
+          {ticket.title}
+        </PageHeading>
         <div className="ticket-facts">
           <span className="mono quiet">{ticket.number}</span>
           <StatusMark status={statusOf(ticket.status)} />

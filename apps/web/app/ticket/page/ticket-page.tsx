@@ -1,7 +1,7 @@
 import './ticket-page.css';
 import './stream.css';
 import './ticket-widths.css';
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { TicketTypeDefinition } from '@handoff/core/ticket-type/ticket-type-definition';
@@ -43,9 +43,6 @@ export const handle = {
     'condition',
   ],
 };
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.ticket.number} ${data.ticket.title}` : 'Handoff' },
-];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = params.number ?? '';
