@@ -53,7 +53,8 @@ async function start() {
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${webPort.port}`,
   };
   await step('Migrations', () => runOnce('migrate', env));
-  await step('Demo company', () => runOnce('seed', env));
+  if (process.env.COMPANY_NAME) console.log(await step('Company', () => runOnce('found', env)));
+  else await step('Demo company', () => runOnce('seed', env));
   await Promise.all([webPort.release(), workerPort.release()]);
   keepWebAndWorker({ root, data, supervisor, env, isDevelopment });
   await step('Web', () => waitForWeb({ env, data, supervisor }));
@@ -112,13 +113,14 @@ async function installAndBuild() {
 }
 
 /**
- * @param {'migrate' | 'seed'} name
+ * @param {'migrate' | 'found' | 'seed'} name
  * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} what it said
  */
 async function runOnce(name, env) {
-  const source = { migrate: 'migrate.ts', seed: 'seed/seed.ts' }[name];
+  const source = { migrate: 'migrate.ts', found: 'found.ts', seed: 'seed/seed.ts' }[name];
   const args = isDevelopment ? ['--import', 'tsx', source] : [`dist/${name}.js`];
-  await supervisor.run(name, process.execPath, args, { cwd: join(root, 'prisma'), env });
+  return supervisor.run(name, process.execPath, args, { cwd: join(root, 'prisma'), env });
 }
 
 function printDemoLogins() {

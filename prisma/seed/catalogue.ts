@@ -58,26 +58,3 @@ export async function writeProducts(context: Context): Promise<{ id: string; nam
   await context.db.insertInto('product').values(products).execute();
   return products;
 }
-
-const reasons = [
-  { key: 'meal', labels: { en: 'Meal', zh: '用餐' }, isOutgoingAllowed: false },
-  { key: 'break', labels: { en: 'Short break', zh: '小休' }, isOutgoingAllowed: false },
-  { key: 'training', labels: { en: 'Training', zh: '培训' }, isOutgoingAllowed: true },
-  { key: 'missed-call', labels: { en: 'Missed a call', zh: '未接来电' }, isOutgoingAllowed: true },
-  { key: 'paperwork', labels: { en: 'Paperwork', zh: '处理文档' }, isOutgoingAllowed: true },
-];
-
-export async function writeNotReadyReasons(context: Context): Promise<void> {
-  await context.db
-    .insertInto('notReadyReason')
-    .values(
-      reasons.map((reason, position) => ({
-        id: newId(),
-        key: reason.key,
-        labels: JSON.stringify(reason.labels),
-        isOutgoingAllowed: reason.isOutgoingAllowed,
-        position,
-      })),
-    )
-    .execute();
-}

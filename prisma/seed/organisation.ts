@@ -1,5 +1,3 @@
-import type { Permission, DataScope } from '@handoff/core/identity/permissions';
-
 /** The departments of the demo company, three levels deep: name and what is below. */
 export interface DepartmentPlan {
   key: string;
@@ -129,75 +127,4 @@ export const groups: GroupPlan[] = [
   group('sales-east', '华东销售 Sales east', 'work', 'gao.yuan'),
   group('warehouse', '仓储 Warehouse', 'work', 'fang.yu'),
   group('finance', '财务 Finance', 'work', 'xu.lan'),
-];
-
-export interface RolePlan {
-  key: string;
-  name: string;
-  grants: Partial<Record<Permission, DataScope>> | 'everything';
-}
-
-const phoneAgent: Partial<Record<Permission, DataScope>> = {
-  'customer.read': 'all',
-  'customer.write': 'all',
-  'ticket.read': 'self',
-  'ticket.create': 'all',
-  'call.use': 'all',
-  'call.read': 'self',
-  'presence.read': 'department',
-  'external_form.send': 'all',
-};
-
-export const roles: RolePlan[] = [
-  {
-    key: 'super-admin',
-    name: '超级管理员 Super admin',
-    grants: 'everything',
-  },
-  {
-    key: 'manager',
-    name: '主管 Manager',
-    grants: {
-      'customer.read': 'all',
-      'customer.write': 'all',
-      'customer.reveal': 'all',
-      'ticket.read': 'reporting_tree',
-      'ticket.create': 'all',
-      'ticket.manage': 'reporting_tree',
-      'call.use': 'all',
-      'call.read': 'reporting_tree',
-      'presence.read': 'department_tree',
-      'agent.oversee': 'all',
-      'ticket.export': 'all',
-      'customer.export': 'all',
-      'job.oversee': 'reporting_tree',
-      'view.share': 'all',
-      'tag.manage': 'all',
-      'quick_reply.share': 'all',
-      'macro.share': 'all',
-      'external_form.send': 'all',
-    },
-  },
-  {
-    key: 'call-agent',
-    name: '电话坐席 Call agent',
-    grants: phoneAgent,
-  },
-  {
-    key: 'all-channel-agent',
-    name: '全渠道坐席 All-channel agent',
-    grants: phoneAgent,
-  },
-  {
-    key: 'agent',
-    name: '坐席 Agent',
-    grants: {
-      'customer.read': 'self',
-      'customer.write': 'self',
-      'customer.reveal': 'self',
-      'ticket.read': 'self',
-      'ticket.create': 'all',
-      'presence.read': 'department',
-    },
-  },
 ];

@@ -1,9 +1,9 @@
 import { hashPassword } from '@handoff/core/identity/sign-in/password';
-import { permissionKeys } from '@handoff/core/identity/permissions';
+import { writeBuiltInRoles } from '@handoff/core/identity/company/write-built-in-roles';
 import { namePinyin } from '@handoff/core/customer/name-pinyin';
 import type { Context } from '@handoff/core/platform/context';
 import { newId } from '@handoff/core/platform/id';
-import { agents, departments, groups, roles, type DepartmentPlan } from './organisation.ts';
+import { agents, departments, groups, type DepartmentPlan } from './organisation.ts';
 
 /** The ids of what was written, by key or login name. */
 export interface Organisation {
@@ -40,41 +40,11 @@ async function writeDepartments(context: Context, agentIds: Map<string, string>)
   return ids;
 }
 
-async function writeRoles(context: Context): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  const now = context.now();
-  for (const role of roles) {
-    const id = newId();
-    ids.set(role.key, id);
-    await context.db
-      .insertInto('role')
-      .values({
-        id,
-        key: role.key,
-        name: role.name,
-        isBuiltIn: true,
-        createdAt: now,
-        updatedAt: now,
-      })
-      .execute();
-    // The phone bar is the one right that a super admin does not have.
-    const grants =
-      role.grants === 'everything'
-        ? permissionKeys.filter((key) => key !== 'call.use').map((key) => [key, 'all'] as const)
-        : Object.entries(role.grants);
-    await context.db
-      .insertInto('roleGrant')
-      .values(grants.map(([permission, scope]) => ({ roleId: id, permission, scope })))
-      .execute();
-  }
-  return ids;
-}
-
 /** Writes departments, roles, people and groups. */
 export async function writeOrganisation(context: Context): Promise<Organisation> {
   const agentIds = new Map(agents.map((agent) => [agent.login, newId()]));
   const departmentIds = await writeDepartments(context, agentIds);
-  const roleIds = await writeRoles(context);
+  const roleIds = await writeBuiltInRoles(context);
   const passwordHash = await hashPassword(demoPassword);
   const now = context.now();
   const paths = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { offerExport } from '../automation/trigger/offer-to-triggers.ts';
 import { dropFile, keepFile, writeFile } from '../file/keep-file.ts';
-import { loadCompany } from '../identity/load-company.ts';
+import { loadCompany } from '../identity/company/load-company.ts';
 import type { JobRecord } from '../job/job-access.ts';
 import { stopJob } from '../job/stop-job.ts';
 import { recordAudit } from '../platform/audit.ts';

@@ -1,5 +1,5 @@
 import { TooManyAttemptsError } from '../identity/sign-in/login-limit.ts';
-import { loadCompany } from '../identity/load-company.ts';
+import { loadCompany } from '../identity/company/load-company.ts';
 import { builder } from '../graphql/builder.ts';
 import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';

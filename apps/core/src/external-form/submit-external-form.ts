@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { findCustomerByPhone } from '../customer/find-customers.sql.ts';
 import type { Answers } from '../form/answers.ts';
 import { systemActor } from '../identity/actor.ts';
-import { loadCompany } from '../identity/load-company.ts';
+import { loadCompany } from '../identity/company/load-company.ts';
 import type { Context } from '../platform/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';

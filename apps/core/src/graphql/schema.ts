@@ -2,7 +2,7 @@ import './localized-text.graphql.ts';
 import './errors.graphql.ts';
 import './connection.graphql.ts';
 import '../identity/agent.graphql.ts';
-import '../identity/company.graphql.ts';
+import '../identity/company/company.graphql.ts';
 import '../identity/role.graphql.ts';
 import '../identity/viewer.graphql.ts';
 import '../identity/department/department.graphql.ts';

@@ -2,7 +2,7 @@ import type { NotifierMessage, NotifierRecipient } from '@handoff/plugin-sdk';
 import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
 import { toGlobalId } from '../graphql/global-id.ts';
-import { loadCompany } from '../identity/load-company.ts';
+import { loadCompany } from '../identity/company/load-company.ts';
 import type { Context } from '../platform/context.ts';
 import { localize } from '../platform/text/localize.ts';
 import type { Locale } from '../platform/text/localized-text.ts';

@@ -10,7 +10,7 @@ import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 import { nextNumber } from '../platform/number-sequence.ts';
 import { parseInput } from '../platform/parse-input.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { loadCompany } from '../identity/load-company.ts';
+import { loadCompany } from '../identity/company/load-company.ts';
 import { loadVisibleCalls } from '../telephony/call-access.ts';
 import { linkCallTicket } from '../telephony/link-call-ticket.ts';
 import { loadVersion, type TicketTypeVersion } from '../ticket-type/load-version.ts';

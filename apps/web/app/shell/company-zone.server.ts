@@ -1,4 +1,4 @@
-import { loadCompany } from '@handoff/core/identity/load-company';
+import { loadCompany } from '@handoff/core/identity/company/load-company';
 import { contextOf } from '~/graphql/context.server.ts';
 
 /** The IANA zone in which the company's days begin and end. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { customersInReach } from '../../customer/customer-access.ts';
 import { nodeOf } from '../../flow/flow-graph.ts';
-import { loadCompany } from '../../identity/load-company.ts';
+import { loadCompany } from '../../identity/company/load-company.ts';
 import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { localize } from '../../platform/text/localize.ts';

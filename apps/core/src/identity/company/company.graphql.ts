@@ -1,5 +1,5 @@
-import { builder } from '../graphql/builder.ts';
-import { readReadiness, type Readiness } from '../platform/readiness.ts';
+import { builder } from '../../graphql/builder.ts';
+import { readReadiness, type Readiness } from '../../platform/readiness.ts';
 import { loadCompany } from './load-company.ts';
 
 type CompanyRow = Awaited<ReturnType<typeof loadCompany>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toGlobalId } from '../../graphql/global-id.ts';
-import { loadCompany } from '../../identity/load-company.ts';
+import { loadCompany } from '../../identity/company/load-company.ts';
 import type { Context } from '../../platform/context.ts';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../notification-kind.ts';
 import { quietHours, quietUntil } from './quiet-hours.ts';
