@@ -74,7 +74,7 @@ export default defineConfig(
       '**/testing/**',
       '**/*.config.{ts,mjs}',
       '**/build*.mjs',
-      'prisma/migrate.ts',
+      'prisma/{migrate,found}.ts',
       'prisma/seed/**',
       '{proof,bench}/**',
     ],

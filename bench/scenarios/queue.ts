@@ -1,5 +1,6 @@
 import { handoffUrl } from '@handoff/e2e/support/instance.ts';
 import { cookieValueOf, openSession } from '@handoff/e2e/support/sign-in.ts';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
 import type { Measuring } from '../measuring.ts';
 import { underLoad } from '../measure.ts';
 
@@ -14,6 +15,15 @@ const statement = `SELECT t.id, t.number, t.title, t.status, t.urgency, t.due_at
   JOIN ticket_type y ON y.id = t.type_id
   WHERE t.id IN (SELECT s.ticket_id FROM ticket_step s WHERE s.assignee_id = ? AND s.is_active = 1)
   ORDER BY t.updated_at DESC, t.id DESC LIMIT 51`;
+
+/** What the database's tables take on disk, their indexes included. */
+async function kilobytesOnDisk(pool: Pool): Promise<number> {
+  const [rows] = await pool.query<RowDataPacket[]>(
+    `SELECT SUM(file_size) / 1024 AS kilobytes FROM information_schema.innodb_sys_tablespaces
+     WHERE name LIKE CONCAT(DATABASE(), '/%')`,
+  );
+  return Number(rows[0]?.['kilobytes']);
+}
 
 /** What one person has open. */
 const inOneQueue = 120;
@@ -42,6 +52,7 @@ export async function measureQueue({ company, pool, seconds, most, note }: Measu
   const large = await underLoad({ clients: 1, seconds }, read);
   note('queue.p50_ms_at_most', large.p50Ms);
   note('queue.growth', large.p50Ms / small.p50Ms);
+  note('queue.kb_a_ticket', (await kilobytesOnDisk(pool)) / most.tickets);
 
   const ours = await underLoad({ clients: 16, seconds }, read);
   const raw = await underLoad({ clients: 16, seconds }, () => pool.query(statement, [agent.id]));

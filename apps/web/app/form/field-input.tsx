@@ -117,7 +117,13 @@ function ValueInput(props: ValueInputProps) {
       return <NumberInput {...frame} value={asNumber(value)} onChange={set} end={say(field.unit)} />;
     case 'amount':
       return (
-        <NumberInput {...frame} value={asNumber(value)} minorDigits={currencyDigits(field.currency)} onChange={set} end={field.currency ?? 'CNY'} />
+        <NumberInput
+          {...frame}
+          value={asNumber(value)}
+          minorDigits={currencyDigits(field.currency)}
+          onChange={set}
+          end={field.currency ?? 'CNY'}
+        />
       );
     case 'formula': {
       const result = asNumber(value);
