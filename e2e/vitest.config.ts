@@ -8,10 +8,10 @@ export default defineConfig({
     exclude: ['node_modules/**'],
     globalSetup: 'support/start-handoff.ts',
     setupFiles: 'support/use-instance.ts',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // As long as a page is waited for: how soon something is there depends on the machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     // The specs of a lane share one instance and its demo company, one spec after the other; two lanes, since a
     // spec waits for its browser about half of the time.
     maxWorkers: runningInstance ? 1 : 2,

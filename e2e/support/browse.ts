@@ -24,15 +24,19 @@ export async function browseAs(
     reducedMotion: 'reduce',
   });
   await context.addCookies([{ name: 'handoff_session', value: cookieValueOf(token), url: handoffUrl() }]);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
+
+/** Remix tells the console of every reading that it has broken off itself, for a newer one or another page. */
+const brokenOff = 'AbortError: signal is aborted without reason';
 
 /** What the page complains of in the console from now on, and what breaks in it. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`.trim());
+    if (message.type() === 'error' && !message.text().startsWith(brokenOff))
+      complaints.push(`${message.text()} ${message.location().url}`.trim());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;

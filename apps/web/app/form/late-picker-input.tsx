@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { PickerInputProps } from './picker-input.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -9,8 +9,13 @@ export function LatePickerInput(props: PickerInputProps) {
   const { label, isRequired, hint, error, ruleNote, value } = props;
   const chosen = value.map((choice) => choice.label).join(', ');
   const frame = { label, isRequired, hint, error, ruleNote };
+  const before = <TextInput {...frame} name="" value={chosen} isReadOnly />;
+  // Not in the server's picture of the page: what changes while it is still being taken over would throw it away.
+  const [isTakenOver, setIsTakenOver] = useState(false);
+  useEffect(() => setIsTakenOver(true), []);
+  if (!isTakenOver) return before;
   return (
-    <Suspense fallback={<TextInput {...frame} name="" value={chosen} isReadOnly />}>
+    <Suspense fallback={before}>
       <PickerInput {...props} />
     </Suspense>
   );

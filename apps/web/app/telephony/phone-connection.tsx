@@ -58,8 +58,8 @@ function useNotice(call: CurrentCall | null) {
 }
 
 /**
- * The call that has just begun to ring, as its event brought it: the card need not wait for the phone to be read. Gone once
- * that has been read, or as soon as something else happens to the call.
+ * The call that has just begun to ring, as its event brought it: the card need not wait for the phone to be read. What is
+ * read then takes its place. Until then it stays whatever else happens, as who answers at once is not to lose it between.
  */
 function useRungCall(read: PhoneData) {
   const [rung, setRung] = useState<CurrentCall | null>(null);
@@ -68,7 +68,6 @@ function useRungCall(read: PhoneData) {
     if (event.kind !== 'call') return;
     const { kind, call } = event.change;
     if (kind === 'ringing' && call?.status === 'RINGING') setRung(call);
-    else setRung((before) => (before?.id === call?.id ? null : before));
   });
   return rung;
 }

@@ -14,9 +14,11 @@ export function SlaBreaches({ policy: { atBreach = {} }, onChange }: LadderProps
         {CLOCK_KINDS.map((clock) => {
           const notice = atBreach[clock] ?? usualBreachNotice;
           return (
-            <li key={clock} className="rung" role="group" aria-label={t(`clock.${clock}`)}>
-              <b>{t(`clock.${clock}`)}</b>
-              <ToldWhom notice={notice} onChange={(told) => set(clock, { ...notice, ...told })} />
+            <li key={clock}>
+              <div className="rung" role="group" aria-label={t(`clock.${clock}`)}>
+                <b>{t(`clock.${clock}`)}</b>
+                <ToldWhom notice={notice} onChange={(told) => set(clock, { ...notice, ...told })} />
+              </div>
             </li>
           );
         })}
