@@ -19,7 +19,8 @@ const viewChoices = z.strictObject({
     .default({}),
 });
 
-const isTimeZone = (zone: string): boolean => {
+/** Whether there is an IANA zone of that name. */
+export const isTimeZone = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {

@@ -40,7 +40,7 @@ async function typesOf(context: Context, calls: readonly Taken[]): Promise<Map<s
     .where('type', 'is not', null)
     .execute();
   const options = new Map((await optionsOf(context, 'type')).map(({ key, id }) => [key, id]));
-  return new Map(rows.flatMap(({ id, type }) => [[id, options.get(type ?? '') ?? '']]));
+  return new Map(rows.map(({ id, type }) => [id, options.get(type ?? '') ?? '']));
 }
 
 /**

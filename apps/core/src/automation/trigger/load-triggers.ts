@@ -31,8 +31,10 @@ export async function activeTriggers({ db }: Pick<Context, 'db'>): Promise<Loade
 export const keptTriggers = (context: Pick<Context, 'db' | 'pool'>): Promise<LoadedTrigger[]> =>
   keepForAMoment(context.pool, 'active-triggers', () => activeTriggers(context));
 
+/** Whether a trigger is for tickets of a type (or for what has none). */
+export const isForType = (trigger: Pick<LoadedTrigger, 'typeId'>, typeId: string | null): boolean =>
+  trigger.typeId === null || trigger.typeId === typeId;
+
 /** Those for tickets of a type (or for what has none) that were active when something happened. */
 export const triggersFor = async (context: Context, typeId: string | null, at: Date): Promise<LoadedTrigger[]> =>
-  (await activeTriggers(context)).filter(
-    (trigger) => (trigger.typeId === null || trigger.typeId === typeId) && trigger.activeSince <= at,
-  );
+  (await activeTriggers(context)).filter((trigger) => isForType(trigger, typeId) && trigger.activeSince <= at);

@@ -4,7 +4,7 @@ import { enqueue } from '../../platform/outbox.ts';
 import type { FieldChange, Moved } from '../../ticket/append-event.ts';
 import type { TimerBook } from '../../ticket/timer/keep-timers.ts';
 import { eventsOf } from './happening.ts';
-import { keptTriggers, type LoadedTrigger } from './load-triggers.ts';
+import { isForType, keptTriggers, type LoadedTrigger } from './load-triggers.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 import { isCountingAlready } from './trigger-timer.ts';
 
@@ -51,7 +51,7 @@ interface Line {
 
 /** Whether a trigger has something to do after these events: to answer, or to set or end its timer. */
 function matters(trigger: LoadedTrigger, events: readonly TriggerEvent[], line: Line, depth: number): boolean {
-  if (trigger.typeId !== null && line.typeId !== undefined && trigger.typeId !== line.typeId) return false;
+  if (line.typeId !== undefined && !isForType(trigger, line.typeId)) return false;
   const { kind, since } = trigger.definition.on;
   if (kind !== 'time_since') return events.includes(kind);
   // A new ticket comes with these timers.

@@ -6,7 +6,7 @@ import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import { startTimer, type TimerBook } from '../../ticket/timer/keep-timers.ts';
 import type { TimerInput } from '../../ticket/timer/write-timers.ts';
-import { keptTriggers, type LoadedTrigger } from './load-triggers.ts';
+import { isForType, keptTriggers, type LoadedTrigger } from './load-triggers.ts';
 import { timerKey, type Chain } from './trigger-timer.ts';
 
 export const isOfTime = ({ event }: { event: string }): boolean => event === 'time_since';
@@ -59,8 +59,7 @@ export async function startTriggerTimers(
   const { depth = 0, rootId = eventId } = context.cause ?? {};
   const chain = depth > 0 ? { depth, rootId } : { depth: 0 };
   for (const trigger of await keptTriggers(context)) {
-    const isForType = trigger.typeId === null || trigger.typeId === ticket.typeId;
-    if (!isOfTime(trigger) || !isForType || !runsFor(trigger, ticket)) continue;
+    if (!isOfTime(trigger) || !isForType(trigger, ticket.typeId) || !runsFor(trigger, ticket)) continue;
     startTimer(book, await timerOf(context, trigger, ticket, now, chain));
   }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
-import { namePinyin } from '../../customer/name-pinyin.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { ConflictError } from '../../platform/errors.ts';
@@ -9,22 +8,14 @@ import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { writeNotReadyReasons } from '../../presence/write-not-ready-reasons.ts';
 import { createAgentInput } from '../agent/agent-input.ts';
-import { newTemporaryPassword } from '../agent/temporary-password.ts';
+import { createAgent } from '../agent/create-agent.ts';
+import { isTimeZone } from '../preferences.ts';
 import { superAdminRole } from '../rights.ts';
-import { hashPassword } from '../sign-in/password.ts';
 import { writeBuiltInRoles } from './write-built-in-roles.ts';
-
-const isZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 
 const foundCompanyInput = z.object({
   name: z.string().trim().min(1).max(100),
-  zone: z.string().refine(isZone, 'name a time zone such as Asia/Shanghai | 请填写时区，例如 Asia/Shanghai'),
+  zone: z.string().refine(isTimeZone, 'name a time zone such as Asia/Shanghai | 请填写时区，例如 Asia/Shanghai'),
   locale: z.enum(['en', 'zh']),
   administrator: createAgentInput.pick({ name: true, loginName: true }),
 });
@@ -47,9 +38,7 @@ export async function foundCompany(
   input: z.input<typeof foundCompanyInput>,
 ): Promise<{ temporaryPassword: string }> {
   const { name, zone, locale, administrator } = parseInput(foundCompanyInput, input);
-  const temporaryPassword = newTemporaryPassword();
-  const passwordHash = await hashPassword(temporaryPassword);
-  await inTransaction(context, async (context) => {
+  return inTransaction(context, async (context) => {
     const { db } = context;
     const company = await db.selectFrom('company').select('id').forUpdate().executeTakeFirst();
     if (company) {
@@ -59,7 +48,7 @@ export async function foundCompany(
       });
     }
     const at = { createdAt: context.now(), updatedAt: context.now() };
-    const [companyId, departmentId, agentId] = [newId(), newId(), newId()];
+    const [companyId, departmentId] = [newId(), newId()];
     await db
       .insertInto('company')
       .values({ ...at, id: companyId, name, shortName: name.slice(0, 60), zone, locale })
@@ -69,23 +58,11 @@ export async function foundCompany(
       .values({ ...at, id: departmentId, parentId: null, name, path: `/${departmentId}/` })
       .execute();
     const roleIds = await writeBuiltInRoles(context);
-    await db
-      .insertInto('agent')
-      .values({
-        ...at,
-        ...administrator,
-        id: agentId,
-        namePinyin: namePinyin(administrator.name).slice(0, 200),
-        passwordHash,
-        mustChangePassword: true,
-        departmentId,
-        reportingPath: `/${agentId}/`,
-      })
-      .execute();
-    await db
-      .insertInto('agentRole')
-      .values({ agentId, roleId: roleIds.get(superAdminRole) ?? '' })
-      .execute();
+    const { temporaryPassword } = await createAgent(context, {
+      ...administrator,
+      departmentId,
+      roleIds: [roleIds.get(superAdminRole) ?? ''],
+    });
     await db
       .insertInto('calendar')
       .values({
@@ -104,6 +81,6 @@ export async function foundCompany(
       subjectId: companyId,
       changes: { name, zone, locale, administrator: administrator.loginName },
     });
+    return { temporaryPassword };
   });
-  return { temporaryPassword };
 }

@@ -15,13 +15,19 @@ const leftMs = 30 * 60_000;
 /** A row for a ticket that has more time hurries at this age (ms). */
 const patienceMs = 60_000;
 
+/** As which kind of row a ticket waits for its workflow, and for how long (ms) nobody takes it up. */
+function hurryOf(context: Context, untilMs: number) {
+  if (context.bulk !== undefined && untilMs > bulkHurryMs)
+    return { kind: 'ticket_of_many', rest: Math.min(longestRestMs, untilMs / 4) } as const;
+  if (untilMs > hurryMs) return { kind: 'ticket_later', rest: restMs } as const;
+  return { kind: 'ticket', rest: 0 } as const;
+}
+
 /** Leaves word for the ticket's workflow, in the caller's transaction, that it has to look by `wakeAt`. */
 export async function enqueueWake(context: Context, ticketId: string, wakeAt: Date): Promise<void> {
   const now = context.now();
   const untilMs = wakeAt.getTime() - now.getTime();
-  const isOfMany = context.bulk !== undefined && untilMs > bulkHurryMs;
-  const kind = isOfMany ? ('ticket_of_many' as const) : untilMs > hurryMs ? ('ticket_later' as const) : 'ticket';
-  const rest = { ticket: 0, ticket_later: restMs, ticket_of_many: Math.min(longestRestMs, untilMs / 4) }[kind];
+  const { kind, rest } = hurryOf(context, untilMs);
   const availableAt = new Date(now.getTime() + rest);
   await enqueue(context, { kind, key: ticketId, payload: { wakeAt: wakeAt.toISOString() }, availableAt });
 }
