@@ -2,7 +2,7 @@ import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import { useTranslation } from 'react-i18next';
 import { useReasonWords } from '~/condition/use-reason-words.ts';
-import { usePolicyFields } from './use-policy-fields.ts';
+import { namedByKeys, usePolicyFields } from './use-policy-fields.ts';
 
 interface PolicyLineProps {
   policy: { name: { text: string }; isFallback: boolean; because: unknown; calendar: string };
@@ -10,13 +10,10 @@ interface PolicyLineProps {
   customerFields?: readonly FieldDefinition[];
 }
 
-/** Sources are named by their keys here. */
-const noLists = { types: [], sources: [] };
-
 /** Which of its type's policies holds for a ticket, and why. */
 export function PolicyLine({ policy, form, customerFields }: PolicyLineProps) {
   const { t } = useTranslation('sla');
-  const reasons = useReasonWords(usePolicyFields(form, noLists, customerFields))(policy.because);
+  const reasons = useReasonWords(usePolicyFields(form, namedByKeys, customerFields))(policy.because);
   return (
     <details className="small">
       <summary>

@@ -9,11 +9,8 @@ import { AdminTable } from '~/admin/admin-table.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useConditionWords } from '~/condition/use-condition-words.ts';
-import { usePolicyFields } from './use-policy-fields.ts';
+import { namedByKeys, usePolicyFields } from './use-policy-fields.ts';
 import { slaTargetsQuery } from './sla-operations.ts';
-
-/** Sources are named by their keys here. */
-const noLists = { types: [], sources: [] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ticketTypes, calendars } = await executeOperation(request, slaTargetsQuery);
@@ -53,7 +50,7 @@ export default function SlaPage() {
 function Policies({ type }: { type: TypePromises }) {
   const { t, i18n } = useTranslation(['admin', 'ticket']);
   const { duration } = useFormat();
-  const say = useConditionWords(usePolicyFields(type.form, noLists, type.customerFields));
+  const say = useConditionWords(usePolicyFields(type.form, namedByKeys, type.customerFields));
   const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
   return type.policies.map(({ key, name, when, calendar, targets }) => (
     <div key={key}>

@@ -17,6 +17,9 @@ export interface CustomerChoices {
   sources: readonly SelectOption[];
 }
 
+/** Where the lists are not read: their values are named by their keys. */
+export const namedByKeys: CustomerChoices = { types: [], sources: [] };
+
 const none: readonly FieldDefinition[] = [];
 
 /**
