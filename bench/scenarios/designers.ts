@@ -1,5 +1,5 @@
 import { browseAs, openPage } from '@handoff/e2e/support/browse.ts';
-import { launchBrowser } from '@handoff/e2e/support/launch-browser.ts';
+import { launchBrowser } from '@handoff/e2e/support/open-browser.ts';
 import { makeBigType } from '../big-type.ts';
 import { percentile } from '../measure.ts';
 import type { Measuring } from '../measuring.ts';

@@ -1,7 +1,7 @@
 import { Follower } from '@handoff/e2e/support/follow.ts';
 import { browseAs, openPage } from '@handoff/e2e/support/browse.ts';
 import { agentIds, withToken } from '@handoff/e2e/support/integrator.ts';
-import { launchBrowser } from '@handoff/e2e/support/launch-browser.ts';
+import { launchBrowser } from '@handoff/e2e/support/open-browser.ts';
 import { becomeReady, endAllCalls, newNumber, ringIn } from '@handoff/e2e/support/phone.ts';
 import { percentile } from '../measure.ts';
 import type { Measuring } from '../measuring.ts';

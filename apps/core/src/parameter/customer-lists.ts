@@ -1,17 +1,10 @@
+import { apiName, customerLists, listedFacts, type ListedFact } from '../customer/listed-facts.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
 import type { Context } from '../platform/context.ts';
 import { ValidationError } from '../platform/errors.ts';
 import { loadOptions, loadParameters, type ParameterOptionRow } from './load-parameters.ts';
 
-/** The facts of customers that are keys of a list's values, each with the key of its list. */
-export const customerLists = { source: 'customer-source', type: 'customer-type' } as const;
-type ListedFact = keyof typeof customerLists;
 type ListedFacts = Partial<Record<ListedFact, string | null | undefined>>;
-
-export const listedFacts = Object.keys(customerLists) as ListedFact[];
-
-/** What the API calls a fact that is a key of a list's value. */
-export const apiName = (fact: string): string => (fact in customerLists ? `${fact}Key` : fact);
 
 const notOffered: Record<ListedFact, LocalizedText> = {
   source: { en: 'This source is not offered any more. Choose from the list.', zh: '该来源已不可选，请从列表中选择。' },

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { customerLists, listedFacts } from './customer-lists.ts';
+import { customerLists, listedFacts } from '../customer/listed-facts.ts';
 import type { ParameterOptionRow } from './load-parameters.ts';
 
 /** Whether a value was noted anywhere or a template is for it, so that it can be taken out of use but not deleted. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isListed, type CustomerLists } from './customer-lists.ts';
+import { isListed } from '@handoff/core/customer/listed-facts';
+import type { CustomerLists } from './customer-lists.ts';
 import type { Side } from '~/conflict/conflict-dialog.tsx';
 import type { Conflict } from '~/conflict/read-conflict.ts';
 import { noFacts, type CustomerFacts } from './facts-form.tsx';

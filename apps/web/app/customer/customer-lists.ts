@@ -1,3 +1,4 @@
+import type { ListedFact } from '@handoff/core/customer/listed-facts';
 import type { ResultOf } from '~/graphql/graphql.ts';
 import type { customerOwnersQuery } from './customer-operations.ts';
 
@@ -10,15 +11,9 @@ export interface ListedValue {
   isActive: boolean;
 }
 
-/** The facts of customers that are values of lists. */
-export const listedFacts = ['type', 'source'] as const;
-type ListedFact = (typeof listedFacts)[number];
+/** The facts that are values of lists, in the order of the form. */
+export const formFacts = ['type', 'source'] as const satisfies readonly ListedFact[];
 export type CustomerLists = Record<ListedFact, ListedValue[]>;
-
-export const isListed = (fact: string): fact is ListedFact => listedFacts.some((one) => one === fact);
-
-/** What the API calls a fact: one that is a value of a list is named by the value's key. */
-export const apiName = (fact: string): string => (isListed(fact) ? `${fact}Key` : fact);
 
 const valuesOf = (list: Owners['sources']): ListedValue[] =>
   (list?.options ?? []).map(({ key, label, isActive }) => ({ value: key, label: label.text, isActive }));

@@ -14,7 +14,8 @@ import { useShell } from '~/shell/use-shell.ts';
 import { customerKinds, customerLevels } from './customer-choices.ts';
 import { rememberCustomers } from './customer-memory.ts';
 import { customerOwnersQuery } from './customer-operations.ts';
-import { apiName, listedFacts, readLists, type ListedValue } from './customer-lists.ts';
+import { apiName } from '@handoff/core/customer/listed-facts';
+import { formFacts, readLists, type ListedValue } from './customer-lists.ts';
 import { readCustomers, type CustomerRow } from './read-customers.server.ts';
 import { useListViews } from '~/view/use-list-views.tsx';
 import { designedFilters } from '~/ticket/list/designed-filter.ts';
@@ -157,7 +158,7 @@ export default function CustomersPage() {
           kind: 'choice',
           options: choices(customerLevels, (level) => t(`level.${level}`)),
         },
-        ...listedFacts.map((fact) => ({
+        ...formFacts.map((fact) => ({
           id: apiName(fact),
           label: t(`field.${fact}`),
           kind: 'choice' as const,

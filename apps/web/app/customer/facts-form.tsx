@@ -1,3 +1,4 @@
+import { apiName } from '@handoff/core/customer/listed-facts';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
@@ -9,7 +10,7 @@ import { TextInput } from '~/form/text-input.tsx';
 import type { Fault } from '~/graphql/mutation-result.ts';
 import { ChosenFields } from './chosen-fields.tsx';
 import { customerKinds, customerLevels } from './customer-choices.ts';
-import { apiName, listedFacts, type CustomerLists } from './customer-lists.ts';
+import { formFacts, type CustomerLists } from './customer-lists.ts';
 
 export interface CustomerFacts {
   name: string;
@@ -133,7 +134,7 @@ export function FactsForm({ facts, owners, lists, fault, form, required, isMaske
           t('field.level'),
           customerLevels.map((level) => ({ value: level, label: t(`level.${level}`) })),
         )}
-        {listedFacts.map((fact) => (
+        {formFacts.map((fact) => (
           <Fragment key={fact}>
             {select(
               fact,

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
-import { FieldFacts, FieldName, withPart, type Part } from '~/form/designer/field-facts.tsx';
+import { FieldFacts, FieldName, withPart, type Part } from '~/form/designer/field/field-facts.tsx';
 import { useToast } from '~/shell/toast.tsx';
 
 interface FieldFormProps {

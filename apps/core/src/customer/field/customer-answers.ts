@@ -5,10 +5,10 @@ import type { FormDefinition } from '../../form/form-definition.ts';
 import { maskAnswers } from '../../form/sensitive-field.ts';
 import { remember, type Context } from '../../platform/context.ts';
 import { ValidationError, type Issue } from '../../platform/errors.ts';
-import { apiName } from '../../parameter/customer-lists.ts';
 import { parseForm } from '../../ticket/answer/parse-form.ts';
 import { writeFieldValues } from '../../ticket/answer/write-field-values.ts';
 import { mayReveal } from '../customer-access.ts';
+import { apiName } from '../listed-facts.ts';
 import { customerForm, loadCustomerFields, type LoadedCustomerField } from './load-customer-fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
 import { useDraft } from '~/ticket-type/designer/draft-context.tsx';
-import { FieldFacts, FieldName, withPart, type Part } from './field-facts.tsx';
+import { FieldFacts, FieldName, withPart, type Part } from './field/field-facts.tsx';
 
 const flags = ['required', 'unique', 'searchable'] as const;
 

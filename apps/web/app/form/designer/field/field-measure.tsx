@@ -1,8 +1,8 @@
 import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import { useTranslation } from 'react-i18next';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
-import { SelectInput } from '../select-input.tsx';
-import { TextInput } from '../text-input.tsx';
+import { SelectInput } from '../../select-input.tsx';
+import { TextInput } from '../../text-input.tsx';
 import { CodeInput } from './code-input.tsx';
 import type { Part } from './field-facts.tsx';
 

@@ -7,7 +7,7 @@ import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
 import { FieldDefault } from './field-default.tsx';
 import { FieldMeasure } from './field-measure.tsx';
 import { FormulaInput } from './formula-input.tsx';
-import { OptionsInput } from './options/options-input.tsx';
+import { OptionsInput } from '../options/options-input.tsx';
 
 export type Part = string | number | boolean | object | undefined;
 

@@ -2,9 +2,9 @@ import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import { localize } from '@handoff/core/platform/text/localize';
 import { useTranslation } from 'react-i18next';
 import { currencyDigits } from '~/format/format-number.ts';
-import { NumberInput } from '../number-input.tsx';
-import { SelectInput } from '../select-input.tsx';
-import { TextInput } from '../text-input.tsx';
+import { NumberInput } from '../../number-input.tsx';
+import { SelectInput } from '../../select-input.tsx';
+import { TextInput } from '../../text-input.tsx';
 import type { Part } from './field-facts.tsx';
 
 interface FieldDefaultProps {
