@@ -77,13 +77,13 @@ export function useTicketColumns({ now, onAccept, designed }: ColumnsOptions): R
       {
         id: 'node',
         header: t('column.node'),
-        track: 'minmax(128px, 1.2fr)',
+        track: 'minmax(124px, 1.2fr)',
         cell: (ticket) => <span className="cut">{ticket.nodeName}</span>,
       },
       {
         id: 'tags',
         header: t('column.tags'),
-        track: 'minmax(96px, 1fr)',
+        track: 'minmax(88px, 1fr)',
         onPhone: 'hidden',
         cell: (ticket) => (
           <span className="cut" title={ticket.tags.map(({ path }) => path).join(t('comma'))}>
@@ -102,7 +102,7 @@ export function useTicketColumns({ now, onAccept, designed }: ColumnsOptions): R
       {
         id: 'handler',
         header: t('column.handler'),
-        track: 'minmax(136px, 1.2fr)',
+        track: 'minmax(128px, 1.2fr)',
         onPhone: 'last',
         cell: (ticket) => <Handler ticket={ticket} onAccept={onAccept} />,
       },
