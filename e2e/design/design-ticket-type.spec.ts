@@ -74,6 +74,7 @@ describe('an admin', { timeout: 120_000 }, () => {
     await saved(admin);
     await tab(admin, 'Publish');
     await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+    await admin.waitForURL(/\/ticket-types\/(?!drafts)/);
     await admin.getByRole('heading', { name: 'Loan of a tool' }).waitFor();
   });
 

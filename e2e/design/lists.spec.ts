@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
 import { openBrowser } from '../support/open-browser.ts';
@@ -60,6 +60,19 @@ it('adds a value to a list, which agents then choose on the page of a call', asy
   await page.getByText('Sends the part back.').waitFor();
   await agent.goto(callPage);
   await agent.getByRole('form', { name: 'Service summary' }).getByText(purpose).first().waitFor();
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Disable list' }).click();
+  await page.getByText('This list is out of use').waitFor();
+  const next = await ringIn(admin, { customerNumber: newNumber(), agent: 'li.na' });
+  await agent.getByRole('button', { name: /^Answer/ }).click();
+  await phoneOf(agent).getByRole('button', { name: 'Hang up' }).waitFor();
+  await act(admin, 'hangUpByCustomer', next);
+  await phoneOf(agent).getByRole('link', { name: 'Summary' }).click();
+  await form.getByRole('combobox', { name: 'Service categories' }).waitFor();
+  expect(await form.getByRole('combobox', { name: 'Call purposes' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Enable list' }).click();
+  await page.getByRole('button', { name: 'Disable list' }).waitFor();
 });
 
 it('gives customers a new source and a type, and a group and a type a template', async () => {

@@ -103,4 +103,43 @@ describe('an admin', { timeout: 120_000 }, () => {
     await page.getByText('SLA policy: Complaints of gold customers').click();
     await page.getByText('Customer level is Gold (it was: Gold)').waitFor();
   });
+
+  it('says the values of lists in words where a policy asks about them', async () => {
+    const { node } = await admin.query<{ node: { revision: number; definition: { sla: { policies: Policy[] } } } }>(
+      'query ($id: ID!) { node(id: $id) { ... on TicketTypeDraft { revision definition } } }',
+      { id: draftId },
+    );
+    const [first, ...others] = node.definition.sla.policies;
+    const partners = { ...first, when: { field: 'customer.type', op: 'equals', value: 'partner' } };
+    const sla = { ...node.definition.sla, policies: [partners, ...others] };
+    const { draft } = await admin.act<{ draft: { revision: number } }>(
+      'saveTicketTypeDraft',
+      { draftId, baseRevision: node.revision, definition: { ...node.definition, sla } },
+      'draft { revision }',
+    );
+    const { ticketType } = await admin.act<{ ticketType: { id: string } }>(
+      'publishTicketTypeDraft',
+      { draftId, expectedRevision: draft.revision },
+      'ticketType { id }',
+    );
+    const { customer } = await admin.act<{ customer: { id: string } }>(
+      'createCustomer',
+      { name: 'Partner of policies', typeKey: 'partner' },
+      'customer { id }',
+    );
+    const answers = {
+      contact_phone: '13805715678',
+      subject: ['service', 'attitude'],
+      statement: 'Nobody came',
+      demands: ['apology'],
+    };
+    const { ticket } = await admin.act<{ ticket: { number: string } }>(
+      'createTicket',
+      { typeId: ticketType.id, title: 'Late once more', customerId: customer.id, answers },
+      'ticket { number }',
+    );
+    await openPage(page, `/tickets/${ticket.number}`);
+    await page.getByText('SLA policy: Complaints of gold customers').click();
+    await page.getByText('Customer type is Partner (it was: Partner)').waitFor();
+  });
 });

@@ -69,7 +69,7 @@ async function giveTicket(to: string): Promise<string> {
 
 const until = async (isThere: () => boolean): Promise<void> => {
   for (let waited = 0; !isThere(); waited += 100) {
-    if (waited > 15_000) throw new Error('nothing arrived');
+    if (waited > 60_000) throw new Error('nothing arrived');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

@@ -212,7 +212,7 @@ describe('the rules of a group, as an administrator sets them', () => {
     await adminPage.getByRole('link', { name: /Complaints/ }).click();
     await adminPage.getByRole('spinbutton', { name: /Rings at one agent/ }).fill('5');
     await adminPage.getByRole('button', { name: 'Save call rules' }).click();
-    await adminPage.getByText('Saved').first().waitFor();
+    await adminPage.getByText(/^Saved/).waitFor();
     await adminPage.reload();
     expect(await adminPage.getByRole('spinbutton', { name: /Rings at one agent/ }).inputValue()).toBe('5');
   });

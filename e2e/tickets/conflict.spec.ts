@@ -45,8 +45,7 @@ describe('two people change a customer at the same time', { timeout: 60_000 }, (
     await changeMeanwhile({ address: 'Wensan 478' });
     await field('Remark').fill('Rings in the evening');
     await save();
-    await desk.getByText('Saved').first().waitFor();
-    expect(await stored()).toMatchObject({ address: 'Wensan 478', remark: 'Rings in the evening' });
+    await expect.poll(stored).toMatchObject({ address: 'Wensan 478', remark: 'Rings in the evening' });
     await expect.poll(() => field('Address').inputValue()).toBe('Wensan 478');
     await desk.locator('.customer-timeline').getByText('merged with what others changed').waitFor();
   });

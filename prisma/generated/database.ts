@@ -561,6 +561,7 @@ export type Parameter = {
   labels: ColumnType<unknown, string, string>;
   kind: string;
   isBuiltIn: Generated<boolean>;
+  isActive: Generated<boolean>;
   version: Generated<number>;
   updatedById: string | null;
   createdAt: Timestamp;

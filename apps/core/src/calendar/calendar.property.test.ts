@@ -17,13 +17,32 @@ const MOMENTS: [zone: string, date: string][] = [
   ['Australia/Lord_Howe', '2026-10-03'],
 ];
 
+/** Answers once for each key: many minutes are looked up again and again. */
+function once<T>(answer: (key: string, at: number) => T): (key: string, at?: number) => T {
+  const known = new Map<string, T>();
+  return (key, at = 0) => {
+    const place = `${key} ${at}`;
+    const value = known.get(place) ?? answer(key, at);
+    known.set(place, value);
+    return value;
+  };
+}
+
+const wallClock = once((zone, at) => {
+  const local = DateTime.fromMillis(at, { zone });
+  const before = local.startOf('day').minus({ days: 1 });
+  return {
+    wall: local.toFormat('HH:mm'),
+    today: local.toISODate() ?? '',
+    weekday: local.weekday,
+    yesterday: before.toISODate() ?? '',
+    weekdayBefore: before.weekday,
+  };
+});
+
 /** What the definition says, looked up minute by minute on the wall clock. */
 function oracle(calendar: CalendarDefinition, at: number): boolean {
-  const local = DateTime.fromMillis(at, { zone: calendar.zone });
-  const wall = local.toFormat('HH:mm');
-  const today = local.toISODate() ?? '';
-  const before = local.startOf('day').minus({ days: 1 });
-  const yesterday = before.toISODate() ?? '';
+  const { wall, today, weekday, yesterday, weekdayBefore } = wallClock(calendar.zone, at);
   const covers = (span: { from: string; to: string }, isToday: boolean, isYesterday: boolean) => {
     if (span.to > span.from) return isToday && wall >= span.from && wall < span.to;
     return (isToday && wall >= span.from) || (isYesterday && wall < span.to);
@@ -31,7 +50,9 @@ function oracle(calendar: CalendarDefinition, at: number): boolean {
   if (calendar.special.some((span) => covers(span, span.date === today, span.date === yesterday))) return true;
   const makeUp = (date: string) => calendar.makeUpDays?.find((day) => day.date === date);
   const isOff = calendar.holidays.some(({ from, to, yearly }) =>
-    yearly ? datesBetween(from, to).some((date) => date.slice(5) === today.slice(5)) : from <= today && today <= to,
+    yearly
+      ? datesBetween(`${from} ${to}`).some((date) => date.slice(5) === today.slice(5))
+      : from <= today && today <= to,
   );
   if (isOff && !makeUp(today)) return false;
   const worksOn = (span: RegularSpan, date: string, weekday: number) =>
@@ -39,17 +60,18 @@ function oracle(calendar: CalendarDefinition, at: number): boolean {
     (!span.validFrom || span.validFrom <= date) &&
     (!span.validUntil || date <= span.validUntil);
   return calendar.regular.some((span) =>
-    covers(span, worksOn(span, today, local.weekday), worksOn(span, yesterday, before.weekday)),
+    covers(span, worksOn(span, today, weekday), worksOn(span, yesterday, weekdayBefore)),
   );
 }
 
-function datesBetween(from: string, to: string): string[] {
+const datesBetween = once((fromTo) => {
+  const [from = '', to = ''] = fromTo.split(' ');
   const dates: string[] = [];
   for (let day = DateTime.fromISO(from); (day.toISODate() ?? '') <= to; day = day.plus({ days: 1 })) {
     dates.push(day.toISODate() ?? '');
   }
   return dates;
-}
+});
 
 const clock = fc
   .record({ hour: fc.nat(23), quarter: fc.nat(3) })

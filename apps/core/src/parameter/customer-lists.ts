@@ -23,7 +23,7 @@ export async function requireListedFacts(context: Context, facts: ListedFacts, h
     const said = facts[fact];
     if (!said || said === held[fact]) continue;
     const options = await optionsOf(context, fact);
-    if (options.some(({ isActive, key }) => isActive && key === said)) continue;
+    if (options.some(({ isOffered, key }) => isOffered && key === said)) continue;
     throw ValidationError.at(apiName(fact), 'no_such_value', notOffered[fact]);
   }
 }

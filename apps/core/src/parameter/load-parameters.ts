@@ -6,16 +6,28 @@ import { ConflictError, NotFoundError } from '../platform/errors.ts';
 import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 
 export type ParameterRow = Selectable<DB['parameter']>;
-export type ParameterOptionRow = Selectable<DB['parameterOption']>;
+export interface ParameterOptionRow extends Selectable<DB['parameterOption']> {
+  /** The value is in use, and so is its list. */
+  isOffered: boolean;
+}
 
 /** How many values all lists together may have. */
 export const mostOptions = 5_000;
 
 /** Every value of every list, in its order; there are few, and they rarely change. */
 export const loadOptions = (context: Context): Promise<ParameterOptionRow[]> =>
-  keepForAMoment(context.pool, 'parameter-options', () =>
-    context.db.selectFrom('parameterOption').selectAll().orderBy('position').orderBy('id').limit(mostOptions).execute(),
-  );
+  keepForAMoment(context.pool, 'parameter-options', async () => {
+    const options = await context.db
+      .selectFrom('parameterOption')
+      .innerJoin('parameter', 'parameter.id', 'parameterOption.parameterId')
+      .selectAll('parameterOption')
+      .select('parameter.isActive as isListActive')
+      .orderBy('parameterOption.position')
+      .orderBy('parameterOption.id')
+      .limit(mostOptions)
+      .execute();
+    return options.map(({ isListActive, ...option }) => ({ ...option, isOffered: isListActive && option.isActive }));
+  });
 
 export const loadParameters = (context: Context): Promise<ParameterRow[]> =>
   keepForAMoment(context.pool, 'parameters', () =>
@@ -36,7 +48,11 @@ export async function lockParameter(context: Context, id: string, expectedVersio
 }
 
 /** Locks a value until the transaction ends. Throws NotFoundError, ConflictError if it changed since `expectedVersion`. */
-export async function lockOption(context: Context, id: string, expectedVersion: number): Promise<ParameterOptionRow> {
+export async function lockOption(
+  context: Context,
+  id: string,
+  expectedVersion: number,
+): Promise<Selectable<DB['parameterOption']>> {
   const row = await context.db
     .selectFrom('parameterOption')
     .selectAll()

@@ -21,7 +21,10 @@ export const createParameterInput = z.object({
 export const updateParameterInput = z.object({
   parameterId: idOf('Parameter'),
   expectedVersion: z.int().min(1),
-  label: shortLabel,
+  label: shortLabel.optional(),
+  isActive: z.boolean().optional().meta({
+    description: 'Out of use nothing of it is asked for or offered, and its values stay where they were noted.',
+  }),
 });
 export const deleteParameterInput = z.object({ parameterId: idOf('Parameter'), expectedVersion: z.int().min(1) });
 

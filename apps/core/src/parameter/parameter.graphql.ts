@@ -52,6 +52,7 @@ ParameterOption.implement({
     parent: t.field({ type: ParameterOption, nullable: true, resolve: (row) => row.parentId }),
     position: t.exposeInt('position'),
     isActive: t.exposeBoolean('isActive'),
+    isOffered: t.exposeBoolean('isOffered', { description: 'It is in use, and so is its list.' }),
     version: t.exposeInt('version'),
     updatedBy: t.field({ type: Agent, nullable: true, resolve: (row) => row.updatedById }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
@@ -66,6 +67,7 @@ Parameter.implement({
     label: t.field({ type: LocalizedTextType, resolve: (row) => row.labels as LocalizedText }),
     kind: t.field({ type: ParameterKind, resolve: (row) => parameterKindSchema.parse(row.kind) }),
     isBuiltIn: t.exposeBoolean('isBuiltIn', { description: 'The product itself records its values.' }),
+    isActive: t.exposeBoolean('isActive', { description: 'Out of use nothing of it is asked for or offered.' }),
     options: t.field({
       type: [ParameterOption],
       description: 'Its values in their order, also those out of use.',
@@ -106,7 +108,7 @@ defineMutation({
 
 defineMutation({
   name: 'updateParameter',
-  description: 'Changes what a list is called. Needs parameter.manage.',
+  description: 'Changes what a list is called, or takes it out of use. Needs parameter.manage.',
   input: updateParameterInput,
   run: async (context, input) => ({ parameterId: await updateParameter(context, input) }),
   fields: (t) => ({ parameter: t.field({ type: Parameter, nullable: true, resolve: (result) => result.parameterId }) }),

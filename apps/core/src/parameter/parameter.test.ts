@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@handoff/prisma/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCustomer } from '../customer/create-customer.ts';
+import { updateCustomerField } from '../customer/field/change-customer-fields.ts';
 import { updateCustomer } from '../customer/update-customer.ts';
 import type { Context } from '../platform/context.ts';
 import { createServiceDesk } from '../ticket/testing/service-desk.ts';
@@ -9,6 +10,7 @@ import { createParameter } from './create-parameter.ts';
 import { deleteParameterOption } from './delete-parameter-option.ts';
 import { deleteParameter } from './delete-parameter.ts';
 import { moveParameterOption } from './move-parameter-option.ts';
+import { updateParameter } from './update-parameter.ts';
 import { updateParameterOption } from './update-parameter-option.ts';
 
 let test: TestDatabase;
@@ -19,7 +21,12 @@ const said = (text: string) => ({ en: text, zh: text });
 beforeAll(async () => {
   test = await createTestDatabase();
   const desk = await createServiceDesk(test.database);
-  admin = await desk.hire({ 'parameter.manage': 'all', 'customer.read': 'all', 'customer.write': 'all' });
+  admin = await desk.hire({
+    'parameter.manage': 'all',
+    'customer_field.manage': 'all',
+    'customer.read': 'all',
+    'customer.write': 'all',
+  });
   const row = await test.database
     .selectFrom('parameter')
     .select('id')
@@ -89,6 +96,20 @@ it('offers types of customers by the same rules', async () => {
   expect(await codeOf(deleteParameterOption(admin, which))).toBe('no error');
 });
 
+it('offers and requires nothing of a list that is out of use, and keeps what was noted', async () => {
+  const fresh = () => ({ ...admin, memo: new Map() });
+  await updateCustomerField(admin, { key: 'source', expectedVersion: 0, isRequired: true });
+  expect(await codeOf(createCustomer(fresh(), { name: 'Sun' }))).toBe('required');
+  const customerId = await createCustomer(fresh(), { name: 'Sun', sourceKey: 'shop' });
+  await updateParameter(admin, { parameterId: sourcesId, expectedVersion: 1, isActive: false });
+  expect(await codeOf(createCustomer(fresh(), { name: 'Qian', sourceKey: 'shop' }))).toBe('no_such_value');
+  expect(await codeOf(createCustomer(fresh(), { name: 'Qian' }))).toBe('no error');
+  await updateCustomer(fresh(), { customerId, expectedVersion: 1, name: 'Sun Li', sourceKey: 'shop' });
+  await updateParameter(admin, { parameterId: sourcesId, expectedVersion: 2, isActive: true });
+  expect(await codeOf(createCustomer(fresh(), { name: 'Wu' }))).toBe('required');
+  await updateCustomerField(admin, { key: 'source', expectedVersion: 1, isRequired: false });
+});
+
 it('moves a value among its neighbours, also where several had one place', async () => {
   const parameterId = await createParameter(admin, { key: 'moods', label: said('Moods') });
   for (const key of ['calm', 'cross', 'glad']) {
@@ -136,7 +157,7 @@ it('keeps a tree within four levels, and a value with others below it', async ()
 });
 
 it('deletes no list that the product needs', async () => {
-  expect(await codeOf(deleteParameter(admin, { parameterId: sourcesId, expectedVersion: 1 }))).toBe('built_in');
+  expect(await codeOf(deleteParameter(admin, { parameterId: sourcesId, expectedVersion: 3 }))).toBe('built_in');
   const own = await createParameter(admin, { key: 'own', label: said('Own') });
   expect(await codeOf(deleteParameter(admin, { parameterId: own, expectedVersion: 1 }))).toBe('no error');
 });

@@ -7,16 +7,17 @@ import { inTransaction } from '../platform/transaction.ts';
 import { lockParameter } from './load-parameters.ts';
 import { updateParameterInput } from './parameter-input.ts';
 
-/** Changes what a list is called. Throws NotFoundError, ConflictError if it changed since `expectedVersion`. */
+/** Changes what a list is called, or takes it out of use. Throws NotFoundError, ConflictError if it changed since `expectedVersion`. */
 export async function updateParameter(context: Context, input: z.input<typeof updateParameterInput>): Promise<string> {
   requirePermission(context.actor, 'parameter.manage');
-  const { parameterId, expectedVersion, label } = parseInput(updateParameterInput, input);
+  const { parameterId, expectedVersion, label, ...facts } = parseInput(updateParameterInput, input);
   return inTransaction(context, async (context) => {
     const before = await lockParameter(context, parameterId, expectedVersion);
     await context.db
       .updateTable('parameter')
       .set({
-        labels: JSON.stringify(label),
+        ...facts,
+        ...(label && { labels: JSON.stringify(label) }),
         version: before.version + 1,
         updatedById: context.actor.agentId,
         updatedAt: context.now(),
@@ -27,7 +28,7 @@ export async function updateParameter(context: Context, input: z.input<typeof up
       action: 'parameter.updated',
       subjectType: 'parameter',
       subjectId: parameterId,
-      changes: { label },
+      changes: { ...facts, ...(label && { label }) },
     });
     return parameterId;
   });

@@ -29,13 +29,14 @@ async function issuesOf(
   values: readonly Value[],
   noted: readonly Value[],
 ): Promise<Issue[]> {
-  const parts = template ? partsOf(template) : [];
   const [options, lists] = await Promise.all([loadOptions(context), loadParameters(context)]);
+  const isInUse = (parameterId: string) => lists.some(({ id, isActive }) => isActive && id === parameterId);
+  const parts = (template ? partsOf(template) : []).filter(({ parameterId }) => isInUse(parameterId));
   const wrong = values.flatMap((value, index) => {
     if (noted.some(({ optionId }) => optionId === value.optionId)) return [];
     const option = options.find(({ id, parameterId }) => id === value.optionId && parameterId === value.parameterId);
     const isAsked = parts.some(({ parameterId }) => parameterId === value.parameterId);
-    return option?.isActive && isAsked ? [] : [notOffered(index)];
+    return option?.isOffered && isAsked ? [] : [notOffered(index)];
   });
   const missing = parts
     .filter(({ parameterId, isRequired }) => isRequired && !values.some((value) => value.parameterId === parameterId))

@@ -4,6 +4,7 @@ import { createParameterOption } from '../parameter/create-parameter-option.ts';
 import { createParameter } from '../parameter/create-parameter.ts';
 import { deleteParameter } from '../parameter/delete-parameter.ts';
 import { deleteParameterOption } from '../parameter/delete-parameter-option.ts';
+import { updateParameter } from '../parameter/update-parameter.ts';
 import { updateParameterOption } from '../parameter/update-parameter-option.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
@@ -124,7 +125,15 @@ it("asks for what the template of the customer's type says before that of the gr
   );
 });
 
+it('asks for nothing of a list that is out of use, and keeps what was noted of it', async () => {
+  const admin = centre.contextOf();
+  await updateParameter(admin, { parameterId: topics.id, expectedVersion: 1, isActive: false });
+  expect(await codeOf(note([{ parameterId: topics.id, optionId: topics.washing }], 2))).toBe('no error');
+  expect(await codeOf(note([], 3))).toBe('no error');
+  expect(await codeOf(note([{ parameterId: topics.id, optionId: topics.washing }], 4))).toBe('not_offered');
+});
+
 it('keeps a list that a template asks for', async () => {
-  const asked = { parameterId: topics.id, expectedVersion: 1 };
-  expect(await codeOf(deleteParameter(centre.contextOf(), asked))).toBe('in_use');
+  const asked = { parameterId: topics.id, expectedVersion: 2 };
+  expect(await codeOf(deleteParameter(centre.contextOf(), asked))).toBe('in_template');
 });

@@ -8,7 +8,7 @@ type Owners = ResultOf<typeof customerOwnersQuery>;
 export interface ListedValue {
   value: string;
   label: string;
-  isActive: boolean;
+  isOffered: boolean;
 }
 
 /** The facts that are values of lists, in the order of the form. */
@@ -16,7 +16,7 @@ export const formFacts = ['type', 'source'] as const satisfies readonly ListedFa
 export type CustomerLists = Record<ListedFact, ListedValue[]>;
 
 const valuesOf = (list: Owners['sources']): ListedValue[] =>
-  (list?.options ?? []).map(({ key, label, isActive }) => ({ value: key, label: label.text, isActive }));
+  (list?.options ?? []).map(({ key, label, isOffered }) => ({ value: key, label: label.text, isOffered }));
 
 /** The values of the lists, also those out of use, which records may hold. */
 export const readLists = ({ types, sources }: Pick<Owners, 'types' | 'sources'>): CustomerLists => ({

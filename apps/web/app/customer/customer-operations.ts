@@ -66,7 +66,7 @@ export const customerOwnersQuery = graphql(
       types: parameter(key: "customer-type") {
         options {
           key
-          isActive
+          isOffered
           label {
             text
           }
@@ -75,7 +75,7 @@ export const customerOwnersQuery = graphql(
       sources: parameter(key: "customer-source") {
         options {
           key
-          isActive
+          isOffered
           label {
             text
           }

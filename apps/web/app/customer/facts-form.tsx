@@ -134,15 +134,10 @@ export function FactsForm({ facts, owners, lists, fault, form, required, isMaske
           t('field.level'),
           customerLevels.map((level) => ({ value: level, label: t(`level.${level}`) })),
         )}
-        {formFacts.map((fact) => (
-          <Fragment key={fact}>
-            {select(
-              fact,
-              t(`field.${fact}`),
-              lists[fact].filter(({ value, isActive }) => isActive || value === facts[fact]),
-            )}
-          </Fragment>
-        ))}
+        {formFacts.map((fact) => {
+          const offered = lists[fact].filter(({ value, isOffered }) => isOffered || value === facts[fact]);
+          return offered.length > 0 && <Fragment key={fact}>{select(fact, t(`field.${fact}`), offered)}</Fragment>;
+        })}
         {select(
           'ownerId',
           t('field.owner'),

@@ -60,7 +60,7 @@ export default function NewCustomerPage() {
   const [facts, setFacts] = useState({
     ...noFacts,
     source:
-      call && lists.source.some(({ value, isActive }) => isActive && value === 'inbound_call') ? 'inbound_call' : '',
+      call && lists.source.some(({ value, isOffered }) => isOffered && value === 'inbound_call') ? 'inbound_call' : '',
     phones: [{ label: '', number }],
   });
   const inCall = call ? `?${new URLSearchParams({ call })}` : '';

@@ -9,6 +9,7 @@ export const parametersQuery = graphql(`
       alias
       kind
       isBuiltIn
+      isActive
       version
       updatedAt
       label {
@@ -37,6 +38,7 @@ export const parameterQuery = graphql(`
         alias
         kind
         isBuiltIn
+        isActive
         version
         label {
           en

@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const action = defineAction({
-  rename: updateParameterMutation,
+  update: updateParameterMutation,
   delete: deleteParameterMutation,
   createOption: createParameterOptionMutation,
   updateOption: updateParameterOptionMutation,
@@ -60,6 +60,8 @@ export default function ParameterPage() {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open | null>(null);
   const rows = inTreeOrder(parameter.options);
+  const { id: parameterId, version, isActive } = parameter;
+  const list = { parameterId, expectedVersion: version };
   const which = ({ id, version }: ParameterOption) => ({ optionId: id, expectedVersion: version });
   return (
     <AdminPage
@@ -70,13 +72,11 @@ export default function ParameterPage() {
           <Button startIcon={<Pencil size={14} />} onClick={() => setOpen('name')}>
             {t('rename')}
           </Button>
+          <ActButton intent="update" input={{ ...list, isActive: !isActive }}>
+            {t(isActive ? 'disableList' : 'enableList')}
+          </ActButton>
           {!parameter.isBuiltIn && (
-            <ActButton
-              intent="delete"
-              input={{ parameterId: parameter.id, expectedVersion: parameter.version }}
-              isDangerous
-              onSaved={() => navigate('/admin/parameters')}
-            >
+            <ActButton intent="delete" input={list} isDangerous onSaved={() => navigate('/admin/parameters')}>
               {t('deleteList')}
             </ActButton>
           )}
@@ -86,7 +86,7 @@ export default function ParameterPage() {
         </>
       }
     >
-      <p className="quiet">{t('valuesHint')}</p>
+      <p className="quiet">{t(isActive ? 'valuesHint' : 'listOutOfUse')}</p>
       <AdminTable
         label={parameter.label.text}
         rows={rows}
@@ -148,10 +148,10 @@ export default function ParameterPage() {
         >
           {open === 'name' ? (
             <LabelledForm
-              intent="rename"
+              intent="update"
               record={parameter}
               keyHint=""
-              fixed={{ parameterId: parameter.id, expectedVersion: parameter.version }}
+              fixed={list}
               submitLabel={t('save')}
               onSaved={() => setOpen(null)}
             />

@@ -58,6 +58,10 @@ export default function ParametersPage() {
           ),
         },
         {
+          header: t('state'),
+          cell: (row) => <Chip tone={row.isActive ? 'ok' : 'mute'}>{t(row.isActive ? 'inUse' : 'outOfUse')}</Chip>,
+        },
+        {
           header: t('origin'),
           cell: (row) => <Chip tone={row.isBuiltIn ? 'info' : 'mute'}>{t(row.isBuiltIn ? 'builtIn' : 'own')}</Chip>,
         },

@@ -37,7 +37,7 @@ export const serviceTemplatesQuery = graphql(`
     customerTypes: parameter(key: "customer-type") {
       options {
         id
-        isActive
+        isOffered
         label {
           text
         }
@@ -45,6 +45,7 @@ export const serviceTemplatesQuery = graphql(`
     }
     parameters {
       id
+      isActive
       label {
         text
       }
@@ -97,12 +98,13 @@ export const serviceSummaryQuery = graphql(`
             isRequired
             parameter {
               id
+              isActive
               label {
                 text
               }
               options {
                 id
-                isActive
+                isOffered
                 label {
                   text
                 }

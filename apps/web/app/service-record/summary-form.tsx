@@ -26,7 +26,9 @@ export function SummaryForm({ call: { id, serviceTemplate, serviceRecord }, path
   const [remark, setRemark] = useState(serviceRecord?.remark ?? '');
   const { save, fault, isSaving } = useSave(() => toast(t('saved')), path);
   const parts = (serviceTemplate?.parts ?? []).flatMap(({ parameter, isRequired }) =>
-    parameter ? [{ ...parameter, isRequired }] : [],
+    parameter && (parameter.isActive || noted[parameter.id])
+      ? [{ ...parameter, isRequired: isRequired && parameter.isActive }]
+      : [],
   );
   const errorAt = (parameterId: string) =>
     fault?.issues.find(({ path: [, place] }) => place !== undefined && atob(parameterId).endsWith(`:${place}`))
@@ -57,7 +59,7 @@ export function SummaryForm({ call: { id, serviceTemplate, serviceRecord }, path
           isRequired={part.isRequired}
           value={values[part.id] || null}
           error={errorAt(part.id)}
-          options={inTreeOrder(part.options.filter((option) => option.isActive || option.id === noted[part.id])).map(
+          options={inTreeOrder(part.options.filter((option) => option.isOffered || option.id === noted[part.id])).map(
             ({ option, level }) => ({ value: option.id, label: `${'– '.repeat(level)}${option.label.text}` }),
           )}
           onChange={(optionId) => setValues((before) => ({ ...before, [part.id]: optionId ?? '' }))}

@@ -6,9 +6,9 @@ import type { ServiceTemplate } from './service-operations.ts';
 interface TemplateFormProps {
   /** Null makes a new one. */
   template: ServiceTemplate | null;
-  parameters: readonly { id: string; label: { text: string } }[];
+  parameters: readonly { id: string; isActive: boolean; label: { text: string } }[];
   groups: readonly { id: string; name: string }[];
-  customerTypes: readonly { id: string; isActive: boolean; label: { text: string } }[];
+  customerTypes: readonly { id: string; isOffered: boolean; label: { text: string } }[];
   onSaved: () => void;
 }
 
@@ -50,7 +50,7 @@ export function TemplateForm({ template, parameters, groups, customerTypes, onSa
     >
       <fieldset className="grant">
         <legend>{t('asksFor')}</legend>
-        {parameters.map(({ id, label }) => (
+        {parameters.map(({ id, label, isActive }) => (
           <label key={id} className="admin-option">
             <select
               className="plain-select"
@@ -63,7 +63,7 @@ export function TemplateForm({ template, parameters, groups, customerTypes, onSa
                 </option>
               ))}
             </select>
-            {label.text}
+            {isActive ? label.text : t('listOutOfUse', { name: label.text })}
           </label>
         ))}
       </fieldset>
@@ -79,7 +79,7 @@ export function TemplateForm({ template, parameters, groups, customerTypes, onSa
       <Choices
         legend={t('customerTypes')}
         options={customerTypes
-          .filter(({ id, isActive }) => isActive || customerTypeIds.includes(id))
+          .filter(({ id, isOffered }) => isOffered || customerTypeIds.includes(id))
           .map(({ id, label }) => ({ id, name: label.text }))}
         chosen={customerTypeIds}
         onChange={setCustomerTypeIds}

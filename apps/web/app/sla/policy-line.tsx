@@ -1,11 +1,14 @@
 import type { FieldDefinition } from '@handoff/core/form/field-definition';
 import type { FormDefinition } from '@handoff/core/form/form-definition';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReasonWords } from '~/condition/use-reason-words.ts';
-import { namedByKeys, usePolicyFields } from './use-policy-fields.ts';
+import type { TicketPageData } from '~/ticket/page/ticket-operations.ts';
+import { choicesOf } from './customer-choices.ts';
+import { usePolicyFields } from './use-policy-fields.ts';
 
 interface PolicyLineProps {
-  policy: { name: { text: string }; isFallback: boolean; because: unknown; calendar: string };
+  policy: NonNullable<TicketPageData['policy']>;
   form: FormDefinition;
   customerFields?: readonly FieldDefinition[];
 }
@@ -13,7 +16,12 @@ interface PolicyLineProps {
 /** Which of its type's policies holds for a ticket, and why. */
 export function PolicyLine({ policy, form, customerFields }: PolicyLineProps) {
   const { t } = useTranslation('sla');
-  const reasons = useReasonWords(usePolicyFields(form, namedByKeys, customerFields))(policy.because);
+  const { customerTypes, customerSources } = policy;
+  const lists = useMemo(
+    () => ({ types: choicesOf(customerTypes), sources: choicesOf(customerSources) }),
+    [customerTypes, customerSources],
+  );
+  const reasons = useReasonWords(usePolicyFields(form, lists, customerFields))(policy.because);
   return (
     <details className="small">
       <summary>

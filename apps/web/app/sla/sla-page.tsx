@@ -9,12 +9,14 @@ import { AdminTable } from '~/admin/admin-table.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useConditionWords } from '~/condition/use-condition-words.ts';
-import { namedByKeys, usePolicyFields } from './use-policy-fields.ts';
+import { choicesOf, type CustomerChoices } from './customer-choices.ts';
+import { usePolicyFields } from './use-policy-fields.ts';
 import { slaTargetsQuery } from './sla-operations.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { ticketTypes, calendars } = await executeOperation(request, slaTargetsQuery);
-  return ticketTypes.flatMap(({ id, name, currentVersion }) => {
+  const { ticketTypes, calendars, types, sources } = await executeOperation(request, slaTargetsQuery);
+  const customers: CustomerChoices = { types: choicesOf(types?.options), sources: choicesOf(sources?.options) };
+  const promises = ticketTypes.flatMap(({ id, name, currentVersion }) => {
     if (!currentVersion) return [];
     const { sla, form } = ticketTypeDefinition.parse(currentVersion.definition);
     const calendarOf = (named: string) =>
@@ -22,24 +24,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const policies = sla.policies.map((policy) => ({ ...policy, calendar: calendarOf(policy.calendar) }));
     return [{ id, name, form, policies, customerFields: sla.customerFields }];
   });
+  return { promises, customers };
 }
 
 export const handle = { i18n: ['ticket', 'sla', 'condition'] };
 
-type TypePromises = ReturnType<typeof useLoaderData<typeof loader>>[number];
+type TypePromises = ReturnType<typeof useLoaderData<typeof loader>>['promises'][number];
 
 export default function SlaPage() {
   const { t, i18n } = useTranslation(['admin', 'ticket']);
-  const types = useLoaderData<typeof loader>();
+  const { promises, customers } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('tab.sla')}>
       <p className="quiet">{t('sla.text')}</p>
-      {types.map((type) => (
+      {promises.map((type) => (
         <section key={type.id} className="admin-section">
           <h2>
             <Link to={`/ticket-types/${encodeURIComponent(type.id)}`}>{localize(type.name, i18n.language)}</Link>
           </h2>
-          <Policies type={type} />
+          <Policies type={type} customers={customers} />
         </section>
       ))}
     </AdminPage>
@@ -47,10 +50,10 @@ export default function SlaPage() {
 }
 
 /** What a type's policies promise, in the order in which they are asked. */
-function Policies({ type }: { type: TypePromises }) {
+function Policies({ type, customers }: { type: TypePromises; customers: CustomerChoices }) {
   const { t, i18n } = useTranslation(['admin', 'ticket']);
   const { duration } = useFormat();
-  const say = useConditionWords(usePolicyFields(type.form, namedByKeys, type.customerFields));
+  const say = useConditionWords(usePolicyFields(type.form, customers, type.customerFields));
   const span = (seconds: number | undefined) => (seconds === undefined ? '–' : duration(seconds));
   return type.policies.map(({ key, name, when, calendar, targets }) => (
     <div key={key}>

@@ -7,18 +7,10 @@ import { useTranslation } from 'react-i18next';
 import type { ConditionField } from '~/condition/edit-condition.ts';
 import { formConditionFields } from '~/condition/form-condition-fields.ts';
 import type { SelectOption } from '~/form/select-input.tsx';
+import type { CustomerChoices } from './customer-choices.ts';
 
 const kinds = ['household', 'business', 'property', 'dealer'] as const;
 const levels = ['standard', 'silver', 'gold'] as const;
-
-/** The values of the lists that customers' facts are of. */
-export interface CustomerChoices {
-  types: readonly SelectOption[];
-  sources: readonly SelectOption[];
-}
-
-/** Where the lists are not read: their values are named by their keys. */
-export const namedByKeys: CustomerChoices = { types: [], sources: [] };
 
 const none: readonly FieldDefinition[] = [];
 

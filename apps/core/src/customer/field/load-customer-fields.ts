@@ -2,8 +2,10 @@ import type { Selectable } from 'kysely';
 import type { DB } from '@handoff/prisma';
 import { asInForm, type SharedField } from '../../field/shared-field.ts';
 import type { FormDefinition } from '../../form/form-definition.ts';
+import { optionsOf } from '../../parameter/customer-lists.ts';
 import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
+import { listedFacts } from '../listed-facts.ts';
 import { BUILT_IN_FIELDS, builtInField, type CustomerFieldKind } from './customer-field.ts';
 
 type SettingRow = Selectable<DB['customerField']>;
@@ -14,6 +16,12 @@ export interface LoadedCustomerField extends Pick<SettingRow, 'key' | 'isRequire
   label: LocalizedText;
   /** Of a chosen field: what the registry says of it, and whether forms are offered it. */
   shared: { id: string; definition: SharedField; isActive: boolean } | null;
+}
+
+/** The facts of whose lists no value is offered now, so that nobody can be asked for one. */
+async function unanswerable(context: Context): Promise<Set<string>> {
+  const lists = await Promise.all(listedFacts.map(async (fact) => ({ fact, options: await optionsOf(context, fact) })));
+  return new Set(lists.filter(({ options }) => !options.some(({ isOffered }) => isOffered)).map(({ fact }) => fact));
 }
 
 /** Everything that a customer record has: built-in facts first, then the chosen fields in their order. */
@@ -27,9 +35,10 @@ export async function loadCustomerFields(context: Context): Promise<LoadedCustom
     .orderBy('customerField.key')
     .execute();
   const settings = new Map(rows.map((row) => [row.key, row]));
+  const notOffered = await unanswerable(context);
   const builtIn = BUILT_IN_FIELDS.map(({ key, label, kind }): LoadedCustomerField => {
     const set = settings.get(key);
-    const isRequired = key === 'name' || key === 'kind' || (set?.isRequired ?? false);
+    const isRequired = key === 'name' || key === 'kind' || ((set?.isRequired ?? false) && !notOffered.has(key));
     return { key, label, kind, isRequired, isSearchable: true, version: set?.version ?? 0, shared: null };
   });
   const chosen = rows.flatMap((row): LoadedCustomerField[] => {

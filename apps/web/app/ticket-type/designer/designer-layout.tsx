@@ -14,6 +14,7 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
+import { choicesOf } from '~/sla/customer-choices.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { PageHeading } from '~/shell/page-heading.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
@@ -46,18 +47,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       customerFields: data.customerFields.flatMap(({ definition, isActive }) =>
         definition && isActive ? [asInForm(definition as SharedField)] : [],
       ),
-      customers: { types: choicesOf(data.types), sources: choicesOf(data.sources) },
+      customers: { types: choicesOf(data.types?.options), sources: choicesOf(data.sources?.options) },
       ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),
     },
   };
 }
-
-interface ValueList {
-  options: { key: string; label: { text: string } }[];
-}
-
-const choicesOf = (list: ValueList | null) =>
-  (list?.options ?? []).map(({ key, label }) => ({ value: key, label: label.text }));
 
 export const action = defineAction({ save: saveDraftMutation });
 

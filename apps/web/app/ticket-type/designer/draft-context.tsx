@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { useSave } from '~/admin/use-save.ts';
 import type { Fault } from '~/graphql/mutation-result.ts';
-import type { CustomerChoices } from '~/sla/use-policy-fields.ts';
+import type { CustomerChoices } from '~/sla/customer-choices.ts';
 import { changeHistory, startHistory } from './draft-history.ts';
 import { readClash, type DraftClash } from './draft-clash.ts';
 

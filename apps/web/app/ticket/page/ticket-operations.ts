@@ -146,6 +146,18 @@ export const ticketQuery = graphql(
           isChosen
           isFallback
           because
+          customerTypes {
+            key
+            label {
+              text
+            }
+          }
+          customerSources {
+            key
+            label {
+              text
+            }
+          }
           calendar
         }
         upcoming {
