@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { ConflictError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
-import { inTransaction } from '../../platform/transaction.ts';
+import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
 import { writeNotReadyReasons } from '../../presence/write-not-ready-reasons.ts';
 import { createAgentInput } from '../agent/agent-input.ts';
 import { createAgent } from '../agent/create-agent.ts';
@@ -27,6 +27,12 @@ const workingWeek = (zone: string): CalendarDefinition => ({
   special: [],
 });
 
+const companyExists = (): ConflictError =>
+  new ConflictError('company_exists', {
+    en: 'There is a company in this database already. Its administrators make further accounts.',
+    zh: '该数据库中已有公司，请由其管理员添加账号。',
+  });
+
 /**
  * Makes what a company cannot do without: its name, a root department, the built-in roles, a service calendar, and an
  * administrator who sets up the rest. Returns the administrator's password, which is kept nowhere and has to be changed at
@@ -41,12 +47,7 @@ export async function foundCompany(
   return inTransaction(context, async (context) => {
     const { db } = context;
     const company = await db.selectFrom('company').select('id').forUpdate().executeTakeFirst();
-    if (company) {
-      throw new ConflictError('company_exists', {
-        en: 'There is a company in this database already. Its administrators make further accounts.',
-        zh: '该数据库中已有公司，请由其管理员添加账号。',
-      });
-    }
+    if (company) throw companyExists();
     const at = { createdAt: context.now(), updatedAt: context.now() };
     const [companyId, departmentId] = [newId(), newId()];
     await db
@@ -57,7 +58,10 @@ export async function foundCompany(
       .insertInto('department')
       .values({ ...at, id: departmentId, parentId: null, name, path: `/${departmentId}/` })
       .execute();
-    const roleIds = await writeBuiltInRoles(context);
+    // Two at the same time both found none; the second then waits here, where keys are taken once.
+    const roleIds = await writeBuiltInRoles(context).catch((error: unknown) => {
+      throw isDuplicateKey(error) ? companyExists() : error;
+    });
     const { temporaryPassword } = await createAgent(context, {
       ...administrator,
       departmentId,
