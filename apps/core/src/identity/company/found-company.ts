@@ -6,7 +6,7 @@ import { ConflictError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
-import { writeNotReadyReasons } from '../../presence/write-not-ready-reasons.ts';
+import { writeNotReadyReasons } from '../../presence/reason/write-not-ready-reasons.ts';
 import { createAgentInput } from '../agent/agent-input.ts';
 import { createAgent } from '../agent/create-agent.ts';
 import { isTimeZone } from '../preferences.ts';
