@@ -52,6 +52,7 @@ const pages = [
   ['group', 'admin', '/admin/groups/:group'],
   ['voice-group', 'admin', '/admin/groups/:voiceGroup'],
   ['dispositions', 'admin', '/admin/dispositions'],
+  ['not-ready-reasons', 'admin', '/admin/not-ready-reasons'],
   ['calendars', 'admin', '/admin/calendars'],
   ['calendar', 'admin', '/admin/calendars/:calendar'],
   ['holiday-lists', 'admin', '/admin/holidays'],

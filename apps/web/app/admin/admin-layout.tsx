@@ -17,6 +17,7 @@ const sections = {
     { to: '/admin/roles', key: 'roles', right: 'role.manage' },
     { to: '/admin/groups', key: 'groups', right: 'service_group.manage' },
     { to: '/admin/dispositions', key: 'dispositions', right: 'service_group.manage' },
+    { to: '/admin/not-ready-reasons', key: 'notReadyReasons', right: 'service_group.manage' },
   ],
   settings: [
     { to: '/admin/calendars', key: 'calendars', right: 'calendar.manage' },

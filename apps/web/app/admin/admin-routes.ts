@@ -14,6 +14,7 @@ export const adminRoutes = [
     route('admin/groups', 'service-group/groups-page.tsx'),
     route('admin/groups/:id', 'service-group/group-page.tsx'),
     route('admin/dispositions', 'disposition/dispositions-page.tsx'),
+    route('admin/not-ready-reasons', 'not-ready-reason/not-ready-reasons-page.tsx'),
     route('admin/calendars', 'calendar/calendars-page.tsx'),
     route('admin/calendars/:id', 'calendar/calendar-page.tsx'),
     route('admin/holidays', 'calendar/holiday/holiday-lists-page.tsx'),
