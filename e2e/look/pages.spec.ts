@@ -45,6 +45,7 @@ const pages = [
   ['forbidden', 'li.na', '/admin/agents'],
   ['agents', 'admin', '/admin/agents'],
   ['agent', 'admin', '/admin/agents/:agent'],
+  ['company', 'admin', '/admin/company'],
   ['departments', 'admin', '/admin/departments'],
   ['roles', 'admin', '/admin/roles'],
   ['role', 'admin', '/admin/roles/:role'],

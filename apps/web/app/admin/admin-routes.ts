@@ -6,6 +6,7 @@ export const adminRoutes = [
   route('customers/new', 'customer/new-customer-page.tsx'),
   route('customers/:id', 'customer/customer-page.tsx'),
   layout('admin/admin-layout.tsx', [
+    route('admin/company', 'company/company-page.tsx'),
     route('admin/agents', 'agent/agents-page.tsx'),
     route('admin/agents/:id', 'agent/agent-page.tsx'),
     route('admin/departments', 'department/departments-page.tsx'),

@@ -18,6 +18,7 @@ const actions = [
   'time_scheme.updated',
   'time_scheme.deleted',
   'company.founded',
+  'company.updated',
   'changed_password',
   'signed_in',
   'channel.create',

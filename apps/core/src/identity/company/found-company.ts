@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
@@ -7,18 +7,10 @@ import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
 import { writeNotReadyReasons } from '../../presence/reason/write-not-ready-reasons.ts';
-import { createAgentInput } from '../agent/agent-input.ts';
 import { createAgent } from '../agent/create-agent.ts';
-import { isTimeZone } from '../preferences.ts';
 import { superAdminRole } from '../rights.ts';
+import { foundCompanyInput } from './company-input.ts';
 import { writeBuiltInRoles } from './write-built-in-roles.ts';
-
-const foundCompanyInput = z.object({
-  name: z.string().trim().min(1).max(100),
-  zone: z.string().refine(isTimeZone, 'name a time zone such as Asia/Shanghai | 请填写时区，例如 Asia/Shanghai'),
-  locale: z.enum(['en', 'zh']),
-  administrator: createAgentInput.pick({ name: true, loginName: true }),
-});
 
 const workingWeek = (zone: string): CalendarDefinition => ({
   zone,
