@@ -537,6 +537,9 @@ export type NotReadyReason = {
   isOutgoingAllowed: boolean;
   isActive: Generated<boolean>;
   position: Generated<number>;
+  version: Generated<number>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
 };
 export type NumberSequence = {
   key: string;

@@ -5,7 +5,7 @@ import { openDatabase } from '@handoff/prisma';
 import { systemActor } from '@handoff/core/identity/actor';
 import type { Context } from '@handoff/core/platform/context';
 import { newId } from '@handoff/core/platform/id';
-import { writeNotReadyReasons } from '@handoff/core/presence/write-not-ready-reasons';
+import { writeNotReadyReasons } from '@handoff/core/presence/reason/write-not-ready-reasons';
 import { publishTicketType } from '@handoff/core/ticket-type/publish-ticket-type';
 import { writeProducts } from './catalogue.ts';
 import { seededRandom } from './random.ts';

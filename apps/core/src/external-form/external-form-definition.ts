@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { localizedText } from '../platform/text/localized-text.ts';
+import { wordsUpTo } from '../platform/text/localized-text.ts';
 import { stableKey } from '../platform/text/stable-key.ts';
-
-const words = (most: number) =>
-  localizedText.extend({ en: z.string().trim().min(1).max(most), zh: z.string().trim().min(1).max(most) });
 
 export const contactNeedSchema = z.enum(['none', 'optional', 'required']);
 export const uploadKindSchema = z.enum(['image', 'document', 'audio_video']);
@@ -12,14 +9,14 @@ export type UploadKind = z.infer<typeof uploadKindSchema>;
 export const chosenField = z.object({
   key: stableKey,
   isRequired: z.boolean().default(false).meta({ description: 'Asked for here also where the type leaves it open.' }),
-  label: words(80).nullish().meta({ description: 'What it is called here; as in the type unless given.' }),
+  label: wordsUpTo(80).nullish().meta({ description: 'What it is called here; as in the type unless given.' }),
 });
 export type ChosenField = z.infer<typeof chosenField>;
 
 export const definitionParts = {
-  title: words(80),
-  intro: words(2000).nullable(),
-  thanks: words(2000).nullable().meta({ description: 'Said once it is sent, beside the number.' }),
+  title: wordsUpTo(80),
+  intro: wordsUpTo(2000).nullable(),
+  thanks: wordsUpTo(2000).nullable().meta({ description: 'Said once it is sent, beside the number.' }),
   fields: z.array(chosenField).max(100).meta({ description: 'In the order in which they are asked.' }),
   contact: contactNeedSchema,
   needsCaptcha: z.boolean(),

@@ -49,6 +49,7 @@ import '../channel/channel.graphql.ts';
 import '../telephony/call.graphql.ts';
 import '../telephony/calls.graphql.ts';
 import '../presence/presence.graphql.ts';
+import '../presence/reason/not-ready-reason.graphql.ts';
 import '../telephony/call-history.graphql.ts';
 import '../telephony/disposition/disposition.graphql.ts';
 import '../telephony/call-mutations.graphql.ts';

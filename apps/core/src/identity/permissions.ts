@@ -26,7 +26,7 @@ export const permissions = {
   'call.read': { isScoped: true, label: { en: 'See calls and recordings', zh: '查看通话和录音' } },
   'presence.read': { isScoped: true, label: { en: 'See who is ready', zh: '查看坐席状态' } },
   'agent.oversee': { isScoped: false, label: { en: 'Be a reporting manager', zh: '担任主管' } },
-  'department.manage': { isScoped: false, label: { en: 'Manage departments', zh: '管理部门' } },
+  'department.manage': { isScoped: false, label: { en: 'Manage the company and departments', zh: '管理公司和部门' } },
   'agent.manage': { isScoped: false, label: { en: 'Manage agents', zh: '管理坐席' } },
   'role.manage': { isScoped: false, label: { en: 'Manage roles', zh: '管理角色' } },
   'service_group.manage': { isScoped: false, label: { en: 'Manage service groups', zh: '管理服务组' } },

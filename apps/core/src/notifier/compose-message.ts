@@ -80,7 +80,7 @@ export async function languageFor(
   people: readonly Person[],
 ): Promise<Locale> {
   const own = channel.service.audience === 'person' ? people[0]?.locale : null;
-  return own ?? ((await loadCompany(context)).locale.startsWith('en') ? 'en' : 'zh');
+  return own ?? (await loadCompany(context)).locale;
 }
 
 function addressOf(context: Context, { subjectType, subjectId, kind, params }: NotificationRow): string | null {

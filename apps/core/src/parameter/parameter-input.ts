@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { idOf } from '../platform/id.ts';
-import { localizedText } from '../platform/text/localized-text.ts';
+import { wordsUpTo } from '../platform/text/localized-text.ts';
 import { stableKey } from '../platform/text/stable-key.ts';
 import { recordKey } from '../platform/text/stable-key.ts';
 
 export const parameterKindSchema = z.enum(['options', 'tree']);
 export type ParameterKind = z.infer<typeof parameterKindSchema>;
 
-export const shortLabel = localizedText.extend({
-  en: z.string().trim().min(1).max(60),
-  zh: z.string().trim().min(1).max(60),
-});
+export const shortLabel = wordsUpTo(60);
 const position = z.int().min(0).max(10_000).meta({ description: 'Its place among its neighbours.' });
 
 export const createParameterInput = z.object({

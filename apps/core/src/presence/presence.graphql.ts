@@ -1,36 +1,17 @@
-import type { Selectable } from 'kysely';
-import type { DB } from '@handoff/prisma';
 import { builder } from '../graphql/builder.ts';
-import { LocalizedTextType } from '../graphql/localized-text.graphql.ts';
 import { defineMutation } from '../graphql/mutation.ts';
-import { recordType } from '../graphql/record.ts';
 import { enumOf } from '../graphql/zod-input.ts';
 import { Agent } from '../identity/agent.graphql.ts';
-import { inOrderOf } from '../identity/identity-loaders.ts';
 import { reachOf } from '../identity/reach.ts';
 import type { Context } from '../platform/context.ts';
-import type { LocalizedText } from '../platform/text/localized-text.ts';
 import { Call } from '../telephony/call.graphql.ts';
 import { toPresence, voice } from './change-presence.ts';
 import { effectivePresence, presenceStateSchema, type Presence } from './presence-state.ts';
+import { NotReadyReason } from './reason/not-ready-reason.graphql.ts';
 import { chosenStateSchema, setPresence, setPresenceInput } from './set-presence.ts';
 
 const PresenceStateType = enumOf('PresenceState', presenceStateSchema);
 enumOf('ChosenPresenceState', chosenStateSchema, 'The states that an agent chooses.');
-
-export const NotReadyReason = recordType<Selectable<DB['notReadyReason']>>('NotReadyReason', async (context, ids) => {
-  if (context.actor.kind === 'anonymous') return ids.map(() => null);
-  return inOrderOf(ids, await context.db.selectFrom('notReadyReason').selectAll().where('id', 'in', ids).execute());
-});
-
-NotReadyReason.implement({
-  description: 'Why an agent takes no calls.',
-  fields: (t) => ({
-    key: t.exposeString('key'),
-    label: t.field({ type: LocalizedTextType, resolve: (reason) => reason.labels as LocalizedText }),
-    isOutgoingAllowed: t.exposeBoolean('isOutgoingAllowed', { description: 'Whether one may call out meanwhile.' }),
-  }),
-});
 
 export const PresenceType = builder.objectRef<Presence>('Presence').implement({
   description: 'Where an agent stands with calls.',
@@ -90,14 +71,6 @@ builder.queryFields((t) => ({
         .execute();
       return rows.map((row) => effectivePresence(toPresence(row), context.now()));
     },
-  }),
-  notReadyReasons: t.field({
-    type: [NotReadyReason],
-    description: 'Those in use, in their order.',
-    resolve: (_root, _args, { db, actor }) =>
-      actor.kind === 'anonymous'
-        ? []
-        : db.selectFrom('notReadyReason').selectAll().where('isActive', '=', true).orderBy('position').execute(),
   }),
 }));
 

@@ -8,6 +8,7 @@ import { inTransaction } from '../platform/transaction.ts';
 import { offerWaitingCall } from '../telephony/queue/offer-waiting-calls.ts';
 import { changePresence, lockPresence } from './change-presence.ts';
 import { atRest, effectivePresence, type PresenceTarget } from './presence-state.ts';
+import { requireReasonInUse } from './reason/reason-in-use.ts';
 
 export const chosenStateSchema = z.enum(['ready', 'not_ready', 'offline']);
 
@@ -17,19 +18,14 @@ export const setPresenceInput = z.object({
 });
 
 async function requireReason(context: Context, reasonId: string | null | undefined): Promise<string> {
-  const reason =
-    reasonId &&
-    (await context.db
-      .selectFrom('notReadyReason')
-      .select('id')
-      .where('id', '=', reasonId)
-      .where('isActive', '=', true)
-      .executeTakeFirst());
-  if (reason) return reason.id;
-  throw ValidationError.at('reasonId', 'reason_needed', {
-    en: 'Choose why you are not ready.',
-    zh: '请选择示忙原因。',
-  });
+  if (!reasonId) {
+    throw ValidationError.at('reasonId', 'reason_needed', {
+      en: 'Choose why you are not ready.',
+      zh: '请选择示忙原因。',
+    });
+  }
+  await requireReasonInUse(context, reasonId, 'reasonId');
+  return reasonId;
 }
 
 /** Wrapping up without an end lasts until it is noted what came of the call. */
@@ -41,8 +37,8 @@ export const dispositionNeeded = (): ConflictError =>
 
 /**
  * Sets the caller ready, not ready or offline. During a call the choice holds from its end on; whoever becomes ready
- * is offered the oldest call that waits in their groups. Throws ConflictError if one logs out during a call, or has yet
- * to note what came of the last one.
+ * is offered the oldest call that waits in their groups. Throws ValidationError without a reason that is in use,
+ * ConflictError if one logs out during a call, or has yet to note what came of the last one.
  */
 export async function setPresence(context: Context, input: z.input<typeof setPresenceInput>): Promise<string> {
   requirePermission(context.actor, 'call.use');

@@ -187,21 +187,29 @@ describe('a call that rings for too long', () => {
     expect((await legs())[0]).toMatchObject({ agentId: before?.agentId, outcome: 'missed', answeredAt: null });
   });
 
-  it('leaves the agent who missed it ready, or not ready for the reason that the group names', async () => {
-    const agentId = (await calls())[0]!.agentId!;
-    const reasonId = newId();
-    await test.database
-      .insertInto('notReadyReason')
-      .values({ id: reasonId, key: reasonId, labels: '{}', isOutgoingAllowed: true })
-      .execute();
-    await test.database
-      .updateTable('serviceGroup')
-      .set({ missedReasonId: reasonId })
-      .where('id', '=', centre.groupId)
-      .execute();
-    await missRingingCalls(later(21));
-    expect((await presences()).find((one) => one.agentId === agentId)).toMatchObject({ state: 'not_ready', reasonId });
-  });
+  it.each([
+    { use: 'in use', isActive: true, state: 'not_ready' },
+    { use: 'out of use', isActive: false, state: 'ready' },
+  ])(
+    'leaves the agent who missed it $state where the reason that the group names is $use',
+    async ({ isActive, state }) => {
+      const agentId = (await calls())[0]!.agentId!;
+      const reasonId = newId();
+      const stamps = { createdAt: new Date(), updatedAt: new Date() };
+      await test.database
+        .insertInto('notReadyReason')
+        .values({ ...stamps, id: reasonId, key: reasonId, labels: '{}', isOutgoingAllowed: true, isActive })
+        .execute();
+      await test.database
+        .updateTable('serviceGroup')
+        .set({ missedReasonId: reasonId })
+        .where('id', '=', centre.groupId)
+        .execute();
+      await missRingingCalls(later(21));
+      const after = (await presences()).find((one) => one.agentId === agentId);
+      expect(after).toMatchObject({ state, reasonId: isActive ? reasonId : null });
+    },
+  );
 
   it('is whose who answered, though it moved on before the telephone system said so', async () => {
     const first = (await calls())[0]!.agentId!;

@@ -5,6 +5,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { NavLink, Outlet, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { contextOf } from '~/graphql/context.server.ts';
+import { pages } from '~/navigation/pages.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { useShell } from '~/shell/use-shell.ts';
 
@@ -12,11 +13,13 @@ export const handle = { i18n: ['admin', 'form', 'list'] };
 
 const sections = {
   people: [
+    { to: '/admin/company', key: 'company', right: 'department.manage' },
     { to: '/admin/agents', key: 'agents', right: 'agent.manage' },
     { to: '/admin/departments', key: 'departments', right: 'department.manage' },
     { to: '/admin/roles', key: 'roles', right: 'role.manage' },
     { to: '/admin/groups', key: 'groups', right: 'service_group.manage' },
     { to: '/admin/dispositions', key: 'dispositions', right: 'service_group.manage' },
+    { to: '/admin/not-ready-reasons', key: 'notReadyReasons', right: 'service_group.manage' },
   ],
   settings: [
     { to: '/admin/calendars', key: 'calendars', right: 'calendar.manage' },
@@ -47,13 +50,13 @@ const others = [
 /** Refuses whoever lacks the right of the page; what is in it is checked again where it is read. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname } = new URL(request.url);
-  const pages = [...sections.people, ...sections.settings, ...others];
-  const page = pages.find(({ to }) => pathname.startsWith(to));
+  const guarded = [...sections.people, ...sections.settings, ...others];
+  const page = guarded.find(({ to }) => pathname.startsWith(to));
   const { actor } = await contextOf(request);
   if (!page || may(actor, page.right)) return null;
-  // The navigation leads to the first tab of a section; whoever may not open that begins with the first that they may.
-  const section = Object.values(sections).find(([first]) => first.to === pathname);
-  const open = section?.find(({ right }) => may(actor, right));
+  // The navigation leads to one tab of a section; whoever may not open that begins with the first that they may.
+  const section = (['people', 'settings'] as const).find((key) => pages[key].to === pathname);
+  const open = section && sections[section].find(({ right }) => may(actor, right));
   throw open ? redirect(open.to) : new Response(null, { status: 403 });
 }
 

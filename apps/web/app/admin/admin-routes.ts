@@ -6,6 +6,7 @@ export const adminRoutes = [
   route('customers/new', 'customer/new-customer-page.tsx'),
   route('customers/:id', 'customer/customer-page.tsx'),
   layout('admin/admin-layout.tsx', [
+    route('admin/company', 'company/company-page.tsx'),
     route('admin/agents', 'agent/agents-page.tsx'),
     route('admin/agents/:id', 'agent/agent-page.tsx'),
     route('admin/departments', 'department/departments-page.tsx'),
@@ -14,6 +15,7 @@ export const adminRoutes = [
     route('admin/groups', 'service-group/groups-page.tsx'),
     route('admin/groups/:id', 'service-group/group-page.tsx'),
     route('admin/dispositions', 'disposition/dispositions-page.tsx'),
+    route('admin/not-ready-reasons', 'not-ready-reason/not-ready-reasons-page.tsx'),
     route('admin/calendars', 'calendar/calendars-page.tsx'),
     route('admin/calendars/:id', 'calendar/calendar-page.tsx'),
     route('admin/holidays', 'calendar/holiday/holiday-lists-page.tsx'),

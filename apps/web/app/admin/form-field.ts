@@ -4,7 +4,7 @@ import type { SelectOption } from '~/form/select-input.tsx';
 export interface FormField {
   name: string;
   label: string;
-  kind: 'text' | 'long' | 'email' | 'tel' | 'date' | 'password' | 'number' | 'select' | 'many' | 'flag';
+  kind: 'text' | 'long' | 'email' | 'tel' | 'date' | 'password' | 'number' | 'select' | 'zone' | 'many' | 'flag';
   options?: readonly SelectOption[];
   isRequired?: boolean;
   hint?: string;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldFrame } from '~/form/field-frame.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { TextInput } from '~/form/text-input.tsx';
+import { ZoneInput } from '~/form/zone-input.tsx';
 import { FaultNote } from './fault-note.tsx';
 import { missingOf, toInput, type FormField, type FormValue, type FormValues } from './form-field.ts';
 import { useSave } from './use-save.ts';
@@ -36,6 +37,11 @@ function Field({ field, value, error, onChange }: FieldProps) {
         error={error}
         onChange={(next) => onChange(next ?? '')}
       />
+    );
+  }
+  if (kind === 'zone') {
+    return (
+      <ZoneInput {...field} value={String(value) || null} error={error} onChange={(next) => onChange(next ?? '')} />
     );
   }
   if (kind === 'flag') {

@@ -11,6 +11,7 @@ import { AdminPage } from '~/admin/admin-page.tsx';
 import { AdminTable } from '~/admin/admin-table.tsx';
 import { defineAction } from '~/admin/define-action.server.ts';
 import { FaultNote } from '~/admin/fault-note.tsx';
+import { LabelledForm } from '~/admin/labelled-form.tsx';
 import { unlessEnded } from '~/admin/unless-ended.ts';
 import { useSave } from '~/admin/use-save.ts';
 import { SelectInput } from '~/form/select-input.tsx';
@@ -18,7 +19,6 @@ import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
 import { SidePanel } from '~/panel/side-panel.tsx';
-import { LabelledForm } from './labelled-form.tsx';
 import { behindAll, inTreeOrder } from './option-tree.ts';
 import {
   createParameterOptionMutation,

@@ -3,13 +3,13 @@ import { Link, useLoaderData, useNavigate } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defineAction } from '~/admin/define-action.server.ts';
+import { LabelledForm } from '~/admin/labelled-form.tsx';
 import { RecordListPage } from '~/admin/record-list-page.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
 import { SidePanel } from '~/panel/side-panel.tsx';
-import { LabelledForm } from './labelled-form.tsx';
 import { createParameterMutation, parametersQuery } from './parameter-operations.ts';
 
 export const handle = { i18n: ['parameter'] };

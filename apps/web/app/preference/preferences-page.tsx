@@ -1,9 +1,9 @@
 import './preferences.css';
 import { Link } from '@remix-run/react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '~/mark/segments.tsx';
-import { PickerInput } from '~/form/picker-input.tsx';
+import { ZoneInput } from '~/form/zone-input.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { PageHeading } from '~/shell/page-heading.tsx';
 import { densities, navWidths, startPages, themeModes, type Locale } from './preferences.ts';
@@ -15,9 +15,6 @@ const languages: { value: Locale; label: ReactNode }[] = [
   { value: 'zh', label: <span lang="zh-CN">中文</span> },
   { value: 'en', label: <span lang="en">English</span> },
 ];
-
-const timeZones = (): { id: string; label: string }[] =>
-  Intl.supportedValuesOf('timeZone').map((id) => ({ id, label: id.replaceAll('_', ' ') }));
 
 function Choice({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
   return (
@@ -36,7 +33,6 @@ export default function PreferencesPage() {
   const { preferences, locale } = usePreferences();
   const change = useChangePreference();
   const { timeZone } = useFormat();
-  const zones = useMemo(timeZones, []);
   return (
     <div className="preferences">
       <PageHeading>{t('title')}</PageHeading>
@@ -83,11 +79,10 @@ export default function PreferencesPage() {
       </Choice>
       <Choice label={t('timeZone.label')} hint={t('timeZone.hint', { zone: timeZone.replaceAll('_', ' ') })}>
         <div className="preference-zone">
-          <PickerInput
+          <ZoneInput
             label={t('timeZone.own')}
-            options={zones}
-            value={zones.filter(({ id }) => id === preferences.timeZone)}
-            onChange={([zone]) => change({ timeZone: zone?.id ?? null })}
+            value={preferences.timeZone}
+            onChange={(timeZone) => change({ timeZone })}
           />
         </div>
       </Choice>

@@ -5,6 +5,7 @@ import { useToast } from '~/shell/toast.tsx';
 
 interface Choice {
   id: string;
+  isActive: boolean;
   label: { text: string };
 }
 
@@ -25,7 +26,11 @@ interface CallRulesFormProps {
 export function CallRulesForm({ fixed, rules, reasons, dispositions }: CallRulesFormProps) {
   const { t } = useTranslation('admin');
   const toast = useToast();
-  const options = (choices: readonly Choice[]) => choices.map(({ id, label }) => ({ value: id, label: label.text }));
+  const options = (choices: readonly Choice[]) =>
+    choices.map(({ id, isActive, label }) => ({
+      value: id,
+      label: isActive ? label.text : t('choice.namedOutOfUse', { name: label.text }),
+    }));
   const fields: FormField[] = [
     { name: 'ringSeconds', label: t('group.ringSeconds'), kind: 'number', isRequired: true, hint: t('group.ringHint') },
     { name: 'wrapUpSeconds', label: t('group.wrapUpSeconds'), kind: 'number', isRequired: true },

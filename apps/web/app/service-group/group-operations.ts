@@ -25,8 +25,9 @@ export const groupQuery = graphql(
   `
     query ServiceGroupRecord($id: ID!) {
       ...AgentsToChoose
-      notReadyReasons {
+      notReadyReasons(includesOutOfUse: true) {
         id
+        isActive
         label {
           text
         }

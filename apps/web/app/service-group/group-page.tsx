@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     group: node,
     people: agents.edges.map((edge) => edge.node),
-    reasons: notReadyReasons,
+    reasons: notReadyReasons.filter(({ id, isActive }) => isActive || node.missedReason?.id === id),
     dispositions: dispositions.filter(
       ({ id, isActive }) => isActive || node.dispositions.some((chosen) => chosen.id === id),
     ),

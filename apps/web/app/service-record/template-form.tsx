@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LabelledForm } from '~/parameter/labelled-form.tsx';
+import { LabelledForm } from '~/admin/labelled-form.tsx';
 import type { ServiceTemplate } from './service-operations.ts';
 
 interface TemplateFormProps {

@@ -19,7 +19,7 @@ import {
 } from './service-operations.ts';
 import { TemplateForm } from './template-form.tsx';
 
-export const handle = { i18n: ['service-record', 'parameter'] };
+export const handle = { i18n: ['service-record'] };
 
 export const loader = ({ request }: LoaderFunctionArgs) => executeOperation(request, serviceTemplatesQuery);
 

@@ -39,9 +39,8 @@ export async function ticketPlaceholders(context: Context, ticket: TicketRow): P
           .executeTakeFirst()
       : undefined,
     loadVersion(context, ticket.versionId),
-    context.db.selectFrom('company').select('name').executeTakeFirst(),
+    loadCompany(context),
   ]);
-  const { zone } = await loadCompany(context);
   const nameOf = (id: string | null): string => agents.find((agent) => agent.id === id)?.name ?? '';
   const wordOf = (words: Readonly<Record<string, LocalizedText>>, value: string): string => {
     const word = words[value];
@@ -55,12 +54,14 @@ export async function ticketPlaceholders(context: Context, ticket: TicketRow): P
     'ticket.status': wordOf(statuses, ticket.status),
     'ticket.urgency': wordOf(urgencies, ticket.urgency),
     'ticket.step': node ? localize(node.name, locale) : '',
-    'ticket.due': ticket.dueAt ? DateTime.fromJSDate(ticket.dueAt, { zone }).toFormat('yyyy-MM-dd HH:mm') : '',
+    'ticket.due': ticket.dueAt
+      ? DateTime.fromJSDate(ticket.dueAt, { zone: company.zone }).toFormat('yyyy-MM-dd HH:mm')
+      : '',
     'customer.name': customer?.name ?? '',
     'contact.name': ticket.contactName ?? '',
     'handler.name': nameOf(ticket.handlerId),
     'creator.name': nameOf(ticket.creatorId),
     'agent.name': nameOf(actor.agentId),
-    'company.name': company?.name ?? '',
+    'company.name': company.name,
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { localizedText } from '../../platform/text/localized-text.ts';
+import { wordsUpTo } from '../../platform/text/localized-text.ts';
 import { recordKey, stableKey } from '../../platform/text/stable-key.ts';
 import type { CalendarDefinition } from '../calendar-definition.ts';
 import { isOpen } from '../service-time.ts';
 
-const label = localizedText.extend({ en: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(60) });
+const label = wordsUpTo(60);
 
 /** Named branches over calendars: the first whose calendar is open is the one that counts, else `otherwise`. */
 export const timeSchemeDefinition = z.strictObject({

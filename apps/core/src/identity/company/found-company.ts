@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
@@ -6,19 +6,11 @@ import { ConflictError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
-import { writeNotReadyReasons } from '../../presence/write-not-ready-reasons.ts';
-import { createAgentInput } from '../agent/agent-input.ts';
+import { writeNotReadyReasons } from '../../presence/reason/write-not-ready-reasons.ts';
 import { createAgent } from '../agent/create-agent.ts';
-import { isTimeZone } from '../preferences.ts';
 import { superAdminRole } from '../rights.ts';
+import { foundCompanyInput } from './company-input.ts';
 import { writeBuiltInRoles } from './write-built-in-roles.ts';
-
-const foundCompanyInput = z.object({
-  name: z.string().trim().min(1).max(100),
-  zone: z.string().refine(isTimeZone, 'name a time zone such as Asia/Shanghai | 请填写时区，例如 Asia/Shanghai'),
-  locale: z.enum(['en', 'zh']),
-  administrator: createAgentInput.pick({ name: true, loginName: true }),
-});
 
 const workingWeek = (zone: string): CalendarDefinition => ({
   zone,
@@ -58,7 +50,7 @@ export async function foundCompany(
       .insertInto('department')
       .values({ ...at, id: departmentId, parentId: null, name, path: `/${departmentId}/` })
       .execute();
-    // Of two at once each finds no company: the keys of the roles let one through.
+    // Two at the same time both found none; the second then waits here, where keys are taken once.
     const roleIds = await writeBuiltInRoles(context).catch((error: unknown) => {
       throw isDuplicateKey(error) ? companyExists() : error;
     });

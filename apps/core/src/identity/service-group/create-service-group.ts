@@ -5,12 +5,13 @@ import { ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
+import { requireReasonInUse } from '../../presence/reason/reason-in-use.ts';
 import { requirePermission } from '../actor.ts';
 import { createServiceGroupInput } from './service-group-input.ts';
 import { writeGroupDispositions } from './write-group-dispositions.ts';
 import { requireActiveAgents, writeMembers } from './write-members.ts';
 
-/** Makes a service group and returns its id. Throws ValidationError for a key in use or people who are not active. */
+/** Makes a service group and returns its id. Throws ValidationError for a key in use, people who are not active or a reason out of use. */
 export async function createServiceGroup(
   context: Context,
   input: z.input<typeof createServiceGroupInput>,
@@ -20,6 +21,7 @@ export async function createServiceGroup(
   const id = newId();
   return inTransaction(context, async (context) => {
     if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
+    if (facts.missedReasonId) await requireReasonInUse(context, facts.missedReasonId, 'missedReasonId');
     const now = context.now();
     await context.db
       .insertInto('serviceGroup')

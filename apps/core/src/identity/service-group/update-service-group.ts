@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { ConflictError, NotFoundError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { requireReasonInUse } from '../../presence/reason/reason-in-use.ts';
 import { requirePermission } from '../actor.ts';
 import { updateServiceGroupInput } from './service-group-input.ts';
 import { writeGroupDispositions } from './write-group-dispositions.ts';
@@ -11,7 +12,8 @@ import { requireActiveAgents, writeMembers } from './write-members.ts';
 
 /**
  * Changes the facts and members that the input names; the key stays, definitions refer to it. Throws ConflictError if
- * the group changed since `expectedVersion`, ValidationError for people who are not active.
+ * the group changed since `expectedVersion`, ValidationError for people who are not active or a reason for missed calls
+ * that is out of use, unless the group has it already.
  */
 export async function updateServiceGroup(
   context: Context,
@@ -22,13 +24,16 @@ export async function updateServiceGroup(
   return inTransaction(context, async (context) => {
     const before = await context.db
       .selectFrom('serviceGroup')
-      .select('version')
+      .select(['version', 'missedReasonId'])
       .where('id', '=', groupId)
       .forUpdate()
       .executeTakeFirst();
     if (!before) throw new NotFoundError('service group');
     if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
     if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
+    if (facts.missedReasonId && facts.missedReasonId !== before.missedReasonId) {
+      await requireReasonInUse(context, facts.missedReasonId, 'missedReasonId');
+    }
     await context.db
       .updateTable('serviceGroup')
       .set({ ...facts, version: before.version + 1, updatedAt: context.now() })

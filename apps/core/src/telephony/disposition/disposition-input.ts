@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '../../platform/id.ts';
-import { localizedText } from '../../platform/text/localized-text.ts';
+import { wordsUpTo } from '../../platform/text/localized-text.ts';
 import { recordKey } from '../../platform/text/stable-key.ts';
 
-const label = localizedText.extend({ en: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(60) });
+const label = wordsUpTo(60);
 const facts = {
   label,
   position: z.int().min(0).max(1000).meta({ description: 'Its place in the list.' }),

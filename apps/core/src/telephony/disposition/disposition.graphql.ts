@@ -4,7 +4,7 @@ import { defineMutation } from '../../graphql/mutation.ts';
 import { recordType } from '../../graphql/record.ts';
 import { ServiceGroup } from '../../identity/agent.graphql.ts';
 import { inOrderOf } from '../../identity/identity-loaders.ts';
-import { NotReadyReason } from '../../presence/presence.graphql.ts';
+import { NotReadyReason } from '../../presence/reason/not-ready-reason.graphql.ts';
 import { remember } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { Call } from '../call.graphql.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { changePresence, lockPresence } from '../../presence/change-presence.ts';
 import { atRest } from '../../presence/presence-state.ts';
+import { isReasonInUse } from '../../presence/reason/reason-in-use.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { callRulesOf } from '../call-rules.ts';
@@ -23,19 +24,14 @@ const overdue = (context: Context) =>
     );
 
 async function setMissed(context: Context, agentId: string, reasonId: string): Promise<void> {
-  const reason = await context.db
-    .selectFrom('notReadyReason')
-    .select('id')
-    .where('id', '=', reasonId)
-    .where('isActive', '=', true)
-    .executeTakeFirst();
+  if (!(await isReasonInUse(context, reasonId))) return;
   const presence = await lockPresence(context, agentId);
-  if (reason && presence.state === 'ready') await changePresence(context, presence, atRest(reason.id), 'system');
+  if (presence.state === 'ready') await changePresence(context, presence, atRest(reasonId), 'system');
 }
 
 /**
  * Takes each call that an agent let ring for too long to the next agent of its queue; the one who missed it is not
- * ready any more if the group says so. Run regularly. Returns how many calls moved on.
+ * ready any more if the group says so, for a reason that is in use. Run regularly. Returns how many calls moved on.
  */
 export async function missRingingCalls(context: Context): Promise<number> {
   const late = await overdue(context).select('call.id').orderBy('callLeg.ringingAt').limit(50).execute();

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultNote } from '~/admin/fault-note.tsx';
-import { useSave } from '~/admin/use-save.ts';
 import { TextInput } from '~/form/text-input.tsx';
+import { FaultNote } from './fault-note.tsx';
+import { useSave } from './use-save.ts';
 
 interface Labelled {
   key: string;
@@ -25,14 +25,14 @@ interface LabelledFormProps {
 
 /** What something is called in both languages, and the key that it is given once. */
 export function LabelledForm({ intent, record, keyHint, fixed, submitLabel, onSaved, children }: LabelledFormProps) {
-  const { t } = useTranslation(['parameter', 'admin']);
+  const { t } = useTranslation('admin');
   const [key, setKey] = useState('');
   const [label, setLabel] = useState({ en: record?.label.en ?? '', zh: record?.label.zh ?? '' });
   const [isChecked, setIsChecked] = useState(false);
   const { save, fault, isSaving } = useSave(onSaved);
   const errorAt = (...path: string[]) =>
     fault?.issues.find((issue) => issue.path.join('.') === path.join('.'))?.message;
-  const missing = (value: string) => (isChecked && value.trim() === '' ? t('admin:form.missing') : undefined);
+  const missing = (value: string) => (isChecked && value.trim() === '' ? t('form.missing') : undefined);
   return (
     <form
       noValidate
