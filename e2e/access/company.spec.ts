@@ -79,3 +79,9 @@ it('lets somebody without the right neither open the page nor change the company
   const refused = await integrator.attempt('updateCompany', { expectedVersion: 1, name: 'Mine' }, 'company { name }');
   expect(refused.code).toBe('not_permitted');
 });
+
+it('leads whoever may not open the first page of a section to one that they may', async () => {
+  const manager = await (await browseAs(browser, 'zhou.min')).newPage();
+  await openPage(manager, '/admin/calendars');
+  expect(new URL(manager.url()).pathname).toBe('/admin/tags');
+});
