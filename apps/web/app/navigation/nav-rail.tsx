@@ -1,22 +1,35 @@
 import Tooltip from '@mui/material/Tooltip';
-import { NavLink } from '@remix-run/react';
+import { Link, NavLink, useLocation } from '@remix-run/react';
 import { Headset, PanelLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/format/format-context.tsx';
-import { orderPages, pageGroups, type AllowedPage } from './pages.ts';
+import { orderPages, pageAt, pageGroups, type AllowedPage } from './pages.ts';
 import { useChangePreference, usePreferences } from '~/preference/preferences-context.tsx';
 import type { ShellData } from '~/shell/shell-data.ts';
 
-function NavItem({ page, count, isRail }: { page: AllowedPage; count: number | undefined; isRail: boolean }) {
+interface NavItemProps {
+  page: AllowedPage;
+  count: number | undefined;
+  isRail: boolean;
+  /** The address is under this page, or under another tab of its section. */
+  isHere: boolean;
+}
+
+function NavItem({ page, count, isRail, isHere }: NavItemProps) {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const { id, to, icon: Icon } = page;
   const link = (
-    <NavLink to={to} prefetch="intent" className="nav-item">
+    <Link
+      to={to}
+      prefetch="intent"
+      className={isHere ? 'nav-item active' : 'nav-item'}
+      aria-current={isHere ? 'page' : undefined}
+    >
       <Icon size={isRail ? 20 : 16} />
       <span className="nav-word">{t(`page.${id}`)}</span>
       {count !== undefined && count > 0 && <span className={isRail ? 'badge' : 'count'}>{format.number(count)}</span>}
-    </NavLink>
+    </Link>
   );
   return isRail ? (
     <Tooltip title={t(`page.${id}`)} placement="right">
@@ -31,6 +44,7 @@ export function NavRail({ data }: { data: ShellData }) {
   const { t } = useTranslation('shell');
   const { preferences } = usePreferences();
   const change = useChangePreference();
+  const here = pageAt(useLocation().pathname);
   const isRail = preferences.nav === 'rail';
   const allowed = orderPages(data.pages);
   const groups = pageGroups
@@ -52,7 +66,13 @@ export function NavRail({ data }: { data: ShellData }) {
               {t(`group.${group}`)}
             </div>
             {members.map((page) => (
-              <NavItem key={page.id} page={page} count={data.counts[page.id]} isRail={isRail} />
+              <NavItem
+                key={page.id}
+                page={page}
+                count={data.counts[page.id]}
+                isRail={isRail}
+                isHere={page.id === here}
+              />
             ))}
           </div>
         ))}

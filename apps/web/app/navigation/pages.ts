@@ -1,4 +1,5 @@
 import type { ShortcutName } from '~/shortcut/shortcut-catalogue.ts';
+import { adminSections } from './admin-sections.ts';
 import {
   ClipboardList,
   Headset,
@@ -53,6 +54,7 @@ export function orderPages(allowed: readonly PageKey[]): AllowedPage[] {
 export function pageAt(pathname: string): PageKey | 'me' | null {
   const isIn = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   if (isIn('/me')) return 'me';
-  const found = (Object.keys(pages) as PageKey[]).find((id) => isIn(pages[id].to));
-  return found ?? (isIn('/admin') ? 'settings' : null);
+  const sections = ['people', 'settings'] as const;
+  const section = sections.find((key) => adminSections[key].some(({ to }) => isIn(to)));
+  return section ?? (Object.keys(pages) as PageKey[]).find((id) => isIn(pages[id].to)) ?? null;
 }
