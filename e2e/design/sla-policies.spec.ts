@@ -105,6 +105,7 @@ describe('an admin', { timeout: 120_000 }, () => {
   });
 
   it('says the values of lists in words where a policy asks about them', async () => {
+    await expect.poll(async () => (await policies()).map(({ key }) => key)).toEqual(['vip', 'standard']);
     const { node } = await admin.query<{ node: { revision: number; definition: { sla: { policies: Policy[] } } } }>(
       'query ($id: ID!) { node(id: $id) { ... on TicketTypeDraft { revision definition } } }',
       { id: draftId },
