@@ -14,7 +14,7 @@ interface OfferedStep {
 
 const clients = 16;
 /** More than are accepted a second, so that the load does not run out of steps. */
-const mostPerSecond = 400;
+const mostPerSecond = 250;
 const copiesPerClient = 50;
 const warmUpSeconds = 1;
 
