@@ -226,6 +226,8 @@ const fieldRules: Record<string, string> = {
   'Ticket.watchers': 'ids, to the loader',
   'Ticket.workDrafts': "the viewer's own",
   'TicketPolicy.calendar': 'the name of a calendar, which every colleague may see',
+  'TicketPolicy.customerTypes': 'words for keys that stand in its reasons',
+  'TicketPolicy.customerSources': 'words for keys that stand in its reasons',
   'TicketType.draft': 'an id, to the loader',
   'TicketType.mayCreate': 'computes for the viewer',
   'TicketType.ticketCount': 'ticket_type.manage',
