@@ -1,6 +1,7 @@
 import { agentsToChooseFragment } from '~/agent/agents-to-choose.ts';
 import { graphql } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
+import { customerValueListsFragment } from './value-lists.ts';
 
 export const customerListQuery = graphql(`
   query CustomerList($filter: CustomerFilter, $orderBy: CustomerOrder, $isReversed: Boolean, $after: String) {
@@ -63,27 +64,10 @@ export const customerOwnersQuery = graphql(
         isRequired
         isSearchable
       }
-      types: parameter(key: "customer-type") {
-        options {
-          key
-          isOffered
-          label {
-            text
-          }
-        }
-      }
-      sources: parameter(key: "customer-source") {
-        options {
-          key
-          isOffered
-          label {
-            text
-          }
-        }
-      }
+      ...CustomerValueLists
     }
   `,
-  [agentsToChooseFragment],
+  [agentsToChooseFragment, customerValueListsFragment],
 );
 
 export const customerQuery = graphql(`

@@ -11,6 +11,16 @@ interface ListValue {
   label: { text: string };
 }
 
-/** Values of a list as conditions choose and name them. */
-export const choicesOf = (values: readonly ListValue[] = []): SelectOption[] =>
+interface ValueLists {
+  types: { options: readonly ListValue[] } | null;
+  sources: { options: readonly ListValue[] } | null;
+}
+
+const choicesOf = (values: readonly ListValue[]): SelectOption[] =>
   values.map(({ key, label }) => ({ value: key, label: label.text }));
+
+/** Values of lists as conditions choose and name them. */
+export const customerChoicesOf = ({ types, sources }: ValueLists): CustomerChoices => ({
+  types: choicesOf(types?.options ?? []),
+  sources: choicesOf(sources?.options ?? []),
+});

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReasonWords } from '~/condition/use-reason-words.ts';
 import type { TicketPageData } from '~/ticket/page/ticket-operations.ts';
-import { choicesOf } from './customer-choices.ts';
+import { customerChoicesOf } from './customer-choices.ts';
 import { usePolicyFields } from './use-policy-fields.ts';
 
 interface PolicyLineProps {
@@ -18,7 +18,7 @@ export function PolicyLine({ policy, form, customerFields }: PolicyLineProps) {
   const { t } = useTranslation('sla');
   const { customerTypes, customerSources } = policy;
   const lists = useMemo(
-    () => ({ types: choicesOf(customerTypes), sources: choicesOf(customerSources) }),
+    () => customerChoicesOf({ types: { options: customerTypes }, sources: { options: customerSources } }),
     [customerTypes, customerSources],
   );
   const reasons = useReasonWords(usePolicyFields(form, lists, customerFields))(policy.because);

@@ -1,38 +1,27 @@
+import { customerValueListsFragment } from '~/customer/value-lists.ts';
 import { graphql } from '~/graphql/graphql.ts';
 
-export const slaTargetsQuery = graphql(`
-  query SlaTargets {
-    types: parameter(key: "customer-type") {
-      options {
+export const slaTargetsQuery = graphql(
+  `
+    query SlaTargets {
+      ...CustomerValueLists
+      calendars {
+        id
         key
-        label {
-          text
+        name
+        isDefault
+      }
+      ticketTypes {
+        id
+        name {
+          en
+          zh
+        }
+        currentVersion {
+          definition
         }
       }
     }
-    sources: parameter(key: "customer-source") {
-      options {
-        key
-        label {
-          text
-        }
-      }
-    }
-    calendars {
-      id
-      key
-      name
-      isDefault
-    }
-    ticketTypes {
-      id
-      name {
-        en
-        zh
-      }
-      currentVersion {
-        definition
-      }
-    }
-  }
-`);
+  `,
+  [customerValueListsFragment],
+);

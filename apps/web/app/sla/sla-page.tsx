@@ -9,13 +9,13 @@ import { AdminTable } from '~/admin/admin-table.tsx';
 import { useFormat } from '~/format/format-context.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { useConditionWords } from '~/condition/use-condition-words.ts';
-import { choicesOf, type CustomerChoices } from './customer-choices.ts';
+import { customerChoicesOf, type CustomerChoices } from './customer-choices.ts';
 import { usePolicyFields } from './use-policy-fields.ts';
 import { slaTargetsQuery } from './sla-operations.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ticketTypes, calendars, types, sources } = await executeOperation(request, slaTargetsQuery);
-  const customers: CustomerChoices = { types: choicesOf(types?.options), sources: choicesOf(sources?.options) };
+  const customers = customerChoicesOf({ types, sources });
   const promises = ticketTypes.flatMap(({ id, name, currentVersion }) => {
     if (!currentVersion) return [];
     const { sla, form } = ticketTypeDefinition.parse(currentVersion.definition);

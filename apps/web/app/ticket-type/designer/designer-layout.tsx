@@ -14,7 +14,7 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { Moment } from '~/format/moment.tsx';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
-import { choicesOf } from '~/sla/customer-choices.ts';
+import { customerChoicesOf } from '~/sla/customer-choices.ts';
 import { useShortcuts } from '~/shortcut/shortcuts.tsx';
 import { PageHeading } from '~/shell/page-heading.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       customerFields: data.customerFields.flatMap(({ definition, isActive }) =>
         definition && isActive ? [asInForm(definition as SharedField)] : [],
       ),
-      customers: { types: choicesOf(data.types?.options), sources: choicesOf(data.sources?.options) },
+      customers: customerChoicesOf(data),
       ticketTypes: data.ticketTypes.map(({ id: typeId, key, name }) => ({ id: typeId, key, name: name.text })),
     },
   };

@@ -1,78 +1,67 @@
+import { customerValueListsFragment } from '~/customer/value-lists.ts';
 import { graphql, type ResultOf } from '~/graphql/graphql.ts';
 import { faultFragment } from '~/graphql/mutation-result.ts';
 
-export const draftQuery = graphql(`
-  query TicketTypeDraft($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on TicketTypeDraft {
+export const draftQuery = graphql(
+  `
+    query TicketTypeDraft($id: ID!) {
+      node(id: $id) {
+        __typename
+        ... on TicketTypeDraft {
+          id
+          key
+          revision
+          definition
+          updatedAt
+          updatedBy {
+            name
+          }
+          basedOn {
+            number
+          }
+          type {
+            id
+          }
+        }
+      }
+      serviceGroups {
+        key
+        name
+      }
+      roles {
+        key
+        name
+      }
+      calendars {
+        key
+        name
+      }
+      notifierChannels {
+        id
+        name
+        isActive
+      }
+      ticketTypes {
         id
         key
-        revision
+        name {
+          text
+        }
+      }
+      fields {
         definition
-        updatedAt
-        updatedBy {
-          name
-        }
-        basedOn {
-          number
-        }
-        type {
-          id
-        }
+        isActive
       }
-    }
-    serviceGroups {
-      key
-      name
-    }
-    roles {
-      key
-      name
-    }
-    calendars {
-      key
-      name
-    }
-    notifierChannels {
-      id
-      name
-      isActive
-    }
-    ticketTypes {
-      id
-      key
-      name {
-        text
-      }
-    }
-    fields {
-      definition
-      isActive
-    }
-    customerFields {
-      key
-      definition
-      isActive
-    }
-    types: parameter(key: "customer-type") {
-      options {
+      customerFields {
         key
-        label {
-          text
-        }
+        definition
+        isActive
       }
+      ...CustomerValueLists
     }
-    sources: parameter(key: "customer-source") {
-      options {
-        key
-        label {
-          text
-        }
-      }
-    }
-  }
-`);
+  `,
+  [customerValueListsFragment],
+);
 
 export const draftReviewQuery = graphql(`
   query TicketTypeDraftReview($id: ID!) {
