@@ -19,8 +19,8 @@ const statement = `SELECT t.id, t.number, t.title, t.status, t.urgency, t.due_at
 /** What the database's tables take on disk, their indexes included. */
 async function kilobytesOnDisk(pool: Pool): Promise<number> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT SUM(file_size) / 1024 AS kilobytes FROM information_schema.innodb_sys_tablespaces
-     WHERE name LIKE CONCAT(DATABASE(), '/%')`,
+    `SELECT SUM(data_length + index_length) / 1024 AS kilobytes FROM information_schema.tables
+     WHERE table_schema = DATABASE()`,
   );
   return Number(rows[0]?.['kilobytes']);
 }

@@ -103,8 +103,8 @@ export function initialState(): FlowState {
   };
 }
 
-export function isFinished(state: FlowState): boolean {
-  return state.status === 'completed' || state.status === 'cancelled';
+export function isFinished({ status }: { status: string }): boolean {
+  return status === 'completed' || status === 'cancelled';
 }
 
 /** The status that a running ticket's tokens add up to. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFinished } from '../../flow/flow-state.ts';
 import type { Context } from '../../platform/context.ts';
 import { enqueue } from '../../platform/outbox.ts';
 import type { FieldChange, Moved } from '../../ticket/append-event.ts';
@@ -56,7 +57,7 @@ function matters(trigger: LoadedTrigger, events: readonly TriggerEvent[], line: 
   if (kind !== 'time_since') return events.includes(kind);
   // A new ticket comes with these timers.
   if (events.includes('created')) return false;
-  if (events.includes('status_changed')) return true;
+  if (line.moved && isFinished({ status: line.moved.status.to })) return true;
   if (since !== 'updated') return events.includes(since);
   return depth > 0 || !isCountingAlready(line.timers, trigger.id);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { cancelTicket } from '../../ticket/cancel-ticket.ts';
 import { changeUrgency } from '../../ticket/change-urgency.ts';
+import { reassignStep } from '../../ticket/step/reassign-step.ts';
 import { commentTicket } from '../../ticket/comment-ticket.ts';
 import { fireTimers } from '../../ticket/timer/fire-timers.ts';
 import { updateTrigger } from './write-trigger.ts';
@@ -46,7 +47,17 @@ it('counts from the last step of the flow without being set anew by it', async (
   const id = await ticket();
   later(hour / 2);
   await changeUrgency(fresh(agent), { ticketId: id, urgency: 'high' });
-  // Neither the new ticket nor the step leaves the triggers anything to do.
+  const { status } = await stateOf(id);
+  const step = await test.database
+    .selectFrom('ticketStep')
+    .select('tokenId as stepId')
+    .where('ticketId', '=', id)
+    .where('isActive', '=', true)
+    .executeTakeFirstOrThrow();
+  const toAgentId = boss.actor.agentId ?? '';
+  await reassignStep(fresh(agent), { ticketId: id, stepId: step.stepId, toAgentId });
+  expect((await stateOf(id)).status).not.toBe(status);
+  // Neither the new ticket nor a step, nor a status in which it goes on, leaves the triggers anything to do.
   const waiting = test.database.selectFrom('outbox').select('id').where('kind', '=', 'trigger');
   expect(await waiting.where('isPending', '=', true).execute()).toEqual([]);
   later(hour / 2 + 1);
