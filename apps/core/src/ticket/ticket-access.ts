@@ -32,19 +32,18 @@ export async function loadVisibleTickets(context: Context, ids: readonly string[
   return inOrderOf(ids, rows);
 }
 
+/** Those among tickets on which the caller may act in others' stead. */
+export async function managedAmong(context: Context, ticketIds: readonly string[]): Promise<Set<string>> {
+  if (ticketIds.length === 0 || !may(context.actor, 'ticket.manage')) return new Set();
+  const inReach = await ticketsInReach(context, 'ticket.manage');
+  const rows = await context.db.selectFrom('ticket').select('id').where('id', 'in', ticketIds).where(inReach).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Whether the caller may act on this ticket in others' stead: reassign, suspend, resume, cancel. */
 export async function mayManage(context: Context, ticketId: string): Promise<boolean> {
   if (!may(context.actor, 'ticket.manage')) return false;
   const ahead = context.bulk?.get(ticketId);
   if (ahead) return ahead.isManaged;
-  return remember(context, `manages:${ticketId}`, async () => {
-    const inReach = await ticketsInReach(context, 'ticket.manage');
-    const row = await context.db
-      .selectFrom('ticket')
-      .select('id')
-      .where('id', '=', ticketId)
-      .where(inReach)
-      .executeTakeFirst();
-    return row !== undefined;
-  });
+  return remember(context, `manages:${ticketId}`, async () => (await managedAmong(context, [ticketId])).has(ticketId));
 }

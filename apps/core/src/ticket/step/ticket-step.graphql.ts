@@ -3,15 +3,16 @@ import type { DB } from '@handoff/prisma';
 import { builder } from '../../graphql/builder.ts';
 import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { Agent, ServiceGroup } from '../../identity/agent.graphql.ts';
-import type { Token } from '../../flow/flow-state.ts';
-import { nodeOf } from '../../flow/flow-graph.ts';
+import type { FlowState, Token } from '../../flow/flow-state.ts';
+import { nodeOf, type FlowVersion } from '../../flow/flow-graph.ts';
 import { rollbackTargets } from '../../flow/roll-back.ts';
+import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
-import { actionsAtStep, type TicketAction } from '../available-actions.ts';
+import { actionsAtStep, type Onlooker, type TicketAction } from '../available-actions.ts';
 import type { StandsIn } from './stand-in-changes.ts';
 import { StandInType } from './stand-in.graphql.ts';
-import { mayManage } from '../ticket-access.ts';
+import { managedAmong, type TicketRow } from '../ticket-access.ts';
 import { stateOf, Ticket, TicketActionType } from '../ticket.graphql.ts';
 
 interface RollbackTarget {
@@ -70,39 +71,59 @@ function standInsOf({ assigneeId, candidateIds, standIns = {} }: Token): StandsI
     .map(([agentId, { agentId: forAgentId, until }]) => ({ agentId, forAgentId, until: new Date(until) }));
 }
 
-builder.objectField(Ticket, 'steps', (t) =>
-  t.field({
-    type: [TicketStep],
-    description: 'Past and present steps, oldest first.',
-    resolve: async (ticket, _args, context) => {
+/** The steps of tickets, past and present, oldest first: two statements, however many tickets. */
+async function stepsOfTickets(context: Context, tickets: readonly TicketRow[]): Promise<Step[][]> {
+  const ids = tickets.map(({ id }) => id);
+  const [rows, managed] = await Promise.all([
+    context.db
+      .selectFrom('ticketStep')
+      .selectAll()
+      .where('ticketId', 'in', ids)
+      .orderBy('since')
+      .orderBy('id')
+      .execute(),
+    managedAmong(context, ids),
+  ]);
+  return Promise.all(
+    tickets.map(async (ticket) => {
       const { definition } = await loadVersion(context, ticket.versionId);
+      const onlooker = { agentId: context.actor.agentId, mayManage: managed.has(ticket.id) };
       const state = stateOf(ticket);
-      const onlooker = { agentId: context.actor.agentId, mayManage: await mayManage(context, ticket.id) };
-      const rows = await context.db
-        .selectFrom('ticketStep')
-        .selectAll()
-        .where('ticketId', '=', ticket.id)
-        .orderBy('since')
-        .orderBy('id')
-        .execute();
-      return rows.map((row): Step => {
-        const node = nodeOf(definition.flow, row.nodeId);
-        const token = state.tokens.find(({ id }) => id === row.tokenId);
-        const targets = rollbackTargets(definition.flow, state, row.tokenId);
-        return {
-          ...row,
-          name: node?.name ?? { en: row.nodeId, zh: row.nodeId },
-          nodeKind: node?.kind ?? 'handle',
-          actions: token ? actionsAtStep(definition, state, token, onlooker) : [],
-          candidateIds: token?.candidateIds ?? [],
-          standIns: token ? standInsOf(token) : [],
-          isSuspended: token !== undefined && token.suspendedAt !== null,
-          rollbackTargets: targets.flatMap(({ nodeId }) => {
-            const target = nodeOf(definition.flow, nodeId);
-            return target ? [{ nodeId, name: target.name }] : [];
-          }),
-        };
-      });
-    },
+      const own = rows.filter(({ ticketId }) => ticketId === ticket.id);
+      return own.map((row) => toStep(row, definition, state, onlooker));
+    }),
+  );
+}
+
+function toStep(
+  row: Selectable<DB['ticketStep']>,
+  definition: FlowVersion,
+  state: FlowState,
+  onlooker: Onlooker,
+): Step {
+  const node = nodeOf(definition.flow, row.nodeId);
+  const token = state.tokens.find(({ id }) => id === row.tokenId);
+  const targets = rollbackTargets(definition.flow, state, row.tokenId);
+  return {
+    ...row,
+    name: node?.name ?? { en: row.nodeId, zh: row.nodeId },
+    nodeKind: node?.kind ?? 'handle',
+    actions: token ? actionsAtStep(definition, state, token, onlooker) : [],
+    candidateIds: token?.candidateIds ?? [],
+    standIns: token ? standInsOf(token) : [],
+    isSuspended: token !== undefined && token.suspendedAt !== null,
+    rollbackTargets: targets.flatMap(({ nodeId }) => {
+      const target = nodeOf(definition.flow, nodeId);
+      return target ? [{ nodeId, name: target.name }] : [];
+    }),
+  };
+}
+
+builder.objectField(Ticket, 'steps', (t) =>
+  t.loadableList({
+    type: TicketStep,
+    description: 'Past and present steps, oldest first.',
+    load: (tickets: TicketRow[], context) => stepsOfTickets(context, tickets),
+    resolve: (ticket) => ticket,
   }),
 );
