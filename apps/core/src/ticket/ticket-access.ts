@@ -32,9 +32,10 @@ export async function loadVisibleTickets(context: Context, ids: readonly string[
   return inOrderOf(ids, rows);
 }
 
-/** Those among tickets on which the caller may act in others' stead. */
-export async function managedAmong(context: Context, ticketIds: readonly string[]): Promise<Set<string>> {
+/** Those among tickets that the caller may see on which they may act in others' stead; one statement at the most. */
+export async function managedAmong(context: Context, ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (ticketIds.length === 0 || !may(context.actor, 'ticket.manage')) return new Set();
+  if ((await reachOf(context, 'ticket.manage')) === 'all') return new Set(ticketIds);
   const inReach = await ticketsInReach(context, 'ticket.manage');
   const rows = await context.db.selectFrom('ticket').select('id').where('id', 'in', ticketIds).where(inReach).execute();
   return new Set(rows.map(({ id }) => id));

@@ -11,7 +11,7 @@ import { loadVersion } from '../ticket-type/load-version.ts';
 import { TicketType, TicketTypeVersion } from '../ticket-type/ticket-type.graphql.ts';
 import { actionsOnTicket, ticketActions } from './available-actions.ts';
 import { mayRevealTicket, shownAnswers } from './answer/shown-answers.ts';
-import { loadVisibleTickets, mayManage, type TicketRow } from './ticket-access.ts';
+import { loadVisibleTickets, managedAmong, type TicketRow } from './ticket-access.ts';
 import { ticketSourceSchema, urgencySchema } from './ticket-input.ts';
 
 export const ticketStatusSchema = z.enum(FLOW_STATUSES);
@@ -78,15 +78,22 @@ Ticket.implement({
         'By field key of the form. Phone, e-mail and identity numbers are covered without the right to see them in full; a covered value that is sent back leaves the stored one as it is.',
       resolve: (ticket, _args, context) => shownAnswers(context, ticket),
     }),
-    actions: t.field({
-      type: [TicketActionType],
+    actions: t.loadableList({
+      type: TicketActionType,
       description: 'What the caller may do with the ticket as a whole; `steps` say it of each step.',
-      resolve: async (ticket, _args, context) =>
-        actionsOnTicket(stateOf(ticket), {
-          agentId: context.actor.agentId,
-          mayManage: await mayManage(context, ticket.id),
-          mayCreate: may(context.actor, 'ticket.create'),
-        }),
+      load: async (tickets: TicketRow[], context) => {
+        const ids = tickets.map(({ id }) => id);
+        const managed = await managedAmong(context, ids);
+        const { actor } = context;
+        return tickets.map((ticket) =>
+          actionsOnTicket(stateOf(ticket), {
+            agentId: actor.agentId,
+            mayManage: managed.has(ticket.id),
+            mayCreate: may(actor, 'ticket.create'),
+          }),
+        );
+      },
+      resolve: (ticket) => ticket,
     }),
     parent: t.field({
       type: Ticket,

@@ -1,8 +1,6 @@
-import { may } from '../../identity/actor.ts';
-import { reachOf } from '../../identity/reach.ts';
 import type { Context } from '../../platform/context.ts';
 import { loadClocks, type StoredClock } from '../../sla/clock/clock-store.ts';
-import { ticketsInReach, type TicketRow } from '../ticket-access.ts';
+import { managedAmong, ticketsInReach, type TicketRow } from '../ticket-access.ts';
 import { readTimers, type StoredTimer } from '../timer/read-timers.ts';
 
 /** What the acts of one transaction on a ticket would each read of it. */
@@ -26,14 +24,6 @@ function byTicket<Row extends { ticketId: string }>(rows: readonly Row[]): Map<s
   return groups;
 }
 
-async function managedOf(context: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (!may(context.actor, 'ticket.manage')) return new Set();
-  if ((await reachOf(context, 'ticket.manage')) === 'all') return new Set(ids);
-  const query = context.db.selectFrom('ticket').select('id').where('id', 'in', ids);
-  const rows = await query.where(await ticketsInReach(context, 'ticket.manage')).execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
 /**
  * Locks those of the tickets that the caller may see, in the order of their ids, and reads what acts on them will need: a
  * statement for each kind of thing, however many tickets. Must run inside a transaction.
@@ -50,7 +40,7 @@ export async function readAhead(context: Context, ticketIds: readonly string[]):
     .execute();
   const ids = tickets.map(({ id }) => id);
   if (ids.length === 0) return new Map();
-  const managed = await managedOf(context, ids);
+  const managed = await managedAmong(context, ids);
   const timers = byTicket(await readTimers(context, ids));
   const clocks = byTicket(await loadClocks(context, ids));
   const watching = await context.db
