@@ -5,7 +5,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { NavLink, Outlet, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { contextOf } from '~/graphql/context.server.ts';
-import { adminSections } from '~/navigation/admin-sections.ts';
+import { adminSections, sectionAt } from '~/navigation/admin-sections.ts';
 import { pages } from '~/navigation/pages.ts';
 import { ErrorPage } from '~/shell/error-page.tsx';
 import { useShell } from '~/shell/use-shell.ts';
@@ -27,8 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await contextOf(request);
   if (!page || may(actor, page.right)) return null;
   // The navigation leads to one tab of a section; whoever may not open that begins with the first that they may.
-  const section = (['people', 'settings'] as const).find((key) => pages[key].to === pathname);
-  const open = section && adminSections[section].find(({ right }) => may(actor, right));
+  const section = sectionAt(pathname);
+  const isEntry = section && pages[section].to === pathname;
+  const open = isEntry && adminSections[section].find(({ right }) => may(actor, right));
   throw open ? redirect(open.to) : new Response(null, { status: 403 });
 }
 
@@ -37,12 +38,12 @@ export default function AdminLayout() {
   const { t } = useTranslation('admin');
   const { permissions } = useShell();
   const { pathname } = useLocation();
-  const section = Object.values(adminSections).find((tabs) => tabs.some(({ to }) => pathname.startsWith(to)));
+  const section = sectionAt(pathname);
   return (
     <div className="admin">
       {section && (
         <nav className="tabs" aria-label={t('tabs')}>
-          {section
+          {adminSections[section]
             .filter(({ right }) => permissions.includes(right))
             .map(({ to, key }) => (
               <NavLink key={to} to={to} prefetch="intent">

@@ -27,3 +27,11 @@ export const adminSections = {
     { to: '/records/operations', key: 'operations', right: 'audit.read' },
   ],
 } as const;
+
+export type AdminSection = keyof typeof adminSections;
+
+const keys = Object.keys(adminSections) as AdminSection[];
+
+/** The section that an address lies in; undefined for none. */
+export const sectionAt = (pathname: string): AdminSection | undefined =>
+  keys.find((key) => adminSections[key].some(({ to }) => pathname === to || pathname.startsWith(`${to}/`)));

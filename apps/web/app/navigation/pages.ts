@@ -1,5 +1,5 @@
 import type { ShortcutName } from '~/shortcut/shortcut-catalogue.ts';
-import { adminSections } from './admin-sections.ts';
+import { sectionAt } from './admin-sections.ts';
 import {
   ClipboardList,
   Headset,
@@ -54,7 +54,5 @@ export function orderPages(allowed: readonly PageKey[]): AllowedPage[] {
 export function pageAt(pathname: string): PageKey | 'me' | null {
   const isIn = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   if (isIn('/me')) return 'me';
-  const sections = ['people', 'settings'] as const;
-  const section = sections.find((key) => adminSections[key].some(({ to }) => isIn(to)));
-  return section ?? (Object.keys(pages) as PageKey[]).find((id) => isIn(pages[id].to)) ?? null;
+  return sectionAt(pathname) ?? (Object.keys(pages) as PageKey[]).find((id) => isIn(pages[id].to)) ?? null;
 }
