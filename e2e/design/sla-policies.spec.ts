@@ -71,6 +71,20 @@ describe('an admin', { timeout: 120_000 }, () => {
     await expect.poll(names).toEqual(['Complaints of gold customers', 'Complaint standard']);
   });
 
+  it('loses nothing of what was changed right before another page was opened, or the tab left', async () => {
+    const sla = `/ticket-types/drafts/${encodeURIComponent(draftId)}/sla`;
+    const stored = async () => (await policies()).map(({ key }) => key);
+    await page.getByRole('button', { name: 'Move down: Complaints of gold customers' }).click();
+    await page.getByRole('link', { name: 'Ticket types', exact: true }).first().click();
+    await page.waitForURL(/\/ticket-types$/);
+    expect(await stored()).toEqual(['standard', 'vip']);
+    await openPage(page, sla);
+    await page.getByRole('button', { name: 'Move down: Complaint standard' }).click();
+    await page.goto('/me/sessions');
+    await expect.poll(stored).toEqual(['vip', 'standard']);
+    await openPage(page, sla);
+  });
+
   it('tries which policy would hold', async () => {
     const trial = page.getByRole('group', { name: 'Customer level' });
     await page.getByText('“Complaint standard” would hold.').waitFor();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkForm } from './check-form.ts';
 import { formDefinition, type FormDefinition } from './form-definition.ts';
 import { parseAnswers } from './parse-answers.ts';
-import { resolveForm } from './resolve-form.ts';
+import { resolveForm, type ResolvedForm } from './resolve-form.ts';
 
 const name = (en: string) => ({ en, zh: en });
 
@@ -152,7 +152,7 @@ describe('checkForm', () => {
     );
   });
 
-  it('answers a form of 200 fields and 100 rules well within a key press', () => {
+  it('settles a chain of 100 rules over 200 fields in one pass', () => {
     const fields = Array.from({ length: 200 }, (_, index) => ({
       type: 'text' as const,
       key: `f${index}`,
@@ -165,8 +165,8 @@ describe('checkForm', () => {
     }));
     const large: FormDefinition = { sections: [{ key: 's', label: name('s'), columns: 1, fields }], rules };
     const values = Object.fromEntries(fields.map(({ key }) => [key, 'x']));
-    const started = performance.now();
-    expect(resolveForm(large, values).f100?.visible).toBe(true);
-    expect(performance.now() - started).toBeLessThan(50);
+    const shown = (form: ResolvedForm) => Object.values(form).filter(({ visible }) => visible).length;
+    expect(shown(resolveForm(large, values))).toBe(200);
+    expect(shown(resolveForm(large, { ...values, f40: '' }))).toBe(200 - 60);
   });
 });

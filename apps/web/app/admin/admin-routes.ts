@@ -67,6 +67,7 @@ export const adminRoutes = [
 export const adminResources = [
   route('holiday-regions', 'calendar/holiday/regions-route.ts'),
   route('customers/more', 'customer/more-customers-route.ts'),
+  route('ticket-types/drafts/save', 'ticket-type/designer/save-route.ts'),
   route('ticket-types/drafts/:id/backtest/batch', 'simulation/backtest-route.ts'),
   route('ticket-types/:id/export', 'ticket-type/export-route.ts'),
 ];

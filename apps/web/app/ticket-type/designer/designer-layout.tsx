@@ -20,6 +20,7 @@ import { PageHeading } from '~/shell/page-heading.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
 import { DraftProvider, useDraft } from './draft-context.tsx';
 import { draftQuery, saveDraftMutation } from './draft-operations.ts';
+import { LeaveDesigner } from './leave-designer.tsx';
 import { ProblemDock } from './problem-dock.tsx';
 
 export const handle = {
@@ -126,6 +127,7 @@ export default function DesignerLayout() {
         <ProblemDock path={path} />
       </div>
       <ClashDialog />
+      <LeaveDesigner path={path} />
     </DraftProvider>
   );
 }

@@ -56,6 +56,8 @@ export interface Draft {
   savedAt: string;
   fault: Fault | null;
   clash: DraftClash | null;
+  /** Saves what waits without waiting longer. */
+  saveNow: () => void;
   /** Ends a clash with what was chosen. */
   settle: (definition: TicketTypeDefinition) => void;
 }
@@ -97,15 +99,17 @@ export function DraftProvider({ initial, lists, action, children }: DraftProvide
   const clash = useMemo(() => readClash(fault), [fault]);
   const isKept = present === kept.definition;
 
+  const saveNow = useCallback(() => {
+    sent.current = present;
+    save('save', { draftId: initial.id, baseRevision: kept.revision, definition: present });
+  }, [present, kept.revision, initial.id, save]);
+
   useEffect(() => {
     const isRefused = fault !== null && sent.current === present;
     if (isKept || isSaving || clash || isRefused) return;
-    const timer = setTimeout(() => {
-      sent.current = present;
-      save('save', { draftId: initial.id, baseRevision: kept.revision, definition: present });
-    }, SAVE_AFTER_MILLISECONDS);
+    const timer = setTimeout(saveNow, SAVE_AFTER_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [present, isKept, isSaving, fault, clash, kept.revision, initial.id, save]);
+  }, [present, isKept, isSaving, fault, clash, saveNow]);
 
   const settle = useCallback(
     (definition: TicketTypeDefinition) => {
@@ -131,6 +135,7 @@ export function DraftProvider({ initial, lists, action, children }: DraftProvide
       savedAt: kept.updatedAt,
       fault,
       clash,
+      saveNow,
       settle,
     }),
     [
@@ -144,6 +149,7 @@ export function DraftProvider({ initial, lists, action, children }: DraftProvide
       isSaving,
       isKept,
       clash,
+      saveNow,
       settle,
     ],
   );

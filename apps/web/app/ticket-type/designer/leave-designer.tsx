@@ -1,0 +1,71 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useBlocker } from '@remix-run/react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FaultNote } from '~/admin/fault-note.tsx';
+import { useDraft } from './draft-context.tsx';
+
+/** Bytes; browsers send at most 64 KiB from a page that is gone (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
+const MOST_WHEN_GONE = 60_000;
+
+/**
+ * Keeps what was changed last when somebody leaves the designer: another page opens once it is saved, and a tab that
+ * closes sends it on its way out. It asks only where that cannot be done.
+ */
+export function LeaveDesigner({ path }: { path: string }) {
+  const { t } = useTranslation('designer');
+  const { id, definition, revision, state, fault, clash, saveNow } = useDraft();
+  const isKept = state === 'saved';
+  const blocker = useBlocker(({ nextLocation }) => !isKept && !nextLocation.pathname.startsWith(path));
+  const isLeaving = blocker.state === 'blocked';
+
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    if (isKept) blocker.proceed();
+    else if (state === 'waiting') saveNow();
+  }, [blocker, isKept, state, saveNow]);
+
+  useEffect(() => {
+    if (isKept) return;
+    const input = { draftId: id, baseRevision: revision, definition };
+    const body = JSON.stringify({ intent: 'save', input });
+    const canBeSent = state === 'waiting' && body.length < MOST_WHEN_GONE;
+    const onLeave = (event: Event) => {
+      if (!canBeSent) event.preventDefault();
+    };
+    const onGone = () => {
+      if (!canBeSent) return;
+      const headers = { 'content-type': 'application/json' };
+      void fetch('/ticket-types/drafts/save', { method: 'post', headers, body, redirect: 'error', keepalive: true });
+    };
+    addEventListener('beforeunload', onLeave);
+    addEventListener('pagehide', onGone);
+    return () => {
+      removeEventListener('beforeunload', onLeave);
+      removeEventListener('pagehide', onGone);
+    };
+  }, [isKept, state, id, revision, definition]);
+
+  if (!isLeaving || !fault || clash) return null;
+  return (
+    <Dialog open onClose={() => blocker.reset()} maxWidth="xs" fullWidth aria-labelledby="leave-designer">
+      <DialogTitle id="leave-designer">{t('leave.title')}</DialogTitle>
+      <DialogContent>
+        <FaultNote fault={fault} />
+        <p>{t('leave.text')}</p>
+      </DialogContent>
+      <DialogActions>
+        <Button className="tone-bad" onClick={() => blocker.proceed()}>
+          {t('leave.anyway')}
+        </Button>
+        <Button variant="contained" autoFocus onClick={() => blocker.reset()}>
+          {t('leave.stay')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
