@@ -41,6 +41,25 @@ describe('nodes that are moved', () => {
     expect(order(moveTo(line(), ['c'], 'w0'))).toBe('start c a b end');
   });
 
+  it('keep their order when they are apart from each other', () => {
+    expect(order(moveTo(line(), ['c', 'a'], 'w3'))).toBe('start a b c end');
+    const longer = addAfter(line(), 'c', 'handle', defaults);
+    const last = longer.flow.edges.find(({ from }) => from === longer.id)?.id ?? '';
+    expect(order(moveTo(longer.flow, ['c', 'a'], last))).toBe(`start b ${longer.id} a c end`);
+    expect(order(moveTo(longer.flow, ['a', longer.id], 'w2'))).toBe(`start b a ${longer.id} c end`);
+  });
+
+  it('go together when ways lead into the middle of them, but not with two beginnings', () => {
+    const { flow, id } = addAfter(line(), 'start', 'branch', defaults);
+    const into = (to: string) => ({ ...flow, edges: [...flow.edges, { id: 'side', from: id, to, priority: 1 }] });
+    const moved = moveTo(into('b'), ['a', 'b'], 'w3');
+    expect(order(moved)).toBe(`start ${id} c a b end`);
+    expect(moved.edges).toContainEqual(expect.objectContaining({ id: 'side', from: id, to: 'c' }));
+    const forked = into('b');
+    const joined = { ...forked, edges: forked.edges.map((edge) => (edge.from === 'a' ? { ...edge, to: 'c' } : edge)) };
+    expect(mayMoveTo(joined, ['a', 'b', 'c'], 'w0')).toBe(false);
+  });
+
   it('go one place on or back', () => {
     expect(order(moveAlong(line(), 'a', 1))).toBe('start b a c end');
     expect(order(moveAlong(line(), 'b', -1))).toBe('start b a c end');

@@ -1,5 +1,6 @@
 import type { FlowDefinition, FlowEdge } from '@handoff/core/flow/flow-definition';
 import { nodeOf } from '@handoff/core/flow/flow-graph';
+import { outlineFlow } from '../../outline.ts';
 import { connect, redirect, removeNode, waysOf } from '../edit-flow.ts';
 
 const usual = (flow: FlowDefinition, id: string) => waysOf(flow, id).filter((edge) => !edge.outcome);
@@ -23,35 +24,59 @@ interface Part {
   next: string | undefined;
 }
 
-/** A part of a flow with one beginning; null for what can't be taken out as a whole. */
+/** A part of a flow that hangs together and has one beginning; null for what can't be taken out as a whole. */
 function partOf(flow: FlowDefinition, ids: readonly string[]): Part | null {
   const inside = new Set(ids);
   if (ids.some((id) => ['start', 'end', undefined].includes(nodeOf(flow, id)?.kind))) return null;
   const incoming = flow.edges.filter(({ from, to }) => !inside.has(from) && inside.has(to));
-  const entries = [...new Set(incoming.map(({ to }) => to))];
-  if (entries.length > 1) return null;
   const begins = (id: string) => !flow.edges.some(({ from, to }) => to === id && inside.has(from));
-  const first = entries[0] ?? ids.find(begins) ?? ids[0];
+  const beginnings = ids.filter(begins);
+  if (beginnings.length > 1) return null;
+  const first = beginnings[0] ?? incoming[0]?.to ?? ids[0];
   if (first === undefined) return null;
   const exits = ids.flatMap((id) => usual(flow, id)).filter(({ to }) => !inside.has(to));
   const next = exits.at(-1)?.to;
   return { first, incoming, outgoing: exits.filter(({ to }) => to === next), next };
 }
 
-/** Whether nodes can be moved into a way: they have one beginning, and the way is not theirs already. */
+/** Nodes by what hangs together, in the order in which a ticket meets them. */
+function piecesOf(flow: FlowDefinition, ids: readonly string[]): string[][] {
+  const left = new Set(outlineFlow(flow, true).flatMap(({ node }) => (ids.includes(node.id) ? [node.id] : [])));
+  const pieces: string[][] = [];
+  for (const id of left) {
+    left.delete(id);
+    const piece = [id];
+    for (const member of piece)
+      for (const { from, to } of flow.edges) {
+        const other = from === member ? to : to === member ? from : undefined;
+        if (other !== undefined && left.delete(other)) piece.push(other);
+      }
+    pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Whether nodes can be moved into a way: all that hangs together has one beginning, and the way is not theirs. */
 export function mayMoveTo(flow: FlowDefinition, ids: readonly string[], edgeId: string): boolean {
   const edge = flow.edges.find(({ id }) => id === edgeId);
-  return edge !== undefined && !ids.includes(edge.from) && !ids.includes(edge.to) && partOf(flow, ids) !== null;
+  if (!edge || ids.includes(edge.from) || ids.includes(edge.to)) return false;
+  const pieces = piecesOf(flow, ids);
+  return pieces.flat().length === ids.length && pieces.every((piece) => partOf(flow, piece) !== null);
 }
 
 /**
  * Moves nodes into a way: what led to them leads to where they led, and the way leads through them. Ways to elsewhere
- * stay as they are.
+ * stay as they are. Nodes apart from each other come one after another, in their order.
  */
 export function moveTo(flow: FlowDefinition, ids: readonly string[], edgeId: string): FlowDefinition {
+  if (!mayMoveTo(flow, ids, edgeId)) return flow;
+  return piecesOf(flow, ids).reduceRight((moved, piece) => movePiece(moved, piece, edgeId), flow);
+}
+
+function movePiece(flow: FlowDefinition, ids: readonly string[], edgeId: string): FlowDefinition {
   const edge = flow.edges.find(({ id }) => id === edgeId);
   const part = partOf(flow, ids);
-  if (!edge || !part || !mayMoveTo(flow, ids, edgeId)) return flow;
+  if (!edge || !part) return flow;
   const { first, incoming, outgoing, next } = part;
   const closed = flow.edges.flatMap((one) => {
     if (!incoming.includes(one)) return [one];
