@@ -129,6 +129,23 @@ describe('an admin', { timeout: 120_000 }, () => {
     await admin.act('discardTicketTypeDraft', { draftId: draft.id }, '__typename');
   });
 
+  it('moves it by keys alone: the focus goes with it', async () => {
+    await openPage(page, '/admin/customer-fields');
+    const button = (direction: string) => page.getByRole('button', { name: `Move ${direction}: ${name}` });
+    const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement);
+    const names = () =>
+      page.getByRole('button', { name: /^Move down/ }).evaluateAll((all) => all.map((one) => one.ariaLabel));
+    const before = await names();
+    expect(before.at(-1)).toBe(`Move down: ${name}`);
+    await button('up').focus();
+    for (let above = before.length - 1; above > 0; above -= 1) {
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await names()).indexOf(`Move down: ${name}`)).toBe(above - 1);
+      await expect.poll(() => isFocused(button(above === 1 ? 'down' : 'up'))).toBe(true);
+    }
+    expect(await names()).toEqual([before.at(-1), ...before.slice(0, -1)]);
+  });
+
   it('removes it, and adding it again brings the answers back', async () => {
     await openPage(page, '/admin/customer-fields');
     await page.getByRole('button', { name: `Remove ${name}` }).click();

@@ -17,6 +17,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const row = (page: Page, index: number) => page.locator(`.record-row[data-index="${index}"]`);
+/** The answer to what is posted there: scripts have the name in their addresses too. */
+const answerTo = (page: Page, path: string) =>
+  page.waitForResponse((response) => response.url().includes(path) && response.request().method() === 'POST');
 const headings = (page: Page) => page.locator('.record-head [role=columnheader]').allInnerTexts();
 
 /** The list, once its scripts hear keys: the first one moves the focus into it. */
@@ -86,24 +89,47 @@ it('searches the list it is on, and reaches the composer of a ticket', async () 
   await page.close();
 });
 
+it('filters a list by keys alone, and never loses the focus', async () => {
+  const page = await openList();
+  const add = page.locator('.filter-add:focus');
+  await page.keyboard.press('f');
+  await page.getByRole('menuitem', { name: 'Type' }).waitFor();
+  await page.keyboard.type('sta');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Status' }).waitFor();
+  const inEditor = ['is any of', 'is not', 'Pending'];
+  for (const label of inEditor) {
+    await page.keyboard.press('Tab');
+    await page
+      .locator(':focus')
+      .and(page.getByText(label).or(page.getByLabel(label)))
+      .waitFor();
+  }
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/f=status/);
+  await add.waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('.filter-remove:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.search.includes('status'));
+  await add.waitFor();
+  await page.close();
+});
+
 it('keeps the folded columns of a ticket with the person', async () => {
   const page = await openList();
   await page.keyboard.press('o');
   await page.locator('.ticket').waitFor();
-  await Promise.all([
-    page.waitForResponse((response) => response.url().includes('/preferences')),
-    page.keyboard.press(']'),
-  ]);
+  await Promise.all([answerTo(page, '/preferences'), page.keyboard.press(']')]);
   await page.locator('.ticket-right').waitFor({ state: 'hidden' });
   const other = await (await browseAs(browser, 'li.na')).newPage();
   await other.goto(page.url());
   await other.locator('.ticket-left').waitFor({ state: 'visible' });
   expect(await other.locator('.ticket-right').isVisible()).toBe(false);
   await other.context().close();
-  await Promise.all([
-    page.waitForResponse((response) => response.url().includes('/preferences')),
-    page.keyboard.press(']'),
-  ]);
+  await Promise.all([answerTo(page, '/preferences'), page.keyboard.press(']')]);
   await page.locator('.ticket-right').waitFor({ state: 'visible' });
   await page.close();
 });
@@ -142,10 +168,7 @@ it('shows the columns that were chosen, in their order, also after the page is l
   await page.locator('.list-columns').click();
   const panel = page.locator('.side-panel');
   const choose = (column: string, act: string) =>
-    Promise.all([
-      page.waitForResponse((response) => response.url().includes('/views')),
-      panel.locator(`[data-column=${column}] [data-act=${act}]`).click(),
-    ]);
+    Promise.all([answerTo(page, '/views'), panel.locator(`[data-column=${column}] [data-act=${act}]`).click()]);
   await choose('customer', 'hide');
   await choose('number', 'down');
   await choose('updated', 'up');

@@ -1,9 +1,10 @@
 import type { Action } from '@handoff/core/automation/action/action';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '~/form/select-input.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import { actionKinds, newAction } from './action-choices.ts';
 import { ActionFields } from './action-fields.tsx';
 import { useAutomationNames } from './automation-names.tsx';
@@ -54,22 +55,13 @@ export function ActionEditor({ actions, typeId, onChange }: ActionEditorProps) {
                 onChange={(next) => onChange(actions.with(index, next))}
               />
             </div>
-            <IconButton
-              size="small"
-              disabled={index === 0}
-              aria-label={t('up', { name: t(`action.${action.kind}`) })}
-              onClick={() => moved(index, -1)}
-            >
-              <ArrowUp size={14} />
-            </IconButton>
-            <IconButton
-              size="small"
-              disabled={index === actions.length - 1}
-              aria-label={t('down', { name: t(`action.${action.kind}`) })}
-              onClick={() => moved(index, 1)}
-            >
-              <ArrowDown size={14} />
-            </IconButton>
+            <MoveButtons
+              up={t('up', { name: t(`action.${action.kind}`) })}
+              down={t('down', { name: t(`action.${action.kind}`) })}
+              isFirst={index === 0}
+              isLast={index === actions.length - 1}
+              onMove={(by) => moved(index, by)}
+            />
             <IconButton
               size="small"
               aria-label={t('removeAction')}

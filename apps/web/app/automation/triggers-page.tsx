@@ -1,10 +1,9 @@
 import './automation.css';
 import type { TriggerDefinition } from '@handoff/core/automation/trigger/trigger-definition';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowDown, ArrowUp, GripVertical, Plus, ScrollText } from 'lucide-react';
+import { GripVertical, Plus, ScrollText } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '~/admin/act-button.tsx';
@@ -14,6 +13,7 @@ import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import { moveTriggerMutation, triggersQuery, updateTriggerMutation } from './automation-operations.ts';
 import { AutomationNames } from './automation-names.tsx';
 import { eventOf } from './event-choices.ts';
@@ -152,24 +152,13 @@ function Lines({ lines }: { lines: readonly TriggerLine[] }) {
             >
               {t(line.isActive ? 'switchOff' : 'switchOn')}
             </ActButton>
-            <IconButton
-              size="small"
-              data-act="up"
-              disabled={index === 0}
-              aria-label={t('up', { name: line.name })}
-              onClick={() => move(line.id, -1)}
-            >
-              <ArrowUp size={16} />
-            </IconButton>
-            <IconButton
-              size="small"
-              data-act="down"
-              disabled={index === shown.length - 1}
-              aria-label={t('down', { name: line.name })}
-              onClick={() => move(line.id, 1)}
-            >
-              <ArrowDown size={16} />
-            </IconButton>
+            <MoveButtons
+              up={t('up', { name: line.name })}
+              down={t('down', { name: line.name })}
+              isFirst={index === 0}
+              isLast={index === shown.length - 1}
+              onMove={(by) => move(line.id, by)}
+            />
           </li>
         ))}
       </ol>

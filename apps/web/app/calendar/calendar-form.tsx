@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { TextInput } from '~/form/text-input.tsx';
+import { ZoneInput } from '~/form/zone-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
 import { DayRows } from './day-rows.tsx';
 import { ImportButtons } from './holiday/import-buttons.tsx';
@@ -60,12 +61,10 @@ export function CalendarForm({ calendar, lists, today }: CalendarFormProps) {
       <FaultNote fault={fault} shown={['name', 'definition']} />
       <div className="admin-filter">
         <TextInput name="name" label={t('name')} value={name} onChange={setName} error={errorAt('name')} />
-        <TextInput
-          name="zone"
+        <ZoneInput
           label={t('zone')}
-          placeholder="Asia/Shanghai"
           value={definition.zone}
-          onChange={(zone) => change({ zone })}
+          onChange={(zone) => zone && change({ zone })}
           error={errorAt('definition', 'zone')}
         />
       </div>

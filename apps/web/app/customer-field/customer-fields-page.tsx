@@ -1,10 +1,9 @@
 import type { SharedField } from '@handoff/core/field/shared-field';
 import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '~/admin/admin-page.tsx';
@@ -16,6 +15,7 @@ import { executeOperation } from '~/graphql/execute.server.ts';
 import { Chip } from '~/mark/chip.tsx';
 import { SidePanel } from '~/panel/side-panel.tsx';
 import { useToast } from '~/shell/toast.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import {
   addCustomerFieldMutation,
   customerFieldsQuery,
@@ -108,22 +108,13 @@ export default function CustomerFieldsPage() {
                   >
                     {t('remove')}
                   </Button>
-                  <IconButton
-                    size="small"
-                    disabled={at === 0}
-                    aria-label={t('up', { name })}
-                    onClick={() => move(row, -1)}
-                  >
-                    <ArrowUp size={16} />
-                  </IconButton>
-                  <IconButton
-                    size="small"
-                    disabled={at === chosen.length - 1}
-                    aria-label={t('down', { name })}
-                    onClick={() => move(row, 1)}
-                  >
-                    <ArrowDown size={16} />
-                  </IconButton>
+                  <MoveButtons
+                    up={t('up', { name })}
+                    down={t('down', { name })}
+                    isFirst={at === 0}
+                    isLast={at === chosen.length - 1}
+                    onMove={(by) => move(row, by)}
+                  />
                 </>
               );
             },

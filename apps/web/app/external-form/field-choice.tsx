@@ -3,9 +3,10 @@ import type { LocalizedText } from '@handoff/core/platform/text/localized-text';
 import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 
 interface Chosen {
   key: string;
@@ -43,22 +44,13 @@ export function FieldChoice({ offered, chosen, onChange }: FieldChoiceProps) {
             <li key={field.key} className="chosen-field">
               <div className="chosen-field-head">
                 <b className="spread cut">{name}</b>
-                <IconButton
-                  size="small"
-                  aria-label={t('up', { name })}
-                  disabled={index === 0}
-                  onClick={() => move(index, -1)}
-                >
-                  <ArrowUp size={14} />
-                </IconButton>
-                <IconButton
-                  size="small"
-                  aria-label={t('down', { name })}
-                  disabled={index === chosen.length - 1}
-                  onClick={() => move(index, 1)}
-                >
-                  <ArrowDown size={14} />
-                </IconButton>
+                <MoveButtons
+                  up={t('up', { name })}
+                  down={t('down', { name })}
+                  isFirst={index === 0}
+                  isLast={index === chosen.length - 1}
+                  onMove={(by) => move(index, by)}
+                />
                 <IconButton
                   size="small"
                   aria-label={t('remove', { name })}

@@ -44,7 +44,11 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
   const [choosing, setChoosing] = useState<Place | null>(null);
   const [editing, setEditing] = useState<(Place & { comparison: Comparison }) | null>(null);
 
-  const atEnd = (): Place | null => add.current && { anchor: add.current, chip: filters.length, alternative: 0 };
+  const atEnd = (): Place | null => {
+    // Whatever opens here gives the focus back to where it was.
+    add.current?.focus();
+    return add.current && { anchor: add.current, chip: filters.length, alternative: 0 };
+  };
   const start = (place: Place | null, field: FilterField) => {
     setChoosing(null);
     const [operator = 'is'] = operatorsOf(field);
@@ -68,6 +72,7 @@ export function FilterBar({ fields, filters, isChanged, onChange, onReset, saveA
           onRemove={(alternative) => {
             const place = { anchor: document.body, chip, alternative };
             onChange(placed(filters, place, { field: '', operator: 'is', values: [] }));
+            add.current?.focus();
           }}
           onOr={(anchor) => setChoosing({ anchor, chip, alternative: alternativesOf(filter).length })}
         />

@@ -5,6 +5,7 @@ import { Command } from 'cmdk';
 import { Search, Ticket, UserRound, Zap, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChooseOnceFound } from '~/form/use-choose-once-found.ts';
 import { Keys } from '~/mark/keys.tsx';
 import type { ShortcutKeys } from '~/shortcut/shortcut-catalogue.ts';
 import { orderPages, type PageKey } from '~/navigation/pages.ts';
@@ -89,6 +90,16 @@ export function Palette({ pages, actions, search, onClose }: PaletteProps) {
   const shownPages = orderPages(pages).filter((page) => matches(t(`page.${page.id}`)));
   const isEmpty = shown.length + shownActions.length + shownPages.length === 0;
 
+  const chooseSelected = useChooseOnceFound(query, state !== 'waiting', () =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[cmdk-item][aria-selected=true]')?.click()),
+  );
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    pressNumbered(event, list.current);
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || state !== 'waiting') return;
+    event.preventDefault();
+    chooseSelected();
+  };
+
   const open = (result: PaletteResult) => {
     rememberRecent(result);
     onClose();
@@ -102,12 +113,7 @@ export function Palette({ pages, actions, search, onClose }: PaletteProps) {
       className="palette-layer"
       slotProps={{ paper: { className: 'palette', 'aria-label': t('search.label'), 'aria-labelledby': undefined } }}
     >
-      <Command
-        label={t('search.label')}
-        shouldFilter={false}
-        loop
-        onKeyDown={(event) => pressNumbered(event, list.current)}
-      >
+      <Command label={t('search.label')} shouldFilter={false} loop onKeyDown={onKeyDown}>
         <div className="palette-head">
           <Search />
           <Command.Input autoFocus value={query} onValueChange={setQuery} placeholder={t('search.placeholder')} />

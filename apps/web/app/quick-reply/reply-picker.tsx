@@ -3,6 +3,7 @@ import Popover from '@mui/material/Popover';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/form/text-input.tsx';
+import { useChooseOnceFound } from '~/form/use-choose-once-found.ts';
 import type { FoundReply } from './replies-route.ts';
 
 interface ReplyPickerProps {
@@ -14,18 +15,24 @@ interface ReplyPickerProps {
 
 const waitMs = 120;
 
+interface Found {
+  search: string;
+  replies: readonly FoundReply[];
+  isFailed?: boolean;
+}
+
 function useReplies(ticketId: string, search: string) {
-  const [found, setFound] = useState<readonly FoundReply[] | 'failed' | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       fetch(`/quick-replies?${new URLSearchParams({ ticket: ticketId, q: search })}`, { signal: stop.signal })
         .then(async (response) => {
           if (!response.ok) throw new Error(`quick replies answered ${response.status}`);
-          setFound((await response.json()) as FoundReply[]);
+          setFound({ search, replies: (await response.json()) as FoundReply[] });
         })
         .catch(() => {
-          if (!stop.signal.aborted) setFound('failed');
+          if (!stop.signal.aborted) setFound({ search, replies: [], isFailed: true });
         });
     }, waitMs);
     return () => {
@@ -42,8 +49,9 @@ export function ReplyPicker({ anchor, ticketId, onPick, onClose }: ReplyPickerPr
   const [search, setSearch] = useState('');
   const [place, setPlace] = useState(0);
   const found = useReplies(ticketId, search);
-  const replies = Array.isArray(found) ? (found as readonly FoundReply[]) : [];
+  const replies = found?.replies ?? [];
   const marked = replies[Math.min(place, replies.length - 1)];
+  const chooseMarked = useChooseOnceFound(search, found?.search === search, () => marked && onPick(marked.text));
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -57,7 +65,7 @@ export function ReplyPicker({ anchor, ticketId, onPick, onClose }: ReplyPickerPr
       setPlace(Math.max(0, Math.min(replies.length - 1, place + by)));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (marked) onPick(marked.text);
+      chooseMarked();
     }
   };
   return (
@@ -80,7 +88,7 @@ export function ReplyPicker({ anchor, ticketId, onPick, onClose }: ReplyPickerPr
           setPlace(0);
         }}
       />
-      {found === 'failed' && (
+      {found?.isFailed && (
         <p role="alert" className="field-error">
           {t('failed')}
         </p>
@@ -103,7 +111,7 @@ export function ReplyPicker({ anchor, ticketId, onPick, onClose }: ReplyPickerPr
           </li>
         ))}
       </ul>
-      {Array.isArray(found) && replies.length === 0 && (
+      {found && !found.isFailed && replies.length === 0 && (
         <p className="small quiet">{t(search === '' ? 'empty' : 'noMatch')}</p>
       )}
     </Popover>

@@ -2,13 +2,14 @@ import '../calendar.css';
 import type { TimeSchemeDefinition } from '@handoff/core/calendar/scheme/time-scheme-definition';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, CircleAlert, Plus, X } from 'lucide-react';
+import { CircleAlert, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
 import { useSave } from '~/admin/use-save.ts';
 import { TextInput } from '~/form/text-input.tsx';
 import { useToast } from '~/shell/toast.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import { SaveOrDelete } from '../save-or-delete.tsx';
 
 type Branch = TimeSchemeDefinition['branches'][number];
@@ -98,22 +99,13 @@ export function TimeSchemeForm({ scheme, calendars }: TimeSchemeFormProps) {
                 </option>
               ))}
             </select>
-            <IconButton
-              size="small"
-              aria-label={`${t('scheme.up')}: ${index + 1}`}
-              disabled={index === 0}
-              onClick={() => swap(index, index - 1)}
-            >
-              <ArrowUp size={16} />
-            </IconButton>
-            <IconButton
-              size="small"
-              aria-label={`${t('scheme.down')}: ${index + 1}`}
-              disabled={index === branches.length - 1}
-              onClick={() => swap(index, index + 1)}
-            >
-              <ArrowDown size={16} />
-            </IconButton>
+            <MoveButtons
+              up={`${t('scheme.up')}: ${index + 1}`}
+              down={`${t('scheme.down')}: ${index + 1}`}
+              isFirst={index === 0}
+              isLast={index === branches.length - 1}
+              onMove={(by) => swap(index, index + by)}
+            />
             <IconButton
               size="small"
               aria-label={`${t('admin:remove')}: ${index + 1}`}

@@ -2,11 +2,12 @@ import type { FlowEdge, FlowNode } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/text/localize';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ConditionEditor } from '~/condition/condition-editor.tsx';
 import { SelectInput } from '~/form/select-input.tsx';
 import { LocalizedInput } from '~/ticket-type/designer/localized-input.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import { CheckBox } from './check-box.tsx';
 import { useFlowDesign } from './design-context.tsx';
 import {
@@ -96,22 +97,13 @@ function Way({ edge, node, targets, number, isFirst, isLast }: WayProps) {
         <b className="spread">{name}</b>
         {isOrdered && (
           <>
-            <IconButton
-              size="small"
-              aria-label={t('earlier', { name })}
-              disabled={isFirst}
-              onClick={() => change(moveWay(flow, edge.id, -1))}
-            >
-              <ArrowUp size={14} />
-            </IconButton>
-            <IconButton
-              size="small"
-              aria-label={t('later', { name })}
-              disabled={isLast}
-              onClick={() => change(moveWay(flow, edge.id, 1))}
-            >
-              <ArrowDown size={14} />
-            </IconButton>
+            <MoveButtons
+              up={t('earlier', { name })}
+              down={t('later', { name })}
+              isFirst={isFirst}
+              isLast={isLast}
+              onMove={(by) => change(moveWay(flow, edge.id, by))}
+            />
           </>
         )}
         <IconButton

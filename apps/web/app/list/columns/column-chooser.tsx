@@ -1,10 +1,11 @@
 import './column-chooser.css';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, Minus, Plus } from 'lucide-react';
+import { Minus, Plus } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '~/panel/side-panel.tsx';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import { moveInOrder } from './choose-columns.ts';
 import type { RecordColumn } from '../record-column.ts';
 
@@ -53,24 +54,13 @@ export function ColumnChooser({ columns, shown, onChoose, onClose }: ColumnChoos
             return (
               <li key={id} data-column={id} className="columns-line" onKeyDown={(event) => onKeyDown(event, id)}>
                 <span className="spread cut">{header}</span>
-                <IconButton
-                  size="small"
-                  data-act="up"
-                  disabled={index === 0}
-                  aria-label={t('columns.up', { column: header })}
-                  onClick={() => move(id, -1)}
-                >
-                  <ArrowUp />
-                </IconButton>
-                <IconButton
-                  size="small"
-                  data-act="down"
-                  disabled={index === shown.length - 1}
-                  aria-label={t('columns.down', { column: header })}
-                  onClick={() => move(id, 1)}
-                >
-                  <ArrowDown />
-                </IconButton>
+                <MoveButtons
+                  up={t('columns.up', { column: header })}
+                  down={t('columns.down', { column: header })}
+                  isFirst={index === 0}
+                  isLast={index === shown.length - 1}
+                  onMove={(by) => move(id, by)}
+                />
                 <IconButton
                   size="small"
                   data-act="hide"

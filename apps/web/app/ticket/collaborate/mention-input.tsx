@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChooseOnceFound } from '~/form/use-choose-once-found.ts';
 import { insertMention, mentionBegun, type Mention } from './mention-text.ts';
 import type { MentionChoice } from './mentions-route.ts';
 
@@ -18,9 +19,14 @@ interface MentionInputProps {
 
 const WAIT_MILLISECONDS = 150;
 
+interface Found {
+  typed: string;
+  choices: readonly MentionChoice[];
+}
+
 /** Whom the letters after an `@` may mean; null while nobody is being mentioned. */
-function useChoices(ticketId: string, typed: string | null): MentionChoice[] | null {
-  const [found, setFound] = useState<MentionChoice[] | null>(null);
+function useChoices(ticketId: string, typed: string | null): Found | null {
+  const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     if (typed === null) {
       setFound(null);
@@ -31,8 +37,8 @@ function useChoices(ticketId: string, typed: string | null): MentionChoice[] | n
       fetch(`/tickets/mentions?ticket=${encodeURIComponent(ticketId)}&q=${encodeURIComponent(typed)}`)
         .then((response) => (response.ok ? (response.json() as Promise<MentionChoice[]>) : []))
         .then(
-          (choices) => isCurrent && setFound(choices),
-          () => isCurrent && setFound([]),
+          (choices) => isCurrent && setFound({ typed, choices }),
+          () => isCurrent && setFound({ typed, choices: [] }),
         );
     }, WAIT_MILLISECONDS);
     return () => {
@@ -53,7 +59,8 @@ export function MentionInput(props: MentionInputProps) {
   const [at, setAt] = useState(0);
   const [unreachable, setUnreachable] = useState<string | null>(null);
   const typed = isClosed ? null : mentionBegun(value, caret);
-  const choices = useChoices(ticketId, typed);
+  const found = useChoices(ticketId, typed);
+  const choices = found?.choices ?? null;
   const active = choices?.[Math.min(at, choices.length - 1)];
 
   const choose = (choice: MentionChoice) => {
@@ -71,6 +78,7 @@ export function MentionInput(props: MentionInputProps) {
       field.current?.setSelectionRange(next.caret, next.caret);
     });
   };
+  const chooseActive = useChooseOnceFound(typed, found?.typed === typed, () => active && choose(active));
   const onKey = (event: KeyboardEvent) => {
     if (!choices || event.nativeEvent.isComposing) return onKeyDown(event);
     const isStep = event.key === 'ArrowDown' || event.key === 'ArrowUp';
@@ -79,7 +87,7 @@ export function MentionInput(props: MentionInputProps) {
       setAt((place) => (place + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length);
     } else if ((event.key === 'Enter' || event.key === 'Tab') && active && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      choose(active);
+      chooseActive();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();

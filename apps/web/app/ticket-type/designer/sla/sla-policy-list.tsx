@@ -2,11 +2,12 @@ import { localize } from '@handoff/core/platform/text/localize';
 import type { SlaPolicy } from '@handoff/core/sla/policy/sla-policy';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide-react';
+import { Copy, Plus, Trash2 } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConditionField } from '~/condition/edit-condition.ts';
 import { useConditionWords } from '~/condition/use-condition-words.ts';
+import { MoveButtons } from '~/mark/move-buttons.tsx';
 import { freeKey } from '../free-key.ts';
 
 interface SlaPolicyListProps {
@@ -89,24 +90,13 @@ export function SlaPolicyList({ policies, fields, selected, onSelect, onChange }
                 <b>{name || policy.key}</b>
                 <span className="small quiet">{policy.when ? say(policy.when) : t('sla.otherwise')}</span>
               </button>
-              <IconButton
-                size="small"
-                data-act="up"
-                disabled={index === 0}
-                aria-label={t('sla.up', { name })}
-                onClick={() => move(index, -1, 'up')}
-              >
-                <ArrowUp size={16} />
-              </IconButton>
-              <IconButton
-                size="small"
-                data-act="down"
-                disabled={index === policies.length - 1}
-                aria-label={t('sla.down', { name })}
-                onClick={() => move(index, 1, 'down')}
-              >
-                <ArrowDown size={16} />
-              </IconButton>
+              <MoveButtons
+                up={t('sla.up', { name })}
+                down={t('sla.down', { name })}
+                isFirst={index === 0}
+                isLast={index === policies.length - 1}
+                onMove={(by) => move(index, by, by === 1 ? 'down' : 'up')}
+              />
               <Button
                 size="small"
                 startIcon={<Copy size={14} />}
