@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { browseAs } from '../support/browse.ts';
+import { browseAs, pageAnswers } from '../support/browse.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
 /** Milliseconds that a page may take until its scripts hear keys. */
@@ -109,6 +109,7 @@ it('filters a list by keys alone, and never loses the focus', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/f=status/);
   await add.waitFor();
+  await page.locator('.filter-remove').waitFor();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
   await page.locator('.filter-remove:focus').waitFor();
@@ -184,12 +185,9 @@ it('shows the columns that were chosen, in their order, also after the page is l
   await page.close();
 });
 
-it('bears keys and clicks while it still reads its data', async () => {
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  // What Remix reads the page's data through, slowed so that the keys surely come before the end.
-  await page.addInitScript(() => {
+/** Slows what Remix reads a page's data through, so that what is done at once surely comes before the end. */
+const readSlowly = (page: Page) =>
+  page.addInitScript(() => {
     const slowly = function () {
       return new TransformStream<string, Uint8Array>({
         async transform(text, controller) {
@@ -200,6 +198,24 @@ it('bears keys and clicks while it still reads its data', async () => {
     };
     window.TextEncoderStream = slowly as unknown as typeof TextEncoderStream;
   });
+
+it('keeps what is entered while it still reads its data', async () => {
+  const page = await context.newPage();
+  await readSlowly(page);
+  const name = `Early ${Date.now()}`;
+  await page.goto('/customers/new', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await pageAnswers(page);
+  await page.getByRole('button', { name: 'Create customer' }).click();
+  await page.getByRole('heading', { name }).waitFor();
+  await page.close();
+});
+
+it('bears keys and clicks while it still reads its data', async () => {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await readSlowly(page);
   await page.goto('/tickets', { waitUntil: 'load' });
   for (let press = 0; press < 10; press += 1) {
     await page.keyboard.press('j');

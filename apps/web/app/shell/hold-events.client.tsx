@@ -69,9 +69,34 @@ export function holdEvents(): void {
   for (const name of discreteEvents) addEventListener(name, hold, { capture: true });
 }
 
+const valueOf = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+const textOf = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+
+/**
+ * Tells React what was entered before it had hydrated: it takes over what it finds in a field without a word to the
+ * page, and the next drawing would take it back.
+ */
+function tellOfEntries(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+    const { value, defaultValue } = field;
+    if (field.type === 'file') continue;
+    if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)) {
+      if (field.checked === field.defaultChecked || (field.type === 'radio' && !field.checked)) continue;
+      field.checked = field.defaultChecked;
+      field.click();
+    } else if (value !== defaultValue) {
+      // React compares with what it last saw set on the field itself.
+      field.value = defaultValue;
+      (field instanceof HTMLInputElement ? valueOf : textOf)?.set?.call(field, value);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+}
+
 export function LetEventsPass({ children }: { children: ReactNode }) {
   useEffect(() => {
     for (const name of discreteEvents) removeEventListener(name, hold, { capture: true });
+    tellOfEntries();
     for (const act of held.splice(0)) act();
   }, []);
   return children;
