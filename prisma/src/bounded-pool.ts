@@ -1,6 +1,7 @@
 import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely';
 import type { Pool, PoolConnection, QueryOptions, RowDataPacket } from 'mysql2';
 import { DatabaseAwayError, isDatabaseAway } from './database-away-error.ts';
+import { readRows } from './read-rows.ts';
 import { StatementQueue, type Answer } from './statement-queue.ts';
 
 /** How long to wait at most (ms). */
@@ -89,9 +90,12 @@ export class BoundedPool implements MysqlPool {
 
   /** An answer that does not come in time ends the connection: nobody knows what the server still does on it. */
   #ask(connection: PoolConnection, sql: string, values: QueryOptions['values'], answer: Answer): void {
-    connection.query({ sql, values, timeout: this.#limits.statementMs }, (error, result) => {
+    const question = { sql, values, timeout: this.#limits.statementMs, rowsAsArray: true };
+    connection.query(question, (error, result, fields) => {
       if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
-      answer(error ? named(error) : null, result as MysqlQueryResult);
+      if (error) return answer(named(error), result as MysqlQueryResult);
+      const isRows = Array.isArray(result) && Array.isArray(fields) && !Array.isArray(fields[0]);
+      answer(null, isRows ? readRows(result as unknown[][], fields) : (result as MysqlQueryResult));
     });
   }
 }

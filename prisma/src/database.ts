@@ -1,8 +1,8 @@
-import { CamelCasePlugin, Kysely, MysqlDialect } from 'kysely';
+import { Kysely, MysqlDialect } from 'kysely';
 import { createPool, type PoolOptions } from 'mysql2';
 import type { DB } from '../generated/database.ts';
 import { BoundedPool, type PoolFigures } from './bounded-pool.ts';
-import { jsonColumns } from './json-columns.ts';
+import { ColumnNames } from './read-rows.ts';
 
 export type Database = Kysely<DB>;
 
@@ -30,17 +30,7 @@ const poolOptions = (url: string, options: DatabaseOptions): PoolOptions => ({
   timezone: 'Z',
   charset: 'utf8mb4_unicode_ci',
   supportBigNumbers: true,
-  typeCast(field, next) {
-    if (field.type === 'TINY' && field.length === 1) {
-      const flag = field.string();
-      return flag === null ? null : flag === '1';
-    }
-    if (jsonColumns.has(field.name)) {
-      const text = field.string('utf8');
-      return text === null ? null : (JSON.parse(text) as unknown);
-    }
-    return next();
-  },
+  jsonStrings: true,
 });
 
 const poolFigures = new WeakMap<Database, PoolFigures>();
@@ -67,7 +57,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
   const db = new Kysely<DB>({
     dialect: new MysqlDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new ColumnNames()],
   });
   poolFigures.set(db, pool.figures);
   return db;

@@ -2,8 +2,9 @@ import { schema } from '@handoff/core/graphql/schema';
 import { measureOperation } from '@handoff/core/observe/measure-operation';
 import { DatabaseAwayError } from '@handoff/prisma';
 import { redirect } from '@remix-run/node';
-import { execute, GraphQLError, validate, type DocumentNode } from 'graphql';
+import { GraphQLError, validate, type DocumentNode } from 'graphql';
 import type { TadaDocumentNode } from 'gql.tada';
+import { executeCompiled } from './compiled-execution.server.ts';
 import { contextOf } from './context.server.ts';
 import { services } from './services.server.ts';
 
@@ -42,7 +43,7 @@ async function executeAs<Result, Variables>(
     checked.add(document);
   }
   const result = await measureOperation(document, () =>
-    execute({
+    executeCompiled({
       schema,
       document,
       contextValue: { ...context, memo: new Map(context.memo) },

@@ -21,6 +21,7 @@ import {
 } from 'graphql';
 import { createYoga, maskError, useExecutionCancellation as executionCancellation, type Plugin } from 'graphql-yoga';
 import { findPersistedOperation } from '~/live/feeds.server.ts';
+import { executeCompiled } from './compiled-execution.server.ts';
 import { contextOf } from './context.server.ts';
 import { environment } from './environment.server.ts';
 import { graphiqlOptions, guardGraphiql, renderGraphiql } from './graphiql.server.ts';
@@ -155,7 +156,8 @@ const limitExecution: Plugin<Context> = {
       ...(variableValues ? { variables: variableValues } : {}),
     });
     setExecuteFn(async (executed) => {
-      const execution = (): Promise<ExecutionResult> => executeFn(executed) as Promise<ExecutionResult>;
+      const interpret = executeFn as (args: ExecutionArgs) => Promise<ExecutionResult>;
+      const execution = () => executeCompiled(executed as ExecutionArgs, interpret);
       const result = await inTime(measureOperation(document, execution));
       return { ...result, extensions: { ...result.extensions, cost } } as never;
     });

@@ -3,13 +3,14 @@ import type { DB } from '@handoff/prisma';
 import { builder } from '../../graphql/builder.ts';
 import { LocalizedTextType } from '../../graphql/localized-text.graphql.ts';
 import { Agent, ServiceGroup } from '../../identity/agent.graphql.ts';
+import type { FlowNode } from '../../flow/flow-definition.ts';
 import type { FlowState, Token } from '../../flow/flow-state.ts';
 import { nodeOf, type FlowVersion } from '../../flow/flow-graph.ts';
 import { rollbackTargets } from '../../flow/roll-back.ts';
 import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
-import { actionsAtStep, type Onlooker, type TicketAction } from '../available-actions.ts';
+import { actionsAtStep, type Onlooker } from '../available-actions.ts';
 import type { StandsIn } from './stand-in-changes.ts';
 import { StandInType } from './stand-in.graphql.ts';
 import { managedAmong, type TicketRow } from '../ticket-access.ts';
@@ -20,14 +21,14 @@ interface RollbackTarget {
   name: LocalizedText;
 }
 
+/** A step with what its fields are worked out from, each only when it is asked for. */
 interface Step extends Omit<Selectable<DB['ticketStep']>, 'dueAt'> {
-  name: LocalizedText;
-  nodeKind: string;
-  actions: TicketAction[];
-  candidateIds: string[];
-  rollbackTargets: RollbackTarget[];
-  isSuspended: boolean;
-  standIns: StandsIn[];
+  version: FlowVersion;
+  node: FlowNode | undefined;
+  state: FlowState;
+  /** Absent once the step is over. */
+  token: Token | undefined;
+  onlooker: Onlooker;
 }
 
 const RollbackTargetType = builder.objectRef<RollbackTarget>('RollbackTarget').implement({
@@ -40,18 +41,22 @@ const TicketStep = builder.objectRef<Step>('TicketStep').implement({
   fields: (t) => ({
     stepId: t.exposeString('tokenId', { description: 'Names the step in mutations.' }),
     nodeId: t.exposeString('nodeId'),
-    nodeKind: t.exposeString('nodeKind'),
-    name: t.expose('name', { type: LocalizedTextType }),
+    nodeKind: t.string({ resolve: ({ node }) => node?.kind ?? 'handle' }),
+    name: t.field({
+      type: LocalizedTextType,
+      resolve: ({ node, nodeId }) => node?.name ?? { en: nodeId, zh: nodeId },
+    }),
     assignee: t.field({ type: Agent, nullable: true, resolve: (step) => step.assigneeId }),
     group: t.field({ type: ServiceGroup, nullable: true, resolve: (step) => step.groupId }),
     candidates: t.field({
       type: [Agent],
       description: 'Who may accept or decide it.',
-      resolve: (step) => step.candidateIds,
+      resolve: ({ token }) => token?.candidateIds ?? [],
     }),
-    standIns: t.expose('standIns', {
+    standIns: t.field({
       type: [StandInType],
       description: 'Those among its assignee and candidates who have it for somebody who is away.',
+      resolve: ({ token }) => (token ? standInsOf(token) : []),
     }),
     since: t.expose('since', { type: 'DateTime' }),
     acceptedAt: t.expose('acceptedAt', { type: 'DateTime', nullable: true }),
@@ -59,9 +64,12 @@ const TicketStep = builder.objectRef<Step>('TicketStep').implement({
     finishedBy: t.field({ type: Agent, nullable: true, resolve: (step) => step.finishedById }),
     outcome: t.exposeString('outcome', { nullable: true }),
     isActive: t.exposeBoolean('isActive'),
-    isSuspended: t.exposeBoolean('isSuspended'),
-    actions: t.field({ type: [TicketActionType], resolve: (step) => step.actions }),
-    rollbackTargets: t.expose('rollbackTargets', { type: [RollbackTargetType] }),
+    isSuspended: t.boolean({ resolve: ({ token }) => token !== undefined && token.suspendedAt !== null }),
+    actions: t.field({
+      type: [TicketActionType],
+      resolve: ({ version, state, token, onlooker }) => (token ? actionsAtStep(version, state, token, onlooker) : []),
+    }),
+    rollbackTargets: t.field({ type: [RollbackTargetType], resolve: rollbackTargetsOf }),
   }),
 });
 
@@ -89,34 +97,20 @@ async function stepsOfTickets(context: Context, tickets: readonly TicketRow[]): 
       const { definition } = await loadVersion(context, ticket.versionId);
       const onlooker = { agentId: context.actor.agentId, mayManage: managed.has(ticket.id) };
       const state = stateOf(ticket);
-      const own = rows.filter(({ ticketId }) => ticketId === ticket.id);
-      return own.map((row) => toStep(row, definition, state, onlooker));
+      return rows.flatMap((row): Step[] => {
+        if (row.ticketId !== ticket.id) return [];
+        const token = state.tokens.find(({ id }) => id === row.tokenId);
+        return [{ ...row, version: definition, node: nodeOf(definition.flow, row.nodeId), state, token, onlooker }];
+      });
     }),
   );
 }
 
-function toStep(
-  row: Selectable<DB['ticketStep']>,
-  definition: FlowVersion,
-  state: FlowState,
-  onlooker: Onlooker,
-): Step {
-  const node = nodeOf(definition.flow, row.nodeId);
-  const token = state.tokens.find(({ id }) => id === row.tokenId);
-  const targets = rollbackTargets(definition.flow, state, row.tokenId);
-  return {
-    ...row,
-    name: node?.name ?? { en: row.nodeId, zh: row.nodeId },
-    nodeKind: node?.kind ?? 'handle',
-    actions: token ? actionsAtStep(definition, state, token, onlooker) : [],
-    candidateIds: token?.candidateIds ?? [],
-    standIns: token ? standInsOf(token) : [],
-    isSuspended: token !== undefined && token.suspendedAt !== null,
-    rollbackTargets: targets.flatMap(({ nodeId }) => {
-      const target = nodeOf(definition.flow, nodeId);
-      return target ? [{ nodeId, name: target.name }] : [];
-    }),
-  };
+function rollbackTargetsOf({ version: { flow }, state, tokenId }: Step): RollbackTarget[] {
+  return rollbackTargets(flow, state, tokenId).flatMap(({ nodeId }) => {
+    const target = nodeOf(flow, nodeId);
+    return target ? [{ nodeId, name: target.name }] : [];
+  });
 }
 
 builder.objectField(Ticket, 'steps', (t) =>
