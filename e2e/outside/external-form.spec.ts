@@ -184,5 +184,5 @@ it('is sent from the page of a customer', async () => {
   await page.getByRole('combobox', { name: 'Form' }).click();
   await page.getByRole('option', { name: 'Ask for a repair' }).click();
   await page.getByRole('button', { name: 'Make link' }).click();
-  await page.getByRole('textbox', { name: 'Address' }).waitFor();
+  await page.locator('input[name=address][readonly]').waitFor();
 });

@@ -11,6 +11,7 @@ import { FormatProvider } from './format/format-context.tsx';
 import { localeOf } from './i18n/i18n.server.ts';
 import { useFollowLocale } from './i18n/use-follow-locale.ts';
 import { useFollowNamespaces } from './i18n/use-follow-namespaces.ts';
+import { noteEarlyEvents } from './shell/early-events.ts';
 import { ErrorPage } from './shell/error-page.tsx';
 import { useNonce } from './shell/nonce.ts';
 import { defaultPreferences, languageTags } from './preference/preferences.ts';
@@ -58,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         {/* MUI adds it before React hydrates where it is missing, and what React finds then is not what it expects. */}
         <meta name="emotion-insertion-point" content="" />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: noteEarlyEvents }} />
         {isSystem && (
           <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: followSystemTheme }} />
         )}

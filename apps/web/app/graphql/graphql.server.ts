@@ -157,7 +157,7 @@ const limitExecution: Plugin<Context> = {
     });
     setExecuteFn(async (executed) => {
       const interpret = executeFn as (args: ExecutionArgs) => Promise<ExecutionResult>;
-      const execution = () => executeCompiled(executed as ExecutionArgs, interpret);
+      const execution = () => executeCompiled(executed, interpret);
       const result = await inTime(measureOperation(document, execution));
       return { ...result, extensions: { ...result.extensions, cost } } as never;
     });
