@@ -31,16 +31,18 @@ export function LeaveDesigner({ path }: { path: string }) {
 
   useEffect(() => {
     if (isKept) return;
-    const input = { draftId: id, baseRevision: revision, definition };
-    const body = JSON.stringify({ intent: 'save', input });
-    const canBeSent = state === 'waiting' && body.length < MOST_WHEN_GONE;
+    const bodyToSend = (): Blob | null => {
+      const input = { draftId: id, baseRevision: revision, definition };
+      const body = new Blob([JSON.stringify({ intent: 'save', input })], { type: 'application/json' });
+      return state === 'waiting' && body.size < MOST_WHEN_GONE ? body : null;
+    };
     const onLeave = (event: Event) => {
-      if (!canBeSent) event.preventDefault();
+      if (!bodyToSend()) event.preventDefault();
     };
     const onGone = () => {
-      if (!canBeSent) return;
-      const headers = { 'content-type': 'application/json' };
-      void fetch('/ticket-types/drafts/save', { method: 'post', headers, body, redirect: 'error', keepalive: true });
+      const body = bodyToSend();
+      if (!body) return;
+      void fetch('/ticket-types/drafts/save', { method: 'post', body, redirect: 'error', keepalive: true });
     };
     addEventListener('beforeunload', onLeave);
     addEventListener('pagehide', onGone);

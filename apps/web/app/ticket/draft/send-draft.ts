@@ -3,14 +3,13 @@ import type { DraftAnswer } from './drafts-route.ts';
 
 /** Sends what is to be kept or forgotten, also while the page is being left; null if the server did not do it. */
 export async function sendDraft(command: DraftCommand): Promise<{ draftId: string | null } | null> {
-  const body = JSON.stringify(command);
+  const body = new Blob([JSON.stringify(command)], { type: 'application/json' });
   try {
     const response = await fetch('/tickets/drafts', {
       method: 'post',
-      headers: { 'content-type': 'application/json' },
       body,
       redirect: 'error',
-      keepalive: body.length < 60_000,
+      keepalive: body.size < 60_000,
       signal: AbortSignal.timeout(10_000),
     });
     if (!response.ok) return null;
