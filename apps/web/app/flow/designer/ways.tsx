@@ -96,15 +96,13 @@ function Way({ edge, node, targets, number, isFirst, isLast }: WayProps) {
       <div className="flow-way-head">
         <b className="spread">{name}</b>
         {isOrdered && (
-          <>
-            <MoveButtons
-              up={t('earlier', { name })}
-              down={t('later', { name })}
-              isFirst={isFirst}
-              isLast={isLast}
-              onMove={(by) => change(moveWay(flow, edge.id, by))}
-            />
-          </>
+          <MoveButtons
+            up={t('earlier', { name })}
+            down={t('later', { name })}
+            isFirst={isFirst}
+            isLast={isLast}
+            onMove={(by) => change(moveWay(flow, edge.id, by))}
+          />
         )}
         <IconButton
           size="small"

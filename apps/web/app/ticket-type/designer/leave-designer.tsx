@@ -7,10 +7,8 @@ import { useBlocker } from '@remix-run/react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '~/admin/fault-note.tsx';
+import { jsonBody, mayOutliveItsPage } from '~/form/leaving-body.ts';
 import { useDraft } from './draft-context.tsx';
-
-/** Bytes; browsers send at most 64 KiB from a page that is gone (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
-const MOST_WHEN_GONE = 60_000;
 
 /**
  * Keeps what was changed last when somebody leaves the designer: another page opens once it is saved, and a tab that
@@ -33,8 +31,8 @@ export function LeaveDesigner({ path }: { path: string }) {
     if (isKept) return;
     const bodyToSend = (): Blob | null => {
       const input = { draftId: id, baseRevision: revision, definition };
-      const body = new Blob([JSON.stringify({ intent: 'save', input })], { type: 'application/json' });
-      return state === 'waiting' && body.size < MOST_WHEN_GONE ? body : null;
+      const body = jsonBody({ intent: 'save', input });
+      return state === 'waiting' && mayOutliveItsPage(body) ? body : null;
     };
     const onLeave = (event: Event) => {
       if (!bodyToSend()) event.preventDefault();

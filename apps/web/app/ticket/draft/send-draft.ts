@@ -1,15 +1,16 @@
+import { jsonBody, mayOutliveItsPage } from '~/form/leaving-body.ts';
 import type { DraftCommand } from './draft-operations.ts';
 import type { DraftAnswer } from './drafts-route.ts';
 
 /** Sends what is to be kept or forgotten, also while the page is being left; null if the server did not do it. */
 export async function sendDraft(command: DraftCommand): Promise<{ draftId: string | null } | null> {
-  const body = new Blob([JSON.stringify(command)], { type: 'application/json' });
+  const body = jsonBody(command);
   try {
     const response = await fetch('/tickets/drafts', {
       method: 'post',
       body,
       redirect: 'error',
-      keepalive: body.size < 60_000,
+      keepalive: mayOutliveItsPage(body),
       signal: AbortSignal.timeout(10_000),
     });
     if (!response.ok) return null;

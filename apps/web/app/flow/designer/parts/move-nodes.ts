@@ -39,9 +39,9 @@ function partOf(flow: FlowDefinition, ids: readonly string[]): Part | null {
   return { first, incoming, outgoing: exits.filter(({ to }) => to === next), next };
 }
 
-/** Nodes by what hangs together, in the order in which a ticket meets them. */
+/** Nodes by what hangs together, in their order. */
 function piecesOf(flow: FlowDefinition, ids: readonly string[]): string[][] {
-  const left = new Set(outlineFlow(flow, true).flatMap(({ node }) => (ids.includes(node.id) ? [node.id] : [])));
+  const left = new Set(ids);
   const pieces: string[][] = [];
   for (const id of left) {
     left.delete(id);
@@ -60,17 +60,17 @@ function piecesOf(flow: FlowDefinition, ids: readonly string[]): string[][] {
 export function mayMoveTo(flow: FlowDefinition, ids: readonly string[], edgeId: string): boolean {
   const edge = flow.edges.find(({ id }) => id === edgeId);
   if (!edge || ids.includes(edge.from) || ids.includes(edge.to)) return false;
-  const pieces = piecesOf(flow, ids);
-  return pieces.flat().length === ids.length && pieces.every((piece) => partOf(flow, piece) !== null);
+  return piecesOf(flow, ids).every((piece) => partOf(flow, piece) !== null);
 }
 
 /**
  * Moves nodes into a way: what led to them leads to where they led, and the way leads through them. Ways to elsewhere
- * stay as they are. Nodes apart from each other come one after another, in their order.
+ * stay as they are. Nodes apart from each other come one after another, in the order in which a ticket meets them.
  */
 export function moveTo(flow: FlowDefinition, ids: readonly string[], edgeId: string): FlowDefinition {
   if (!mayMoveTo(flow, ids, edgeId)) return flow;
-  return piecesOf(flow, ids).reduceRight((moved, piece) => movePiece(moved, piece, edgeId), flow);
+  const inOrder = outlineFlow(flow, true).flatMap(({ node }) => (ids.includes(node.id) ? [node.id] : []));
+  return piecesOf(flow, inOrder).reduceRight((moved, piece) => movePiece(moved, piece, edgeId), flow);
 }
 
 function movePiece(flow: FlowDefinition, ids: readonly string[], edgeId: string): FlowDefinition {

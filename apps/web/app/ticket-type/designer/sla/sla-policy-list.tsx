@@ -23,17 +23,14 @@ export function SlaPolicyList({ policies, fields, selected, onSelect, onChange }
   const { t, i18n } = useTranslation('designer');
   const say = useConditionWords(fields);
   const list = useRef<HTMLOListElement>(null);
-  const focus = (key: string, act: string) =>
-    requestAnimationFrame(() => {
-      const row = list.current?.querySelector(`[data-policy="${key}"]`);
-      const button = row?.querySelector<HTMLElement>(`[data-act="${act}"]:not([disabled])`);
-      (button ?? row?.querySelector<HTMLElement>('[data-act="choose"]'))?.focus();
-    });
-  const move = (index: number, by: 1 | -1, act: string) => {
+  const focus = (key: string) =>
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-policy="${key}"] [data-act="choose"]`)?.focus(),
+    );
+  const move = (index: number, by: 1 | -1) => {
     const policy = policies[index];
     if (!policy || index + by < 0 || index + by >= policies.length) return;
     onChange(policies.toSpliced(index, 1).toSpliced(index + by, 0, policy));
-    focus(policy.key, act);
   };
   const remove = (index: number) => {
     if (policies.length === 1) return;
@@ -42,13 +39,13 @@ export function SlaPolicyList({ policies, fields, selected, onSelect, onChange }
     onChange(rest);
     if (!next) return;
     onSelect(next.key);
-    focus(next.key, 'choose');
+    focus(next.key);
   };
   /** New ones stand before those that hold for all, so that they can hold at all. */
   const insert = (policy: SlaPolicy, index: number) => {
     onChange(policies.toSpliced(index, 0, policy));
     onSelect(policy.key);
-    focus(policy.key, 'choose');
+    focus(policy.key);
   };
   const isAlways = (policy: SlaPolicy | undefined) => policy !== undefined && !policy.when;
   const beforeLast = isAlways(policies.at(-1)) ? policies.length - 1 : policies.length;
@@ -59,8 +56,10 @@ export function SlaPolicyList({ policies, fields, selected, onSelect, onChange }
   };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined;
-    if (by) move(index, by, 'choose');
-    else if (event.key === 'Delete') remove(index);
+    if (by) {
+      move(index, by);
+      focus(policies[index]?.key ?? '');
+    } else if (event.key === 'Delete') remove(index);
     else return;
     event.preventDefault();
   };
@@ -95,7 +94,7 @@ export function SlaPolicyList({ policies, fields, selected, onSelect, onChange }
                 down={t('sla.down', { name })}
                 isFirst={index === 0}
                 isLast={index === policies.length - 1}
-                onMove={(by) => move(index, by, by === 1 ? 'down' : 'up')}
+                onMove={(by) => move(index, by)}
               />
               <Button
                 size="small"
