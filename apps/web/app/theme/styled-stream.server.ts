@@ -6,6 +6,13 @@ interface NewRule {
   isGlobal: boolean;
 }
 
+/** React 18 fills a chunk up with zero bytes where its next character doesn't fit; browsers show them as �. */
+function withoutPadding(chunk: Buffer): Buffer {
+  let end = chunk.length;
+  while (end > 0 && chunk[end - 1] === 0) end -= 1;
+  return chunk.subarray(0, end);
+}
+
 /**
  * Passes React's HTML on and puts Emotion's rules before the markup that needs them: those of the shell at the end
  * of the head, those of what streams in later before it. React calls `flush` where the HTML can be cut.
@@ -28,7 +35,7 @@ export class StyledStream extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
-    this.pending.push(chunk);
+    this.pending.push(withoutPadding(chunk));
     done();
   }
 
