@@ -52,7 +52,7 @@ it('shows what is different between two versions, in words and in the picture', 
   expect(await admin.locator('.flow-node.is-changed').count()).toBe(1);
   const response = await admin.request.get(
     await admin
-      .getByRole('link', { name: 'Export version 1 as JSON' })
+      .getByRole('link', { name: 'Export JSON: version 1' })
       .getAttribute('href')
       .then((href) => href ?? ''),
   );
@@ -60,7 +60,7 @@ it('shows what is different between two versions, in words and in the picture', 
 });
 
 it('takes the old version as the next draft', { timeout: 60_000 }, async () => {
-  await admin.getByRole('button', { name: 'Take version 1 as draft' }).click();
+  await admin.getByRole('button', { name: 'Take as draft: version 1' }).click();
   await admin.getByText('Draft on version 2').waitFor();
   await admin.getByRole('navigation', { name: 'Parts of the type' }).getByRole('link', { name: 'Publish' }).click();
   await admin.getByText('2 changes since the published version').waitFor();

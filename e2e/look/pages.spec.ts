@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, complaintsOf, type Look } from '../support/browse.ts';
@@ -6,6 +5,7 @@ import { handoffUrl } from '../support/instance.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
 import { keepPicture } from '../support/keep-picture.ts';
 import { openBrowser } from '../support/open-browser.ts';
+import { violationsOf } from '../support/violations.ts';
 
 /** Every page in these two; together they show both widths, both themes and both languages. */
 const looks = [
@@ -195,13 +195,6 @@ const overlapsOf = (page: Page) =>
     const boxes = rows.map((row) => row.getBoundingClientRect()).sort((one, other) => one.top - other.top);
     return boxes.slice(1).filter((box, place) => box.top < (boxes[place]?.bottom ?? 0) - 0.5).length;
   });
-
-/** Its "legacy" run stays within the page: no frame is of another origin, and nothing but what is wrong is handed over. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 beforeAll(async () => {
   browser = await openBrowser();

@@ -1,10 +1,10 @@
 import { startFakeKuaidi100, type FakeKuaidi100 } from '@handoff/carrier-kuaidi100/testing/fake-kuaidi100';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
 import { openBrowser } from '../support/open-browser.ts';
+import { violationsOf } from '../support/violations.ts';
 
 let browser: Browser;
 let admin: Integrator;
@@ -53,8 +53,7 @@ it('shows a parcel of the demo company at a click on its number', async () => {
     .getByText(/simulated/)
     .first()
     .waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('.side-panel').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(page, '.side-panel')).toEqual([]);
 });
 
 it('asks Kuaidi100 once it is set up, keeps its key sealed, and says its refusals in its words', async () => {

@@ -1,6 +1,5 @@
 import { startFakeRobots, type FakeRobots } from '@handoff/notifier-robots/testing/fake-robots';
 import { startFakeReceiver, type FakeReceiver } from '@handoff/notifier-webhook/testing/fake-receiver';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browseAs, openPage } from '../support/browse.ts';
@@ -8,6 +7,7 @@ import { agentIds, asPerson, type Integrator } from '../support/integrator.ts';
 import { faultAnswers, presentStep, typeIdOf } from '../support/demo-ticket.ts';
 import { hastyRepair } from '../support/hasty-repair.ts';
 import { openBrowser } from '../support/open-browser.ts';
+import { violationsOf } from '../support/violations.ts';
 
 let browser: Browser;
 let admin: Integrator;
@@ -106,8 +106,7 @@ it('says what goes where, and a ticket that is given to somebody is told there, 
   }
   await page.getByRole('button', { name: 'Save what goes where' }).click();
   await page.getByText('Saved').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(page, '#main')).toEqual([]);
   // Rules are kept for two seconds by the worker.
   await page.waitForTimeout(2_500);
 
@@ -138,8 +137,7 @@ it('says why one was refused, and sends it when it is tried again', async () => 
     await page.waitForTimeout(300);
   }
   await refused.getByText('310000').waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(page, '#main')).toEqual([]);
   robots.fail(null);
   await refused.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('It is tried again now').waitFor();
@@ -182,8 +180,7 @@ it('lets a person switch a channel off, set quiet hours, and hear nothing for a 
   await own.getByRole('button', { name: 'Change quiet hours' }).waitFor();
   await own.getByRole('button', { name: '8 hours' }).click();
   await own.getByText('Muted until').waitFor();
-  const { violations } = await new AxeBuilder({ page: own }).include('#main').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(own, '#main')).toEqual([]);
 
   const before = receiver.received.length;
   await giveTicket('zhou.min');

@@ -55,7 +55,7 @@ export function ChoicesPage<Row extends Choice>({
             <button
               type="button"
               className="link-button"
-              aria-label={t('choice.edit', { name: choice.label.text })}
+              aria-label={t('choice.edit', { name: `${choice.label.en} · ${choice.label.zh}` })}
               onClick={() => setOpen(choice)}
             >
               {choice.label.en}

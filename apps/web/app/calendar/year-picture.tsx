@@ -6,7 +6,7 @@ import IconButton from '@mui/material/IconButton';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/format/format-date.ts';
+import { formatDate, formatSpokenDate } from '~/format/format-date.ts';
 import { useFormat } from '~/format/format-context.tsx';
 import { weekdays } from './weekdays.ts';
 
@@ -33,8 +33,9 @@ export function YearPicture({ calendar, today }: YearPictureProps) {
   const days = useMemo(() => calendarYear(calendar, year), [calendar, year]);
   const current = days.find(({ date }) => date === (shownDate ?? today)) ?? days[0];
   const dateWords = (date: string) => formatDate(new Date(date), locale, 'UTC');
-  const sentence = (day: CalendarDay) =>
-    [dateWords(day.date), hoursOf(day), localize(day.explanation, i18n.language)].filter(Boolean).join(' · ');
+  const spokenDate = (date: string) => formatSpokenDate(new Date(date), locale, 'UTC');
+  const sentence = (day: CalendarDay, date = dateWords(day.date)) =>
+    [date, hoursOf(day), localize(day.explanation, i18n.language)].filter(Boolean).join(' · ');
   const mark = (kind: CalendarDay['kind']) => (kind === 'regular' || kind === 'closed' ? undefined : t(`mark.${kind}`));
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     const step = steps[event.key];
@@ -120,7 +121,7 @@ export function YearPicture({ calendar, today }: YearPictureProps) {
                       data-mark={mark(day.kind)}
                       className={`year-day ${day.kind}`}
                       style={day === month[0] ? { gridColumnStart: weekdayOf(day.date) } : undefined}
-                      aria-label={`${sentence(day)} (${t(`kind.${day.kind}`)})`}
+                      aria-label={`${sentence(day, spokenDate(day.date))} (${t(`kind.${day.kind}`)})`}
                       aria-current={day.date === today ? 'date' : undefined}
                       tabIndex={day.date === current?.date ? 0 : -1}
                       onKeyDown={walk}

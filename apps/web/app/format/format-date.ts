@@ -57,6 +57,13 @@ export function formatDate(instant: Date, locale: Locale, timeZone: string): str
   return `${wall.year}-${wall.month.padStart(2, '0')}-${wall.day.padStart(2, '0')}（${wall.weekday}）`;
 }
 
+/** `Wed 18 Mar 2026`, `2026年3月18日（周三）`: as it is read aloud, the day as calendars write it. */
+export function formatSpokenDate(instant: Date, locale: Locale, timeZone: string): string {
+  if (locale === 'en') return formatDate(instant, locale, timeZone);
+  const wall = wallClock(instant, locale, timeZone);
+  return `${wall.year}年${wall.month}月${wall.day}日（${wall.weekday}）`;
+}
+
 /** `14:30`. */
 export function formatTime(instant: Date, locale: Locale, timeZone: string): string {
   return wallClock(instant, locale, timeZone).time;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDateTime, formatDayTime, formatMoment } from './format-date.ts';
+import { formatDate, formatDateTime, formatDayTime, formatMoment, formatSpokenDate } from './format-date.ts';
 import { formatClock, formatDuration } from './format-duration.ts';
 import { formatBytes, formatFigure, formatMoney, formatNumber, formatPercent } from './format-number.ts';
 import { formatPhone } from './format-phone.ts';
@@ -14,6 +14,7 @@ describe('dates', () => {
     expect(formatDayTime(wednesday, 'en', zone)).toBe('18 Mar 14:30');
     expect(formatDayTime(wednesday, 'zh', zone)).toBe('3月18日 14:30');
     expect(formatDate(wednesday, 'zh', 'America/New_York')).toBe('2026-03-18（周三）');
+    expect(formatSpokenDate(wednesday, 'zh', 'America/New_York')).toBe('2026年3月18日（周三）');
   });
 
   it.each([

@@ -100,7 +100,7 @@ export default function ParameterPage() {
                 type="button"
                 className="link-button parameter-value"
                 data-level={level}
-                aria-label={t('edit', { name: option.label.text })}
+                aria-label={t('edit', { name: `${option.label.en} · ${option.label.zh}` })}
                 onClick={() => setOpen(option)}
               >
                 {option.label.en} · {option.label.zh}

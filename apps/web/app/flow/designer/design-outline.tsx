@@ -2,7 +2,7 @@ import type { FlowEdge } from '@handoff/core/flow/flow-definition';
 import { localize } from '@handoff/core/platform/text/localize';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, Ellipsis } from 'lucide-react';
-import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { Fragment, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodeIcons } from '../node-kinds.ts';
 import { outlineFlow } from '../outline.ts';
@@ -157,39 +157,36 @@ export function DesignOutline({ labelOf }: DesignOutlineProps) {
           const name = localize(node.name, i18n.language);
           const count = faults.get(node.id)?.length ?? 0;
           return (
-            <li
-              key={node.id}
-              {...itemProps(row, 1, count > 0 ? `${name}, ${t('faults', { count })}` : name)}
-              {...(ways.length > 0 && { 'aria-expanded': true })}
-            >
-              <div className="flow-row">
-                <Icon size={14} />
-                <b className="spread cut">{name}</b>
-                {count > 0 && (
-                  <span className="tone-bad" title={t('faults', { count })}>
-                    <CircleAlert size={14} />
-                  </span>
-                )}
-                {menuButton(row, name)}
-              </div>
-              {ways.length > 0 && (
-                <ul role="group">
-                  {ways.map(({ edge, to }) => {
-                    const wayRow = rows.find(({ id }) => id === `${node.id}/${edge.id}`) ?? row;
-                    const label = labelOf(edge);
-                    const words = `${label ? `${label} ` : ''}→ ${nameOf(to.id)}`;
-                    return (
-                      <li key={edge.id} {...itemProps(wayRow, 2, words)}>
-                        <div className="flow-row">
-                          <span className="spread cut small quiet">{words}</span>
-                          {menuButton(wayRow, words)}
-                        </div>
-                      </li>
-                    );
-                  })}
-                </ul>
-              )}
-            </li>
+            <Fragment key={node.id}>
+              <li
+                {...itemProps(row, 1, count > 0 ? `${name}, ${t('faults', { count })}` : name)}
+                {...(ways.length > 0 && { 'aria-expanded': true })}
+              >
+                <div className="flow-row">
+                  <Icon size={14} />
+                  <b className="spread cut">{name}</b>
+                  {count > 0 && (
+                    <span className="tone-bad" title={t('faults', { count })}>
+                      <CircleAlert size={14} />
+                    </span>
+                  )}
+                  {menuButton(row, name)}
+                </div>
+              </li>
+              {ways.map(({ edge, to }) => {
+                const wayRow = rows.find(({ id }) => id === `${node.id}/${edge.id}`) ?? row;
+                const label = labelOf(edge);
+                const words = `${label ? `${label} ` : ''}→ ${nameOf(to.id)}`;
+                return (
+                  <li key={edge.id} {...itemProps(wayRow, 2, words)}>
+                    <div className="flow-row">
+                      <span className="spread cut small quiet">{words}</span>
+                      {menuButton(wayRow, words)}
+                    </div>
+                  </li>
+                );
+              })}
+            </Fragment>
           );
         })}
       </ul>

@@ -35,26 +35,27 @@ interface TicketHeadProps {
 function UrgencyMenu({ ticket, act }: Pick<TicketHeadProps, 'ticket' | 'act'>) {
   const { t } = useTranslation('ticket');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const mark = <UrgencyMark urgency={urgencyOf(ticket.urgency)} isPlain={false} />;
+  const urgency = urgencyOf(ticket.urgency);
+  const mark = <UrgencyMark urgency={urgency} isPlain={false} />;
   if (!ticket.actions.includes('CHANGE_URGENCY')) return mark;
   return (
     <>
       <button
         type="button"
         aria-haspopup="menu"
-        aria-label={t('act.changeUrgency')}
+        aria-label={t('act.changeUrgency', { urgency: t(`urgency.${urgency}`) })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {mark}
       </button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {urgencies.map((urgency) => (
+        {urgencies.map((other) => (
           <MenuItem
-            key={urgency}
-            selected={urgency === urgencyOf(ticket.urgency)}
+            key={other}
+            selected={other === urgency}
             onClick={() => {
               setAnchor(null);
-              const input = { ticketId: ticket.id, urgency: urgency.toUpperCase() as TicketPageData['urgency'] };
+              const input = { ticketId: ticket.id, urgency: other.toUpperCase() as TicketPageData['urgency'] };
               act.run({ kind: 'changeUrgency', input }, t('told.urgency'));
             }}
           >
