@@ -14,6 +14,8 @@ interface Told {
 const SECOND = 1000;
 /** Of the first response, in seconds: long enough that processes are back before the breach, short enough to wait for. */
 const target = 20;
+/** The first reminder is due by then, in seconds, and goes to whoever has the ticket. */
+const reminder = target * 0.4;
 
 let people: Record<'admin' | 'liNa' | 'liuYang' | 'guoTao' | 'zhaoLei' | 'songJia', Integrator>;
 
@@ -42,6 +44,7 @@ interface Created {
   ticket: { number: string; clocks: { kind: string; startedAt: string }[] };
 }
 
+/** A ticket that the technicians have before the first reminder; where the machine is too busy for that, another one. */
 async function openTicket(): Promise<Promised> {
   const typeId = await typeIdOf(people.liNa, 'hasty-repair');
   const input = { typeId, title: '漏水 Leak', urgency: 'URGENT', answers: faultAnswers };
@@ -49,7 +52,8 @@ async function openTicket(): Promise<Promised> {
   const { ticket } = await people.liNa.act<Created>('createTicket', input, selection);
   await finishStep(people.liNa, ticket.number, {});
   const clock = ticket.clocks.find(({ kind }) => kind === 'FIRST_RESPONSE');
-  return { number: ticket.number, startedAt: Date.parse(clock?.startedAt ?? '') };
+  const startedAt = Date.parse(clock?.startedAt ?? '');
+  return Date.now() < startedAt + reminder * SECOND ? { number: ticket.number, startedAt } : openTicket();
 }
 
 async function toldAbout(integrator: Integrator, number: string): Promise<Told[]> {
@@ -84,8 +88,8 @@ async function expectTold(
 async function expectWholeLadder(ticket: Promised): Promise<void> {
   const { liuYang, guoTao, zhaoLei, songJia } = people;
   const drifts = [
-    await expectTold(liuYang, ticket, 'ticket.sla_reminded', target * 0.4),
-    await expectTold(guoTao, ticket, 'ticket.sla_reminded', target * 0.4),
+    await expectTold(liuYang, ticket, 'ticket.sla_reminded', reminder),
+    await expectTold(guoTao, ticket, 'ticket.sla_reminded', reminder),
     await expectTold(liuYang, ticket, 'ticket.sla_breached', target),
     await expectTold(zhaoLei, ticket, 'ticket.sla_escalated', target),
     await expectTold(zhaoLei, ticket, 'ticket.sla_escalated', target + 5),
