@@ -5,6 +5,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 import type { Context } from '../platform/context.ts';
+import { recordNamedBy } from './global-id.ts';
 
 interface SchemaTypes {
   Context: Context;
@@ -23,7 +24,7 @@ export type ApiTypes = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
-  relay: { clientMutationId: 'omit', cursorType: 'String' },
+  relay: { clientMutationId: 'omit', cursorType: 'String', decodeGlobalID: recordNamedBy },
   errors: { defaultTypes: [] },
   // Limits are in check-operation.ts, which refuses an operation before it runs.
   complexity: {
