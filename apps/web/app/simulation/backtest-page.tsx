@@ -69,15 +69,15 @@ export default function BacktestPage() {
       <section className="admin-section" aria-busy={isRunning}>
         {replay === 'failed' && <p role="alert">{t('backtest.failed')}</p>}
         <p role="status">
-          {results.length === 0 && replay === 'done'
-            ? t('backtest.noTickets')
-            : t('backtest.sum', {
-                count: results.length,
-                same: of('SAME_WAY').length,
-                other: of('OTHER_WAY').length,
-                refused: of('REFUSED').length,
-                others: results.filter(({ isWithOthers }) => isWithOthers).length,
-              })}
+          {results.length === 0 && replay === 'done' && t('backtest.noTickets')}
+          {(results.length > 0 || isRunning) &&
+            t('backtest.sum', {
+              count: results.length,
+              same: of('SAME_WAY').length,
+              other: of('OTHER_WAY').length,
+              refused: of('REFUSED').length,
+              others: results.filter(({ isWithOthers }) => isWithOthers).length,
+            })}
         </p>
         {differing.length > 0 && <Differences results={differing} />}
       </section>

@@ -100,7 +100,7 @@ function DesignerHead({ path, basedOn }: { path: string; basedOn: number | null 
         <IconButton aria-label={t('redo')} disabled={!canRedo} onClick={redo}>
           <Redo2 />
         </IconButton>
-        <Button component={Link} to={`${path}/publish`} variant="contained" color="primary">
+        <Button className="designer-review" component={Link} to={`${path}/publish`} variant="contained" color="primary">
           {t('review')}
         </Button>
       </header>
