@@ -1,6 +1,7 @@
 import './form-designer.css';
 import { formFields } from '@handoff/core/form/form-fields';
 import { localize } from '@handoff/core/platform/text/localize';
+import { ChevronUp } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeField } from './edit-form.ts';
@@ -30,6 +31,12 @@ export function FormDesigner() {
   const field = fields.length === 1 ? formFields(form).find(({ key }) => key === fields[0]) : undefined;
   const rule = form.rules.find(({ key }) => selected?.kind === 'rule' && key === selected.key);
   const section = form.sections.find(({ key }) => selected?.kind === 'section' && key === selected.key);
+  const shown = field?.key ?? rule?.key;
+  useEffect(() => {
+    // On a phone it stands below all the rest, out of sight of whoever chose something there.
+    if (shown !== undefined && matchMedia('(max-width: 768px)').matches) details.current?.scrollIntoView();
+  }, [shown]);
+  const backToOutline = () => outline.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
   const nameOf = (dragged: Dragged) => {
     if (dragged.kind === 'type') return t(`type.${dragged.type}`);
     if (dragged.kind === 'shared') return localize(dragged.field.label, i18n.language);
@@ -61,10 +68,14 @@ export function FormDesigner() {
           className="form-designer-right"
           aria-label={t('details')}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.defaultPrevented) return;
-            outline.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+            if (event.key === 'Escape' && !event.defaultPrevented) backToOutline();
           }}
         >
+          {shown !== undefined && (
+            <button type="button" className="link-button form-designer-back" onClick={backToOutline}>
+              <ChevronUp size={16} /> {t('backToOutline')}
+            </button>
+          )}
           <Suspense>
             {field && (
               <FieldInspector
