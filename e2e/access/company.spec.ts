@@ -4,6 +4,7 @@ import { browseAs, openPage } from '../support/browse.ts';
 import { asPerson, type Integrator } from '../support/integrator.ts';
 import { keepPicture } from '../support/keep-picture.ts';
 import { openBrowser } from '../support/open-browser.ts';
+import { act, newNumber, ringIn } from '../support/phone.ts';
 
 interface Company {
   name: string;
@@ -70,6 +71,50 @@ it('keeps entries when somebody else was first, tells what is there now, and sav
   await save();
   await note.getByRole('button', { name: 'Take over what is there now' }).click();
   expect(await field('Short name').inputValue()).toBe('Sea star');
+});
+
+it("hands a group's calls to another group outside the hours that an admin gives it", async () => {
+  interface Records {
+    serviceGroups: { id: string; key: string; version: number; calendar: { id: string } | null }[];
+  }
+  const groups = async () =>
+    (await admin.query<Records>('{ serviceGroups { id key version calendar { id } } }')).serviceGroups;
+  const complaints = async () => {
+    const found = (await groups()).find(({ key }) => key === 'complaints');
+    if (!found) throw new Error('the demo company takes no complaints');
+    return found;
+  };
+  const definition = { zone: 'Asia/Shanghai', regular: [], holidays: [], special: [] };
+  const never = `never-${Date.now()}`;
+  await admin.act('createCalendar', { key: never, name: never, definition }, 'calendar { id }');
+  const { id, calendar } = await complaints();
+  await openPage(page, `/admin/groups/${encodeURIComponent(id)}`);
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label, exact: true }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Working hours', never);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved', { exact: true }).first().waitFor();
+  await choose('Outside working hours, calls go to', '客服二组');
+  await page.getByRole('button', { name: 'Save call rules' }).click();
+  await expect.poll(async () => (await complaints()).version).toBeGreaterThan(2);
+
+  const callId = await ringIn(admin, { customerNumber: newNumber(), group: 'complaints' });
+  interface Calls {
+    calls: { edges: { node: { vendorCallId: string; group: { key: string } | null } }[] };
+  }
+  const groupOfCall = async () => {
+    const { calls } = await admin.query<Calls>(
+      '{ calls(first: 20) { edges { node { vendorCallId group { key } } } } }',
+    );
+    return calls.edges.find(({ node }) => node.vendorCallId === callId)?.node.group?.key;
+  };
+  await expect.poll(groupOfCall).toBe('customer-service-2');
+  await act(admin, 'abandon', callId);
+  const { version } = await complaints();
+  const back = { groupId: id, expectedVersion: version, calendarId: calendar?.id ?? null };
+  await admin.act('updateServiceGroup', back, 'serviceGroup { id }');
 });
 
 it('lets somebody without the right neither open the page nor change the company', async () => {

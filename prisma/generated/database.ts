@@ -26,6 +26,10 @@ export type Agent = {
   awayFrom: Timestamp | null;
   awayUntil: Timestamp | null;
   deputyId: string | null;
+  /**
+   * When the agent works; null follows the group whose work it is.
+   */
+  calendarId: string | null;
   version: Generated<number>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
@@ -697,6 +701,14 @@ export type ServiceGroup = {
    * Why an agent is not ready who let a call ring; null leaves them ready.
    */
   missedReasonId: string | null;
+  /**
+   * When the group works; null is always.
+   */
+  calendarId: string | null;
+  /**
+   * Who has the group's calls outside these hours; null lets them wait.
+   */
+  afterHoursGroupId: string | null;
 };
 export type ServiceGroupDisposition = {
   groupId: string;

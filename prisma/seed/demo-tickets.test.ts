@@ -12,7 +12,7 @@ import { ConflictError } from '@handoff/core/platform/errors';
 import { newId } from '@handoff/core/platform/id';
 import { loadClocks } from '@handoff/core/sla/clock/clock-store';
 import { ledgerSegments } from '@handoff/core/sla/clock/ledger-segments';
-import { loadCalendar } from '@handoff/core/sla/policy/load-calendar';
+import { loadCalendar } from '@handoff/core/calendar/load-calendar';
 import { loadVersion } from '@handoff/core/ticket-type/load-version';
 import { publishTicketType } from '@handoff/core/ticket-type/publish-ticket-type';
 import { acceptStep } from '@handoff/core/ticket/step/accept-step';

@@ -12,7 +12,10 @@ const dispositions = [
   { key: 'wrong-number', label: { en: 'Wrong number', zh: '打错电话' } },
 ];
 
-/** What calls can come to, and how each group that takes calls handles them; complaints always say what came of them. */
+/**
+ * What calls can come to, and how each group that takes calls handles them; complaints always say what came of them, and
+ * go to customer service outside service time.
+ */
 export async function writeCallRules(context: Context): Promise<void> {
   const ids = new Map<string, string>();
   for (const [position, facts] of dispositions.entries()) {
@@ -28,14 +31,17 @@ export async function writeCallRules(context: Context): Promise<void> {
     .set({ missedReasonId: missed.id, ringSeconds: 20, wrapUpSeconds: 30 })
     .where('kind', '=', 'voice')
     .execute();
-  const complaints = await context.db
-    .selectFrom('serviceGroup')
+  const groupOf = (key: string) =>
+    context.db.selectFrom('serviceGroup').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+  const [complaints, service] = [await groupOf('complaints'), await groupOf('customer-service-1')];
+  const hours = await context.db
+    .selectFrom('calendar')
     .select('id')
-    .where('key', '=', 'complaints')
+    .where('isDefault', '=', true)
     .executeTakeFirstOrThrow();
   await context.db
     .updateTable('serviceGroup')
-    .set({ isDispositionRequired: true })
+    .set({ isDispositionRequired: true, calendarId: hours.id, afterHoursGroupId: service.id })
     .where('id', '=', complaints.id)
     .execute();
   const offered = ['complaint', 'progress', 'call-back', 'wrong-number'].flatMap((key) => ids.get(key) ?? []);

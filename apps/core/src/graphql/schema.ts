@@ -10,6 +10,7 @@ import '../identity/absence/absence.graphql.ts';
 import '../identity/agent/agents.graphql.ts';
 import '../identity/role/role-mutations.graphql.ts';
 import '../identity/service-group/service-group.graphql.ts';
+import '../identity/working-hours/working-hours.graphql.ts';
 import '../identity/api-credential/api-credential.graphql.ts';
 import '../customer/customer.graphql.ts';
 import '../customer/customers.graphql.ts';

@@ -37,6 +37,7 @@ export const agentColumns = [
   'agent.awayFrom',
   'agent.awayUntil',
   'agent.deputyId',
+  'agent.calendarId',
   'agent.version',
   'agent.createdAt',
   'agent.updatedAt',

@@ -5,7 +5,7 @@ import { requirePermission } from '../identity/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';
 import { parseInput } from '../platform/parse-input.ts';
-import { loadCalendar } from '../sla/policy/load-calendar.ts';
+import { loadCalendar } from '../calendar/load-calendar.ts';
 import { answerLookups } from '../ticket/answer/answer-lookups.ts';
 import { checkDefinition } from '../ticket-type/check-definition.ts';
 import { loadVersion } from '../ticket-type/load-version.ts';

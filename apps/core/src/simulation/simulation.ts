@@ -5,7 +5,7 @@ import type { FlowState } from '../flow/flow-state.ts';
 import type { LookupRequest } from '../flow/lookup.ts';
 import type { TraceStep } from '../flow/run.ts';
 import type { LocalizedText } from '../platform/text/localized-text.ts';
-import type { LoadedCalendar } from '../sla/policy/load-calendar.ts';
+import type { LoadedCalendar } from '../calendar/load-calendar.ts';
 import type { StoredClock } from '../sla/clock/clock-store.ts';
 import type { SlaInstant } from '../sla/clock/next-instants.ts';
 import type { TimerBook } from '../ticket/timer/keep-timers.ts';

@@ -136,6 +136,35 @@ describe("a group's calls", () => {
     expect((await presences()).map(({ state }) => state)).toEqual(['ringing', 'ringing']);
   });
 
+  it('go to another group outside the hours of their own, by when they come', async () => {
+    const other = await createCallCentre(test.database, 1);
+    const [calendarId, at] = [newId(), new Date('2026-03-18T06:30:00Z')];
+    const definition = JSON.stringify({
+      zone: 'Asia/Shanghai',
+      regular: [{ days: [3], from: '09:00', to: '12:00' }],
+      holidays: [],
+      special: [],
+    });
+    await test.database
+      .insertInto('calendar')
+      .values({ id: calendarId, key: calendarId, name: 'Mornings', definition, createdAt: at, updatedAt: at })
+      .execute();
+    const set = (facts: { calendarId: string; afterHoursGroupId?: string }) =>
+      test.database.updateTable('serviceGroup').set(facts).where('id', '=', centre.groupId).execute();
+    const groupOf = async (callId: string, instant: Date) => {
+      const offer = { kind: 'call.offered', eventId: callId, callId, at: instant, group: groupKey() } as const;
+      await centre.report(offer);
+      return (await calls()).find(({ externalId }) => externalId === callId)?.groupId;
+    };
+    await set({ calendarId });
+    expect(await groupOf('waits', at)).toBe(centre.groupId);
+    await set({ calendarId, afterHoursGroupId: other.groupId });
+    expect(await groupOf('morning', new Date('2026-03-18T02:30:00Z'))).toBe(centre.groupId);
+    expect(await groupOf('afternoon', at)).toBe(other.groupId);
+    const rung = (await calls()).find(({ externalId }) => externalId === 'afternoon');
+    expect(rung?.agentId).toBe(other.agentIds[0]);
+  });
+
   it('wait when nobody is ready, and ring whoever becomes ready', async () => {
     const [first] = centre.agentIds;
     for (const callId of ['one', 'two', 'three']) await ring(callId);

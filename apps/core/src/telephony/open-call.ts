@@ -2,6 +2,7 @@ import type { callOfferedSchema } from '@handoff/plugin-sdk';
 import type { z } from 'zod';
 import { findCustomerByPhone } from '../customer/find-customers.sql.ts';
 import { readPhone } from '../customer/phone-number.ts';
+import { isOffHours } from '../identity/working-hours/find-off-hours.ts';
 import type { Context } from '../platform/context.ts';
 import { newId } from '../platform/id.ts';
 import type { CallRow } from './call-access.ts';
@@ -54,6 +55,18 @@ export async function openCall(context: Context, call: NewCall): Promise<CallRow
   return context.db.selectFrom('call').selectAll().where('id', '=', call.id).executeTakeFirstOrThrow();
 }
 
+/** The group of this key, or outside its working hours the one that then has its calls; null if there is none. */
+async function groupInCharge(context: Context, key: string, at: Date): Promise<string | null> {
+  const group = await context.db
+    .selectFrom('serviceGroup')
+    .select(['id', 'calendarId', 'afterHoursGroupId'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!group) return null;
+  const isClosed = group.calendarId && group.afterHoursGroupId && (await isOffHours(context, group.calendarId, at));
+  return isClosed ? group.afterHoursGroupId : group.id;
+}
+
 /** Opens a call that a telephone system offers: whose number it is, and for which group. */
 export async function openOfferedCall(
   context: Context,
@@ -61,9 +74,6 @@ export async function openOfferedCall(
   event: z.infer<typeof callOfferedSchema>,
 ): Promise<CallRow> {
   const customer = await findCustomerByPhone(context, event.customerNumber);
-  const group =
-    event.group &&
-    (await context.db.selectFrom('serviceGroup').select('id').where('key', '=', event.group).executeTakeFirst());
   return openCall(context, {
     id: newId(),
     channelId,
@@ -73,7 +83,7 @@ export async function openOfferedCall(
     companyNumber: event.companyNumber ?? null,
     customerId: customer?.id ?? null,
     agentId: null,
-    groupId: group ? group.id : null,
+    groupId: event.group ? await groupInCharge(context, event.group, event.at) : null,
     waitedSeconds: event.waitedSeconds ?? 0,
     keysPressed: event.keysPressed ?? null,
     startedAt: event.at,

@@ -19,6 +19,10 @@ export const agentChoicesQuery = graphql(
         id
         name
       }
+      calendars {
+        id
+        name
+      }
       ...AgentsToChoose
     }
   `,
@@ -82,6 +86,9 @@ export const agentQuery = graphql(
             id
           }
           reportingManager {
+            id
+          }
+          calendar {
             id
           }
           roles {

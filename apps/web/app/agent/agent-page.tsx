@@ -78,6 +78,7 @@ export default function AgentPage() {
           phone: agent.phone ?? '',
           departmentId: agent.department?.id ?? '',
           reportingManagerId: agent.reportingManager?.id ?? '',
+          calendarId: agent.calendar?.id ?? '',
           roleIds: agent.roles.map((role) => role.id),
           groupIds: agent.serviceGroups.map((group) => group.id),
         }}

@@ -37,6 +37,13 @@ export function useAgentFields(choices: AgentChoices, isNew: boolean): FormField
       options: optionsOf(choices.departments),
     },
     { name: 'reportingManagerId', label: t('agent.manager'), kind: 'select', options: optionsOf(people) },
+    {
+      name: 'calendarId',
+      label: t('workingHours'),
+      kind: 'select',
+      hint: t('agent.hoursHint'),
+      options: optionsOf(choices.calendars),
+    },
     { name: 'roleIds', label: t('agent.roles'), kind: 'many', options: optionsOf(choices.roles) },
     { name: 'groupIds', label: t('agent.groups'), kind: 'many', options: optionsOf(choices.serviceGroups) },
   ];

@@ -15,15 +15,18 @@ interface CallRulesFormProps {
     ringSeconds: number;
     wrapUpSeconds: number;
     isDispositionRequired: boolean;
+    afterHoursGroup: { id: string } | null;
     missedReason: { id: string } | null;
     dispositions: readonly { id: string }[];
   };
+  /** The other groups that serve calls. */
+  groups: readonly { id: string; name: string }[];
   reasons: readonly Choice[];
   dispositions: readonly Choice[];
 }
 
 /** How the calls of a group ring, wrap up and end. */
-export function CallRulesForm({ fixed, rules, reasons, dispositions }: CallRulesFormProps) {
+export function CallRulesForm({ fixed, rules, groups, reasons, dispositions }: CallRulesFormProps) {
   const { t } = useTranslation('admin');
   const toast = useToast();
   const options = (choices: readonly Choice[]) =>
@@ -40,6 +43,13 @@ export function CallRulesForm({ fixed, rules, reasons, dispositions }: CallRules
       kind: 'flag',
       isRequired: true,
       hint: t('group.requiredHint'),
+    },
+    {
+      name: 'afterHoursGroupId',
+      label: t('group.afterHours'),
+      kind: 'select',
+      hint: t('group.afterHoursHint'),
+      options: groups.map(({ id, name }) => ({ value: id, label: name })),
     },
     {
       name: 'missedReasonId',
@@ -69,6 +79,7 @@ export function CallRulesForm({ fixed, rules, reasons, dispositions }: CallRules
           ringSeconds: String(rules.ringSeconds),
           wrapUpSeconds: String(rules.wrapUpSeconds),
           isDispositionRequired: rules.isDispositionRequired ? 'true' : 'false',
+          afterHoursGroupId: rules.afterHoursGroup?.id ?? '',
           missedReasonId: rules.missedReason?.id ?? '',
           dispositionIds: rules.dispositions.map(({ id }) => id),
         }}

@@ -39,6 +39,15 @@ export const groupQuery = graphql(
           text
         }
       }
+      calendars {
+        id
+        name
+      }
+      serviceGroups {
+        id
+        name
+        kind
+      }
       node(id: $id) {
         __typename
         ... on ServiceGroup {
@@ -58,6 +67,12 @@ export const groupQuery = graphql(
             id
           }
           leader {
+            id
+          }
+          calendar {
+            id
+          }
+          afterHoursGroup {
             id
           }
           skills {

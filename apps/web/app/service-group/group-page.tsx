@@ -13,13 +13,14 @@ import { MembersForm } from './members-form.tsx';
 import { useGroupFields } from './use-group-fields.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { node, agents, notReadyReasons, dispositions } = await executeOperation(request, groupQuery, {
-    id: params.id ?? '',
-  });
+  const found = await executeOperation(request, groupQuery, { id: params.id ?? '' });
+  const { node, agents, notReadyReasons, dispositions, calendars, serviceGroups } = found;
   if (node?.__typename !== 'ServiceGroup') throw new Response(null, { status: 404 });
   return {
     group: node,
     people: agents.edges.map((edge) => edge.node),
+    calendars,
+    otherGroups: serviceGroups.filter(({ id, kind }) => kind === 'voice' && id !== node.id),
     reasons: notReadyReasons.filter(({ id, isActive }) => isActive || node.missedReason?.id === id),
     dispositions: dispositions.filter(
       ({ id, isActive }) => isActive || node.dispositions.some((chosen) => chosen.id === id),
@@ -31,10 +32,10 @@ export const action = defineAction({ update: updateGroupMutation, delete: delete
 
 export default function GroupPage() {
   const { t } = useTranslation('admin');
-  const { group, people, reasons, dispositions } = useLoaderData<typeof loader>();
+  const { group, people, calendars, otherGroups, reasons, dispositions } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const toast = useToast();
-  const fields = useGroupFields(people, false);
+  const fields = useGroupFields({ people, calendars });
   const fixed = { groupId: group.id, expectedVersion: group.version };
   return (
     <AdminPage
@@ -61,6 +62,7 @@ export default function GroupPage() {
             kind: group.kind.toUpperCase(),
             strategy: group.strategy.toUpperCase(),
             leaderId: group.leader?.id ?? '',
+            calendarId: group.calendar?.id ?? '',
           }}
         />
         <MembersForm
@@ -69,7 +71,13 @@ export default function GroupPage() {
           members={group.skills.flatMap(({ agent, skillLevel }) => (agent ? [{ ...agent, skillLevel }] : []))}
         />
         {group.kind === 'voice' && (
-          <CallRulesForm fixed={fixed} rules={group} reasons={reasons} dispositions={dispositions} />
+          <CallRulesForm
+            fixed={fixed}
+            rules={group}
+            groups={otherGroups}
+            reasons={reasons}
+            dispositions={dispositions}
+          />
         )}
       </div>
     </AdminPage>

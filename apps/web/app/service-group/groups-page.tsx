@@ -21,7 +21,7 @@ export default function GroupsPage() {
   const { t } = useTranslation('admin');
   const { serviceGroups } = useLoaderData<typeof loader>();
   const [isMaking, setIsMaking] = useState(false);
-  const fields = useGroupFields([], true);
+  const fields = useGroupFields();
   return (
     <AdminPage
       title={t('tab.groups')}

@@ -4,12 +4,19 @@ import type { FormField } from '~/admin/form-field.ts';
 const kinds = ['WORK', 'VOICE', 'CHAT'] as const;
 const strategies = ['CLAIM', 'ROUND_ROBIN', 'LEAST_BUSY', 'LONGEST_IDLE', 'SKILL_FIRST', 'RETURNING_CUSTOMER'] as const;
 
-/** What is asked of a service group; its key only once. */
-export function useGroupFields(people: readonly { id: string; name: string }[], isNew: boolean): FormField[] {
+interface GroupChoices {
+  people: readonly { id: string; name: string }[];
+  calendars: readonly { id: string; name: string }[];
+}
+
+/** What is asked of a service group: its key of a new one only, who leads it and when it works of one that is there. */
+export function useGroupFields(choices?: GroupChoices): FormField[] {
   const { t } = useTranslation('admin');
+  const optionsOf = (records: readonly { id: string; name: string }[]) =>
+    records.map(({ id, name }) => ({ value: id, label: name }));
   return [
     { name: 'name', label: t('group.name'), kind: 'text', isRequired: true },
-    ...(isNew ? [{ name: 'key', label: t('key'), kind: 'text' as const, isRequired: true, hint: t('keyHint') }] : []),
+    ...(choices ? [] : [{ name: 'key', label: t('key'), kind: 'text' as const, isRequired: true, hint: t('keyHint') }]),
     {
       name: 'kind',
       label: t('group.kind'),
@@ -24,13 +31,20 @@ export function useGroupFields(people: readonly { id: string; name: string }[], 
       isRequired: true,
       options: strategies.map((strategy) => ({ value: strategy, label: t(`strategy.${strategy}`) })),
     },
-    ...(people.length > 0
+    ...(choices
       ? [
           {
             name: 'leaderId',
             label: t('group.leader'),
             kind: 'select' as const,
-            options: people.map(({ id, name }) => ({ value: id, label: name })),
+            options: optionsOf(choices.people),
+          },
+          {
+            name: 'calendarId',
+            label: t('workingHours'),
+            kind: 'select' as const,
+            hint: t('group.hoursHint'),
+            options: optionsOf(choices.calendars),
           },
         ]
       : []),

@@ -1,7 +1,7 @@
 import { addServiceTime } from '../../calendar/service-time.ts';
 import type { Context } from '../../platform/context.ts';
 import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
-import { loadCalendar } from '../../sla/policy/load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { TicketRow } from '../../ticket/ticket-access.ts';
 import { startTimer, type TimerBook } from '../../ticket/timer/keep-timers.ts';

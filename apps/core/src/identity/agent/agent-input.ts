@@ -19,6 +19,9 @@ const facts = {
   phone: z.string().trim().max(40).nullish(),
   departmentId: idOf('Department'),
   reportingManagerId: idOf('Agent').nullish(),
+  calendarId: idOf('Calendar')
+    .nullish()
+    .meta({ description: 'The working hours; null follows the group whose work it is.' }),
   roleIds: z.array(idOf('Role')).max(50),
   groupIds: z.array(idOf('ServiceGroup')).max(100),
 };

@@ -7,6 +7,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { requirePermission } from '../actor.ts';
 import { hashPassword } from '../sign-in/password.ts';
 import { requireRights, rightsOfRoles } from '../rights.ts';
+import { requireCalendar } from '../working-hours/require-calendar.ts';
 import { createAgentInput, type CreateAgentInput } from './agent-input.ts';
 import {
   lockReportingTree,
@@ -34,6 +35,7 @@ export async function createAgent(
   await inTransaction(context, async (context) => {
     requireRights(context.actor, await rightsOfRoles(context, roleIds));
     await requireDepartment(context, facts.departmentId);
+    if (facts.calendarId) await requireCalendar(context, facts.calendarId);
     await lockReportingTree(context);
     const reportingPath = await reportingPathBelow(context, agentId, facts.reportingManagerId);
     const now = context.now();

@@ -6,6 +6,7 @@ import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePermission } from '../actor.ts';
 import { requireRights, rightsOfRoles, superAdminRole } from '../rights.ts';
+import { requireCalendar } from '../working-hours/require-calendar.ts';
 import { updateAgentInput, type UpdateAgentInput } from './agent-input.ts';
 import {
   lockReportingTree,
@@ -46,6 +47,7 @@ export async function updateAgent(context: Context, input: UpdateAgentInput): Pr
     const before = await findManageableAgent(context, agentId);
     if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
     if (facts.departmentId) await requireDepartment(context, facts.departmentId);
+    if (facts.calendarId) await requireCalendar(context, facts.calendarId);
     if (isMoved) {
       const path = await reportingPathBelow(context, agentId, facts.reportingManagerId);
       if (path !== before.reportingPath) await moveReportingTree(context, before.reportingPath, path);

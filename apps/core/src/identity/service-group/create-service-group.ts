@@ -7,11 +7,13 @@ import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction, isDuplicateKey } from '../../platform/transaction.ts';
 import { requireReasonInUse } from '../../presence/reason/reason-in-use.ts';
 import { requirePermission } from '../actor.ts';
+import { requireCalendar } from '../working-hours/require-calendar.ts';
+import { requireAfterHoursGroup } from './require-after-hours-group.ts';
 import { createServiceGroupInput } from './service-group-input.ts';
 import { writeGroupDispositions } from './write-group-dispositions.ts';
 import { requireActiveAgents, writeMembers } from './write-members.ts';
 
-/** Makes a service group and returns its id. Throws ValidationError for a key in use, people who are not active or a reason out of use. */
+/** Makes a service group and returns its id. Throws ValidationError for a key in use, people who are not active, a reason out of use, or hours that can't be. */
 export async function createServiceGroup(
   context: Context,
   input: z.input<typeof createServiceGroupInput>,
@@ -21,6 +23,8 @@ export async function createServiceGroup(
   const id = newId();
   return inTransaction(context, async (context) => {
     if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
+    if (facts.calendarId) await requireCalendar(context, facts.calendarId);
+    if (facts.afterHoursGroupId) await requireAfterHoursGroup(context, id, facts.afterHoursGroupId);
     if (facts.missedReasonId) await requireReasonInUse(context, facts.missedReasonId, 'missedReasonId');
     const now = context.now();
     await context.db

@@ -46,6 +46,11 @@ export async function deleteServiceGroup(
         types.map((type) => type.key),
       );
     }
+    await context.db
+      .updateTable('serviceGroup')
+      .set((eb) => ({ afterHoursGroupId: null, version: eb('version', '+', 1) }))
+      .where('afterHoursGroupId', '=', groupId)
+      .execute();
     await context.db.deleteFrom('serviceGroupDisposition').where('groupId', '=', groupId).execute();
     await context.db.deleteFrom('serviceGroup').where('id', '=', groupId).execute();
     await recordAudit(context, {

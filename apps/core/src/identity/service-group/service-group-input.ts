@@ -32,6 +32,12 @@ const facts = {
   missedReasonId: idOf('NotReadyReason')
     .nullish()
     .meta({ description: 'Why an agent is not ready who let a call ring; null leaves them ready.' }),
+  calendarId: idOf('Calendar')
+    .nullish()
+    .meta({ description: 'The working hours of members who have none of their own; null is always.' }),
+  afterHoursGroupId: idOf('ServiceGroup')
+    .nullish()
+    .meta({ description: 'Who has the calls that come outside the working hours; null lets them wait.' }),
   dispositionIds: z
     .array(idOf('Disposition'))
     .max(100)

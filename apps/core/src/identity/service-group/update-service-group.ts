@@ -6,6 +6,8 @@ import { parseInput } from '../../platform/parse-input.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requireReasonInUse } from '../../presence/reason/reason-in-use.ts';
 import { requirePermission } from '../actor.ts';
+import { requireCalendar } from '../working-hours/require-calendar.ts';
+import { requireAfterHoursGroup } from './require-after-hours-group.ts';
 import { updateServiceGroupInput } from './service-group-input.ts';
 import { writeGroupDispositions } from './write-group-dispositions.ts';
 import { requireActiveAgents, writeMembers } from './write-members.ts';
@@ -13,7 +15,7 @@ import { requireActiveAgents, writeMembers } from './write-members.ts';
 /**
  * Changes the facts and members that the input names; the key stays, definitions refer to it. Throws ConflictError if
  * the group changed since `expectedVersion`, ValidationError for people who are not active or a reason for missed calls
- * that is out of use, unless the group has it already.
+ * that is out of use, unless the group has it already, and for hours that can't be.
  */
 export async function updateServiceGroup(
   context: Context,
@@ -31,6 +33,8 @@ export async function updateServiceGroup(
     if (!before) throw new NotFoundError('service group');
     if (before.version !== expectedVersion) throw ConflictError.stale(before.version);
     if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
+    if (facts.calendarId) await requireCalendar(context, facts.calendarId);
+    if (facts.afterHoursGroupId) await requireAfterHoursGroup(context, groupId, facts.afterHoursGroupId);
     if (facts.missedReasonId && facts.missedReasonId !== before.missedReasonId) {
       await requireReasonInUse(context, facts.missedReasonId, 'missedReasonId');
     }

@@ -4,7 +4,7 @@ import { isFinished, type FlowState } from '../../flow/flow-state.ts';
 import type { TicketTypeDefinition } from '../../ticket-type/ticket-type-definition.ts';
 import { foldClock } from './clock.ts';
 import type { StoredClock } from './clock-store.ts';
-import type { LoadedCalendar } from '../policy/load-calendar.ts';
+import type { LoadedCalendar } from '../../calendar/load-calendar.ts';
 import type { SlaEntry } from './sla-entry.ts';
 import { targetSecondsOf, type ClockKind, type SlaPolicy } from '../policy/sla-policy.ts';
 import { NO_PROMISE, slaReasons, type PolicyCause } from './sla-reasons.ts';

@@ -11,7 +11,7 @@ import type { SlaPolicy } from '../policy/sla-policy.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import { foldClock } from './clock.ts';
 import { loadClocks, writeClocks, type StoredClock } from './clock-store.ts';
-import { loadCalendar, type LoadedCalendar } from '../policy/load-calendar.ts';
+import { loadCalendar, type LoadedCalendar } from '../../calendar/load-calendar.ts';
 import { nextInstants } from './next-instants.ts';
 import type { PolicyCause } from './sla-reasons.ts';
 

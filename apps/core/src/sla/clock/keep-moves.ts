@@ -3,7 +3,7 @@ import { wakeWorkflow } from '../../ticket/timer/enqueue-wake.ts';
 import { openTimers, writeTimers } from '../../ticket/timer/keep-timers.ts';
 import { writeClocks, type StoredClock } from './clock-store.ts';
 import { summarise, timeClocks } from './keep-clocks.ts';
-import type { LoadedCalendar } from '../policy/load-calendar.ts';
+import type { LoadedCalendar } from '../../calendar/load-calendar.ts';
 import type { SlaPolicy } from '../policy/sla-policy.ts';
 
 /**

@@ -8,7 +8,7 @@ import { foldClock } from './clock.ts';
 import { loadClocks, type StoredClock } from './clock-store.ts';
 import { keepMoves } from './keep-moves.ts';
 import { policyOfTicket } from '../policy/hold-policy.ts';
-import { loadCalendar, type LoadedCalendar } from '../policy/load-calendar.ts';
+import { loadCalendar, type LoadedCalendar } from '../../calendar/load-calendar.ts';
 import { slaReasons } from './sla-reasons.ts';
 import { moveClock } from './write-clock.ts';
 

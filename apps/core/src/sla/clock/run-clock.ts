@@ -11,7 +11,7 @@ import { addEntry, loadClocks } from './clock-store.ts';
 import { findAudience } from '../policy/find-audience.ts';
 import { summarise, timeClocks } from './keep-clocks.ts';
 import { policyOfTicket } from '../policy/hold-policy.ts';
-import { loadCalendar } from '../policy/load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { entryOf } from './instant-entry.ts';
 import { nextInstants } from './next-instants.ts';
 

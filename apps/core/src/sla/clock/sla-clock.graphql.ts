@@ -14,7 +14,7 @@ import { loadClocks, type StoredClock } from './clock-store.ts';
 import { explainDue } from './explain-due.ts';
 import { ledgerSegments, type LedgerSegment } from './ledger-segments.ts';
 import { policyOfTicket } from '../policy/hold-policy.ts';
-import { loadCalendarById } from '../policy/load-calendar.ts';
+import { loadCalendarById } from '../../calendar/load-calendar.ts';
 import { nextInstants, type SlaInstant } from './next-instants.ts';
 import { CLOCK_KINDS, type SlaPolicy } from '../policy/sla-policy.ts';
 

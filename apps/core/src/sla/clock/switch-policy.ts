@@ -1,5 +1,5 @@
 import { isPeopleNode, nodeOf } from '../../flow/flow-graph.ts';
-import type { LoadedCalendar } from '../policy/load-calendar.ts';
+import type { LoadedCalendar } from '../../calendar/load-calendar.ts';
 import { targetSecondsOf, type ClockKind } from '../policy/sla-policy.ts';
 import type { ClockEvent } from './advance-clocks.ts';
 import { foldClock } from './clock.ts';

@@ -9,7 +9,7 @@ import { coverFor } from '../../ticket/answer/shown-answers.ts';
 import { Ticket } from '../../ticket/ticket.graphql.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { policyOf, readHeld } from './hold-policy.ts';
-import { loadCalendar } from './load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import type { SlaPolicy } from './sla-policy.ts';
 
 interface ShownPolicy {

@@ -6,7 +6,7 @@ import { parseInput } from '../../platform/parse-input.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { URGENCIES, type Urgency } from '../../platform/urgency.ts';
 import { explainDue } from '../clock/explain-due.ts';
-import { loadCalendar } from './load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { CLOCK_KINDS, slaPolicy, targetSecondsOf, type ClockKind } from './sla-policy.ts';
 
 /** What a policy would promise a ticket made at some moment. */

@@ -1,6 +1,7 @@
 import type { StandIn } from '../../flow/flow-state.ts';
 import type { LookupRequest } from '../../flow/lookup.ts';
 import { findDeputies } from '../../identity/absence/find-deputies.ts';
+import { findOffHours } from '../../identity/working-hours/find-off-hours.ts';
 import type { Context } from '../../platform/context.ts';
 import { keepForAMoment } from '../../platform/keep-for-a-moment.ts';
 
@@ -81,14 +82,21 @@ interface Present {
   standIns?: Record<string, StandIn>;
 }
 
-/** Members of a group share its work, so one who is away is passed over while another is there; anybody else is stood in for. */
+/**
+ * Members of a group share its work, so one who is away or has gone home is passed over while another is there; anybody
+ * else is stood in for while away.
+ */
 async function presentOf(context: Context, request: LookupRequest, found: string[]): Promise<Present> {
   const isDealt = request.kind === 'group' && request.strategy !== 'claim';
   if (found.length === 0 || (request.kind === 'group' && !isDealt)) return { ids: found };
   const deputies = await findDeputies(context, found);
-  if (deputies.size === 0) return { ids: found };
   const there = found.filter((id) => !deputies.has(id));
-  if (isDealt && there.length > 0) return { ids: there };
+  if (isDealt) {
+    const offHours = await findOffHours(context, request.group, there);
+    const atWork = there.filter((id) => !offHours.has(id));
+    if (there.length > 0) return { ids: atWork.length > 0 ? atWork : there };
+  }
+  if (deputies.size === 0) return { ids: found };
   const standIns: Record<string, StandIn> = {};
   for (const [agentId, { agentId: deputyId, until }] of deputies) {
     if (!found.includes(deputyId)) standIns[deputyId] ??= { agentId, until: until.toISOString() };

@@ -7,7 +7,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { loadClocks } from '../../sla/clock/clock-store.ts';
 import { keepMoves } from '../../sla/clock/keep-moves.ts';
 import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
-import { loadCalendar } from '../../sla/policy/load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { addHistoryLine } from '../add-history-line.ts';
 import type { LockedTicket } from '../lock-ticket.ts';
 import { notifyAbout } from '../notify-people.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import type { LocalizedText } from '../../platform/text/localized-text.ts';
 import { loadClocks } from '../../sla/clock/clock-store.ts';
 import { policyOfTicket } from '../../sla/policy/hold-policy.ts';
-import { loadCalendar } from '../../sla/policy/load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import type { FlowState } from '../../flow/flow-state.ts';
 import type { TicketRow } from '../ticket-access.ts';

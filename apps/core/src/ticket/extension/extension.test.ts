@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { loadClocks } from '../../sla/clock/clock-store.ts';
 import { foldClock } from '../../sla/clock/clock.ts';
 import { explainDue } from '../../sla/clock/explain-due.ts';
-import { loadCalendar } from '../../sla/policy/load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { publishTicketType } from '../../ticket-type/publish-ticket-type.ts';
 import { submitStep } from '../step/submit-step.ts';

@@ -5,7 +5,7 @@ import { loadVisibleFile } from '../../file/load-visible-file.ts';
 import { newId } from '../../platform/id.ts';
 import { loadClocks } from '../../sla/clock/clock-store.ts';
 import { ledgerSegments } from '../../sla/clock/ledger-segments.ts';
-import { loadCalendar } from '../../sla/policy/load-calendar.ts';
+import { loadCalendar } from '../../calendar/load-calendar.ts';
 import { loadVersion } from '../../ticket-type/load-version.ts';
 import { cancelTicket } from '../cancel-ticket.ts';
 import { commentTicket } from '../comment-ticket.ts';

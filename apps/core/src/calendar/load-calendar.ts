@@ -1,8 +1,8 @@
-import type { CalendarDefinition } from '../../calendar/calendar-definition.ts';
-import { readCalendar } from '../../calendar/read-calendar.ts';
-import type { Context } from '../../platform/context.ts';
-import { NotFoundError } from '../../platform/errors.ts';
-import { keepForAMoment } from '../../platform/keep-for-a-moment.ts';
+import type { CalendarDefinition } from './calendar-definition.ts';
+import { readCalendar } from './read-calendar.ts';
+import type { Context } from '../platform/context.ts';
+import { NotFoundError } from '../platform/errors.ts';
+import { keepForAMoment } from '../platform/keep-for-a-moment.ts';
 
 /** A calendar as it is now, with the days of its holiday lists. */
 export interface LoadedCalendar {
