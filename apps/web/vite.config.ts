@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { createChunks } from './chunks.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -30,5 +31,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     exclude: ['@node-rs/argon2', 'mysql2', 'pino', 'file-type'],
   },
   ssr: { noExternal: [/^@mui\//, /^@base-ui\//, /^@handoff\//, 'cmdk'] },
-  build: { target: isSsrBuild ? 'node20' : 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    target: isSsrBuild ? 'node20' : 'es2022',
+    chunkSizeWarningLimit: 1500,
+    ...(!isSsrBuild && {
+      rollupOptions: { output: { manualChunks: createChunks(), onlyExplicitManualChunks: true } },
+    }),
+  },
 }));
