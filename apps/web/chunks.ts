@@ -9,12 +9,15 @@ const loaded = {
   shell: ['shell/shell-layout.tsx'],
 };
 
-/** The modules that these files of `app` load at once, themselves included. */
+/**
+ * The modules that these files of `app` load at once. Where a page begins stays a file of its own: whoever loads that
+ * also starts it.
+ */
 function reachable({ getModuleInfo, getModuleIds }: Graph, files: readonly string[]): Set<string> {
   const isStart = (id: string) => files.some((file) => id.split('?')[0]?.endsWith(`/app/${file}`));
   const found = new Set([...getModuleIds()].filter(isStart));
   for (const id of found) for (const imported of getModuleInfo(id)?.importedIds ?? []) found.add(imported);
-  return found;
+  return new Set([...found].filter((id) => !getModuleInfo(id)?.isEntry));
 }
 
 /**
