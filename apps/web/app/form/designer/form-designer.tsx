@@ -24,7 +24,9 @@ export function FormDesigner() {
   useEffect(() => {
     if (!isOpening.current) return;
     isOpening.current = false;
-    const first = details.current?.querySelector<HTMLElement>('input, [role=combobox], button');
+    const first = details.current?.querySelector<HTMLElement>(
+      'input, [role=combobox], button:not(.form-designer-back)',
+    );
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
   });
