@@ -43,8 +43,13 @@ it('changes what the company is called and its zone, and the page around it says
   await page.getByRole('link', { name: before.shortName }).waitFor();
   await field('Short name').fill('Haichen');
   const zone = page.getByRole('combobox', { name: 'Time zone' });
-  await zone.fill('Europe/Lond');
-  await page.getByRole('option', { name: 'Europe/London' }).click();
+  const london = async () => {
+    await zone.fill('');
+    await zone.fill('Europe/Lond');
+    await page.getByRole('option', { name: 'Europe/London' }).click({ timeout: 5_000 });
+  };
+  // On a busy machine the list of options was seen to close again by itself; whoever types anew has it back.
+  await london().catch(london);
   await save();
   await page.getByRole('link', { name: 'Haichen', exact: true }).waitFor();
   expect(await read()).toMatchObject({ name: before.name, shortName: 'Haichen', zone: 'Europe/London' });
@@ -87,18 +92,20 @@ it("hands a group's calls to another group outside the hours that an admin gives
   const definition = { zone: 'Asia/Shanghai', regular: [], holidays: [], special: [] };
   const never = `never-${Date.now()}`;
   await admin.act('createCalendar', { key: never, name: never, definition }, 'calendar { id }');
-  const { id, calendar } = await complaints();
-  await openPage(page, `/admin/groups/${encodeURIComponent(id)}`);
+  const { id, calendar, version: first } = await complaints();
+  const path = `/admin/groups/${encodeURIComponent(id)}`;
+  await openPage(page, path);
   const choose = async (label: string, option: string) => {
     await page.getByRole('combobox', { name: label, exact: true }).click();
     await page.getByRole('option', { name: option }).click();
   };
   await choose('Working hours', never);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Saved', { exact: true }).first().waitFor();
+  await expect.poll(async () => (await complaints()).version).toBe(first + 1);
+  await openPage(page, path);
   await choose('Outside working hours, calls go to', '客服二组');
   await page.getByRole('button', { name: 'Save call rules' }).click();
-  await expect.poll(async () => (await complaints()).version).toBeGreaterThan(2);
+  await expect.poll(async () => (await complaints()).version).toBe(first + 2);
 
   const callId = await ringIn(admin, { customerNumber: newNumber(), group: 'complaints' });
   interface Calls {
