@@ -38,10 +38,10 @@ export async function findOffHours(
   agentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { agents, groups } = await workingHours(context);
-  const off = new Set<string>();
-  for (const agentId of agentIds) {
-    const calendarId = agents.get(agentId) ?? groups.get(group);
-    if (calendarId && (await isOffHours(context, calendarId))) off.add(agentId);
+  const calendarOf = (agentId: string) => agents.get(agentId) ?? groups.get(group) ?? '';
+  const closed = new Set<string>();
+  for (const calendarId of new Set(agentIds.map(calendarOf))) {
+    if (calendarId && (await isOffHours(context, calendarId))) closed.add(calendarId);
   }
-  return off;
+  return new Set(agentIds.filter((agentId) => closed.has(calendarOf(agentId))));
 }
