@@ -152,7 +152,9 @@ it('leaves a command to the process that holds the channel, however many look fo
     startDispatcher({
       db: test.database,
       log,
-      routes: { plugin_command: { isOpen: () => true, keys: host.channelIds, deliver: host.deliver } },
+      routes: {
+        plugin_command: { receiver: 'plugins', isOpen: () => true, keys: host.channelIds, deliver: host.deliver },
+      },
     }),
   );
   const runIds = Array.from({ length: 20 }, () => newId());

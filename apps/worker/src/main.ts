@@ -98,14 +98,15 @@ const dispatcher = startDispatcher({
   log,
   routes: {
     ...(engine && {
-      ticket: { isOpen, deliver: engine.wakeTicket },
-      calendar: { isOpen, deliver: engine.recalculate },
-      field: { isOpen, deliver: engine.purgeField },
-      job: { isOpen, deliver: engine.goOnWithJob },
-      webhook: { isOpen, deliver: engine.callWebhook },
-      notifier: { isOpen, deliver: engine.sendNotifications },
+      ticket: { receiver: 'engine', isOpen, deliver: engine.wakeTicket },
+      calendar: { receiver: 'engine', isOpen, deliver: engine.recalculate },
+      field: { receiver: 'engine', isOpen, deliver: engine.purgeField },
+      job: { receiver: 'engine', isOpen, deliver: engine.goOnWithJob },
+      webhook: { receiver: 'engine', isOpen, deliver: engine.callWebhook },
+      notifier: { receiver: 'engine', isOpen, deliver: engine.sendNotifications },
     }),
     notification: {
+      receiver: 'product',
       isOpen: () => true,
       deliver: (row) => deliverNotification(systemContext(), row.payload),
       deliverAll: (rows) =>
@@ -115,12 +116,18 @@ const dispatcher = startDispatcher({
         ),
     },
     trigger: {
+      receiver: 'product',
       isOpen: () => true,
       deliver: async (row) => {
         await runTriggers(systemContext(), row.payload, log);
       },
     },
-    plugin_command: { isOpen: () => true, keys: channels.channelIds, deliver: channels.deliver },
+    plugin_command: {
+      receiver: 'plugins',
+      isOpen: () => true,
+      keys: channels.channelIds,
+      deliver: channels.deliver,
+    },
   },
 });
 
@@ -130,13 +137,13 @@ const patientDispatchers = engine
       startDispatcher({
         db,
         log,
-        routes: { ticket_later: { isOpen, deliver: engine.wakeTicket } },
+        routes: { ticket_later: { receiver: 'engine', isOpen, deliver: engine.wakeTicket } },
         patience: { mayWait: mayWakeLater, restFactor: 1 },
       }),
       startDispatcher({
         db,
         log,
-        routes: { ticket_of_many: { isOpen, deliver: engine.wakeTicket } },
+        routes: { ticket_of_many: { receiver: 'engine', isOpen, deliver: engine.wakeTicket } },
         patience: { mayWait: mayWakeLater, restFactor: 3 },
       }),
     ]

@@ -9,6 +9,8 @@ export type OutboxRow = Pick<Selectable<DB['outbox']>, 'id' | 'kind' | 'key' | '
 
 /** Hands one row on; rejects if it has to be tried again. */
 export interface OutboxRoute {
+  /** Who takes them. One that is slow or does not answer holds up only what is its own. */
+  receiver: 'engine' | 'product' | 'plugins';
   /** False while rows of this kind cannot be handed on from here; they wait, and count no attempt. */
   isOpen: () => boolean;
   /** Where only rows of some keys belong to this process: those keys. The others are left for whoever has theirs. */
@@ -47,34 +49,46 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
   stop: () => Promise<void>;
 } {
   let isStopping = false;
-  let wake: () => void = () => undefined;
+  let isWoken = false;
+  let endPause: () => void = () => undefined;
+  const wake = (): void => {
+    isWoken = true;
+    endPause();
+  };
   // What commits an event often leaves work beside it; where Redis tells of other processes' events, it wakes too.
-  const stopWaking = patience ? [] : [onCommittedEvent(() => wake()), onAnnouncedEvent(() => wake())];
+  const stopWaking = patience ? [] : [onCommittedEvent(wake), onAnnouncedEvent(wake)];
+  /** Whoever is still taking what was claimed before is not given more meanwhile. */
+  const taking = new Map<OutboxRoute['receiver'], Promise<void>>();
 
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const pause = async (ms: number): Promise<void> => {
+    if (!isWoken) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        endPause = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    isWoken = false;
+  };
 
   /** Mostly there is none, and to see that takes one statement in place of a transaction's three. */
-  const isWorkDue = async (): Promise<boolean> => {
-    const due = db.selectFrom('outbox').select('id').where('kind', 'in', Object.keys(routes));
+  const isWorkDue = async (kinds: string[]): Promise<boolean> => {
+    const due = db.selectFrom('outbox').select('id').where('kind', 'in', kinds);
     const row = due.where('isPending', '=', true).where('availableAt', '<=', now()).limit(1);
     return (await row.executeTakeFirst()) !== undefined;
   };
 
   const claim = async (): Promise<OutboxRow[]> => {
-    const open = Object.entries(routes).filter(([, route]) => route.isOpen());
+    const open = Object.entries(routes).filter(([, route]) => route.isOpen() && !taking.has(route.receiver));
     const kinds = open.flatMap(([kind, route]) => (route.keys ? [] : [kind]));
     const keyed = open.flatMap(([kind, route]) => {
       const keys = route.keys?.() ?? [];
       return keys.length > 0 ? [{ kind, keys }] : [];
     });
-    if (kinds.length + keyed.length === 0 || !(await isWorkDue())) return [];
+    const all = [...kinds, ...keyed.map(({ kind }) => kind)];
+    if (all.length === 0 || !(await isWorkDue(all))) return [];
     return db.transaction().execute(async (trx) => {
       const rows = await trx
         .selectFrom('outbox')
@@ -114,27 +128,28 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
     for (const { kind } of rows) outboxDeliveries.inc({ kind, outcome: 'delivered' });
   };
 
-  const putBack = (row: OutboxRow, error: unknown): Promise<unknown> => {
+  /** Has a row tried again, and those of its key that wait behind it not before it. */
+  const putBack = async (row: OutboxRow, behind: OutboxRow[], error: unknown): Promise<void> => {
     const waitMs = Math.min(longestWaitMs, 200 * 2 ** Math.min(row.attempts, 10));
-    return db
+    const availableAt = new Date(now().getTime() + waitMs);
+    await db
       .updateTable('outbox')
-      .set({
-        attempts: sql`attempts + 1`,
-        availableAt: new Date(now().getTime() + waitMs),
-        lastError: String(error).slice(0, 500),
-      })
+      .set({ attempts: sql`attempts + 1`, availableAt, lastError: String(error).slice(0, 500) })
       .where('id', '=', row.id)
       .execute();
+    if (behind.length === 0) return;
+    const ids = behind.map(({ id }) => id);
+    await db.updateTable('outbox').set({ availableAt }).where('id', 'in', ids).execute();
   };
 
   const deliverInOrder = async (rows: OutboxRow[]): Promise<void> => {
-    for (const row of rows) {
+    for (const [place, row] of rows.entries()) {
       try {
         await routes[row.kind]?.deliver(row);
         await markDone([row]);
       } catch (error) {
         log.warn({ err: error, outboxId: row.id, kind: row.kind, key: row.key }, 'an outbox row has to be tried again');
-        await putBack(row, error);
+        await putBack(row, rows.slice(place + 1), error);
         outboxDeliveries.inc({ kind: row.kind, outcome: 'put_back' });
         return;
       }
@@ -160,7 +175,7 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
 
   const dispatch = async (claimed: OutboxRow[]): Promise<void> => {
     const rows = await deliverTogether(claimed);
-    const byKey = groupByKey(rows);
+    const byKey = [...groupBy(rows, ({ kind, key }) => `${kind}:${key}`).values()];
     const isUnhurried = patience !== undefined && rows.every((row) => patience.mayWait(row, now()));
     const next = async (): Promise<void> => {
       for (let group = byKey.shift(); group; group = byKey.shift()) {
@@ -172,6 +187,19 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
     await Promise.all(Array.from({ length: isUnhurried ? 1 : inFlight }, next));
   };
 
+  const handOver = (claimed: OutboxRow[]): void => {
+    const receiverOf = ({ kind }: OutboxRow) => routes[kind]?.receiver ?? 'product';
+    for (const [receiver, rows] of groupBy(claimed, receiverOf)) {
+      const taken = dispatch(rows)
+        .catch((error: unknown) => log.warn({ err: error }, 'a batch of the outbox was interrupted'))
+        .finally(() => {
+          taking.delete(receiver);
+          wake();
+        });
+      taking.set(receiver, taken);
+    }
+  };
+
   const run = async (): Promise<void> => {
     let pauseMs = shortestPauseMs;
     while (!isStopping) {
@@ -179,12 +207,11 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
         log.warn({ err: error }, 'the outbox cannot be read');
         return [];
       });
-      await dispatch(handed).catch((error: unknown) =>
-        log.warn({ err: error }, 'a batch of the outbox was interrupted'),
-      );
+      handOver(handed);
       pauseMs = handed.length > 0 ? shortestPauseMs : Math.min(longestPauseMs, pauseMs * 1.5);
       if (handed.length < batchSize && !isStopping) await pause(pauseMs);
     }
+    await Promise.all(taking.values());
   };
 
   const running = run();
@@ -198,11 +225,11 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
   };
 }
 
-function groupByKey(rows: OutboxRow[]): OutboxRow[][] {
-  const groups = new Map<string, OutboxRow[]>();
+function groupBy<Key>(rows: OutboxRow[], keyOf: (row: OutboxRow) => Key): Map<Key, OutboxRow[]> {
+  const groups = new Map<Key, OutboxRow[]>();
   for (const row of rows) {
-    const name = `${row.kind}:${row.key}`;
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const key = keyOf(row);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...groups.values()];
+  return groups;
 }
