@@ -7,7 +7,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { requireReasonInUse } from '../../presence/reason/reason-in-use.ts';
 import { requirePermission } from '../actor.ts';
 import { requireCalendar } from '../working-hours/require-calendar.ts';
-import { requireAfterHoursGroup } from './require-after-hours-group.ts';
+import { requireAfterHoursGroup, requireNoCallsHandedTo } from './require-after-hours-group.ts';
 import { updateServiceGroupInput } from './service-group-input.ts';
 import { writeGroupDispositions } from './write-group-dispositions.ts';
 import { requireActiveAgents, writeMembers } from './write-members.ts';
@@ -15,7 +15,8 @@ import { requireActiveAgents, writeMembers } from './write-members.ts';
 /**
  * Changes the facts and members that the input names; the key stays, definitions refer to it. Throws ConflictError if
  * the group changed since `expectedVersion`, ValidationError for people who are not active or a reason for missed calls
- * that is out of use, unless the group has it already, and for hours that can't be.
+ * that is out of use, unless the group has it already, for hours that can't be, and for a kind that cannot take the calls
+ * that other groups hand it.
  */
 export async function updateServiceGroup(
   context: Context,
@@ -35,6 +36,7 @@ export async function updateServiceGroup(
     if (facts.leaderId) await requireActiveAgents(context, [facts.leaderId], 'leaderId');
     if (facts.calendarId) await requireCalendar(context, facts.calendarId);
     if (facts.afterHoursGroupId) await requireAfterHoursGroup(context, groupId, facts.afterHoursGroupId);
+    if (facts.kind && facts.kind !== 'voice') await requireNoCallsHandedTo(context, groupId);
     if (facts.missedReasonId && facts.missedReasonId !== before.missedReasonId) {
       await requireReasonInUse(context, facts.missedReasonId, 'missedReasonId');
     }

@@ -99,6 +99,15 @@ it('refuses a calendar that is none, and a group that cannot have the calls', as
   await expect(setGroupHours({ afterHoursGroupId: work })).rejects.toEqual(refused('afterHoursGroupId'));
 });
 
+it('keeps a group one for calls while others hand it theirs', async () => {
+  const groupId = await createServiceGroup(admin, { key: `v-${group.key}`, name, kind: 'voice', strategy: 'claim' });
+  const toWork = (expectedVersion: number) => updateServiceGroup(admin, { groupId, expectedVersion, kind: 'work' });
+  await setGroupHours({ afterHoursGroupId: groupId });
+  await expect(toWork(1)).rejects.toMatchObject({ issues: [{ path: ['kind'], code: 'takes_calls' }] });
+  await setGroupHours({ afterHoursGroupId: null });
+  expect(await toWork(1)).toBe(groupId);
+});
+
 it('lets calls wait again once the group that had them is deleted', async () => {
   const voice = await createServiceGroup(admin, { key: `v-${group.key}`, name, kind: 'voice', strategy: 'claim' });
   await setGroupHours({ afterHoursGroupId: voice });
