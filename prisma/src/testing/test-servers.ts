@@ -17,6 +17,8 @@ const FAST_SETTINGS = [
   '--innodb-flush-log-at-trx-commit=0',
   '--innodb-flush-method=nosync',
   '--innodb-doublewrite=0',
+  '--loose-sync-frm=0',
+  '--innodb-file-per-table=0',
   '--innodb-buffer-pool-size=128M',
 ];
 
