@@ -1,4 +1,6 @@
 // The instances of a run of the specs, one a lane; with HANDOFF_URL and HANDOFF_DATA the one that is up already.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildAll } from '../../scripts/startup/build.mjs';
 import { Supervisor } from '../../scripts/startup/supervisor.mjs';
@@ -37,5 +39,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stopAll();
     throw error;
   }
-  return stopAll;
+  return async () => {
+    if (project.vitest.state.getCountOfFailedTests() > 0)
+      for (const { data } of await Promise.all(lanes)) sayWarnings(data);
+    await stopAll();
+  };
+}
+
+const mostSaid = 40;
+const warning = 40;
+
+const isWarning = (line: string): boolean => {
+  const level = /^\{"level":(\d+)/.exec(line)?.[1];
+  return line !== '' && (level === undefined || Number(level) >= warning);
+};
+
+/** What the servers of a lane last warned of: it goes with the lane's data, and may be why a spec failed. */
+function sayWarnings(data: string): void {
+  for (const name of ['web', 'worker', 'temporal']) {
+    const log = join(data, 'log', `${name}.log`);
+    const warnings = existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(isWarning) : [];
+    console.log(`${name} of ${data} warned ${warnings.length} times:\n${warnings.slice(-mostSaid).join('\n')}`);
+  }
 }
