@@ -23,6 +23,8 @@ export default defineConfig({
     // meet in another's file, for each file has a database of its own.
     maxWorkers: '100%',
     isolate: false,
+    // What a module looks like to Node is kept from one run to the next.
+    experimental: { fsModuleCache: true },
     projects: [
       project('scripts', 'scripts'),
       project('prisma', 'prisma'),

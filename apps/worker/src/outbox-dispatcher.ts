@@ -36,6 +36,8 @@ const batchSize = 64;
 /** After work there is often more; the pause grows while there is none. */
 const shortestPauseMs = 60;
 const longestPauseMs = 200;
+/** Of rows that may wait. */
+const patientPauseMs = 1_000;
 /** Another dispatcher may take a row over when this one has not finished it by then. */
 const claimMs = 10_000;
 const longestWaitMs = 5_000;
@@ -208,7 +210,8 @@ export function startDispatcher({ db, routes, patience, log, now = () => new Dat
         return [];
       });
       handOver(handed);
-      pauseMs = handed.length > 0 ? shortestPauseMs : Math.min(longestPauseMs, pauseMs * 1.5);
+      pauseMs =
+        handed.length > 0 ? shortestPauseMs : Math.min(patience ? patientPauseMs : longestPauseMs, pauseMs * 1.5);
       if (handed.length < batchSize && !isStopping) await pause(pauseMs);
     }
     await Promise.all(taking.values());
