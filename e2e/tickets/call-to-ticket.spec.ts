@@ -191,10 +191,12 @@ describe('a call becomes a ticket that finishes', { timeout: 60_000 }, () => {
   it('is handed to a colleague by the manager, and back', async () => {
     const zhaoLei = await (await browseAs(browser, 'zhao.lei')).newPage();
     await openPage(zhaoLei, ticketUrl);
-    for (const name of ['郭涛', '刘洋']) {
+    for (const [name, state] of [['郭涛', 'detached'] as const, ['刘洋', 'visible'] as const]) {
       await zhaoLei.getByRole('button', { name: 'Reassign', exact: true }).click();
       await reassignTo(zhaoLei, name);
       await activity(zhaoLei).getByText('reassigned').first().waitFor();
+      // What he enters before his page has heard of it would be thrown away with the step.
+      await submitButton(liuYang).waitFor({ state });
     }
     await zhaoLei.close();
   });

@@ -33,7 +33,7 @@ const noting = (ending: string) => ({
 
 const readPids = (): number[] => {
   try {
-    return readFileSync(pids, 'utf8').trim().split('\n').map(Number);
+    return readFileSync(pids, 'utf8').split('\n').filter(Boolean).map(Number);
   } catch {
     return [];
   }
