@@ -94,7 +94,9 @@ export function startWorkflowEngine(options: EngineOptions) {
           // Hardly one is woken again soon, and then it is replayed, with its short history: each that is kept takes memory.
           maxCachedWorkflows: 40,
           maxConcurrentActivityTaskExecutions: 40,
-          maxConcurrentWorkflowTaskExecutions: 40,
+          // Fewer than are kept: where one had to make room while it was at work, what its activity brought was lost, and it
+          // was done again only after the ten seconds of its task.
+          maxConcurrentWorkflowTaskExecutions: 16,
           shutdownGraceTime: '5 seconds',
           // What waits for a worker that was killed goes to another one after that.
           stickyQueueScheduleToStartTimeout: '3 seconds',
