@@ -20,12 +20,10 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 await check('Packages', () => installPackages(root, supervisor));
 await check('Temporal', async () => findTemporal() ?? obtainTemporal(supervisor));
 // Each package, and each of these over the whole tree, is checked again only when what it reads has changed.
-await Promise.all([
-  check('ESLint', () => turbo('lint', 'lint:root')),
-  check('Types', () => turbo('typecheck', 'typecheck:root'))
-    .then(() => check('Prettier', () => turbo('lint:format')))
-    .then(() => check('knip', () => turbo('lint:unused'))),
-]);
+await check('ESLint', () => turbo('lint', 'lint:root'));
+await check('Prettier', () => turbo('lint:format'));
+await check('knip', () => turbo('lint:unused'));
+await check('Types', () => turbo('typecheck', 'typecheck:root'));
 // Before three instances start, each of which would look whether there is anything to build.
 await check('Build', () => buildAll(root, supervisor));
 await Promise.all([
@@ -113,7 +111,7 @@ function run(program, args, onOutput) {
 
 /** @param {string[]} tasks of turbo.json */
 function turbo(...tasks) {
-  return run('turbo', ['run', ...tasks, '--output-logs=errors-only', '--concurrency=1']);
+  return run('turbo', ['run', ...tasks, '--output-logs=errors-only', '--concurrency=2']);
 }
 
 /** @param {number} since in ms of the epoch */
