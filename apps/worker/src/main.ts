@@ -93,21 +93,22 @@ const channels = createChannelHost({ systemContext, holder: workerName, log });
 channels.start();
 
 const isOpen = (): boolean => engine?.isOpen() ?? false;
+const ofEngine = { receiver: 'engine', isOpen } as const;
+const ofProduct = { receiver: 'product', isOpen: () => true } as const;
 const dispatcher = startDispatcher({
   db,
   log,
   routes: {
     ...(engine && {
-      ticket: { receiver: 'engine', isOpen, deliver: engine.wakeTicket },
-      calendar: { receiver: 'engine', isOpen, deliver: engine.recalculate },
-      field: { receiver: 'engine', isOpen, deliver: engine.purgeField },
-      job: { receiver: 'engine', isOpen, deliver: engine.goOnWithJob },
-      webhook: { receiver: 'engine', isOpen, deliver: engine.callWebhook },
-      notifier: { receiver: 'engine', isOpen, deliver: engine.sendNotifications },
+      ticket: { ...ofEngine, deliver: engine.wakeTicket },
+      calendar: { ...ofEngine, deliver: engine.recalculate },
+      field: { ...ofEngine, deliver: engine.purgeField },
+      job: { ...ofEngine, deliver: engine.goOnWithJob },
+      webhook: { ...ofEngine, deliver: engine.callWebhook },
+      notifier: { ...ofEngine, deliver: engine.sendNotifications },
     }),
     notification: {
-      receiver: 'product',
-      isOpen: () => true,
+      ...ofProduct,
       deliver: (row) => deliverNotification(systemContext(), row.payload),
       deliverAll: (rows) =>
         deliverNotifications(
@@ -116,8 +117,7 @@ const dispatcher = startDispatcher({
         ),
     },
     trigger: {
-      receiver: 'product',
-      isOpen: () => true,
+      ...ofProduct,
       deliver: async (row) => {
         await runTriggers(systemContext(), row.payload, log);
       },
@@ -137,13 +137,13 @@ const patientDispatchers = engine
       startDispatcher({
         db,
         log,
-        routes: { ticket_later: { receiver: 'engine', isOpen, deliver: engine.wakeTicket } },
+        routes: { ticket_later: { ...ofEngine, deliver: engine.wakeTicket } },
         patience: { mayWait: mayWakeLater, restFactor: 1 },
       }),
       startDispatcher({
         db,
         log,
-        routes: { ticket_of_many: { receiver: 'engine', isOpen, deliver: engine.wakeTicket } },
+        routes: { ticket_of_many: { ...ofEngine, deliver: engine.wakeTicket } },
         patience: { mayWait: mayWakeLater, restFactor: 3 },
       }),
     ]
